@@ -1,0 +1,96 @@
+import type { EngineFamily } from '../model/engine-name.ts';
+import type { HistoryRow } from '../model/history.ts';
+import type { FormatName, Migration, SourceFile } from '../model/migration.ts';
+
+/** A query of ours with bound values, in the engine's own placeholder syntax. */
+export interface HistoryCommand {
+  readonly text: string;
+  readonly values?: readonly (string | number | boolean | null)[];
+}
+
+/** Where a history table is. `schema` is the schema (PostgreSQL) or database (MySQL, MariaDB) that holds it. */
+export interface HistoryLocation {
+  readonly family: EngineFamily;
+  readonly schema: string;
+  readonly table: string;
+}
+
+/** What is recorded of an applied, failed or baselined migration. */
+export interface HistoryEntry {
+  readonly rank: number;
+  readonly migration?: Migration;
+  /** Set for a baseline row. */
+  readonly baselineVersion?: string;
+  readonly success: boolean;
+  readonly executionTimeMs: number;
+  /** User to record, where the format records one: the session's user. */
+  readonly installedBy: string;
+}
+
+/**
+ * A format's history table: its SQL per engine and the mapping of rows. Byte-compatible with the tool that owns it:
+ * never a column, value or row of our own in it.
+ */
+export interface HistoryTable {
+  readonly defaultTable: string;
+  /** Columns by which the table is known to be this format's: name to a test of the server's type name. */
+  readonly columns: readonly string[];
+  create(location: HistoryLocation): readonly HistoryCommand[];
+  /** Rows in the order of application. */
+  select(location: HistoryLocation): HistoryCommand;
+  parseRow(row: Readonly<Record<string, unknown>>): HistoryRow;
+  insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand;
+  /** Records a failure that could not be rolled back, where the format does so. */
+  recordsFailures: boolean;
+  /** The tool's own lock: an advisory key (PostgreSQL) or a GET_LOCK name; absent where the tool has none. */
+  lockKey(location: HistoryLocation): string | undefined;
+}
+
+/** Values that a format replaces in migrations before they are sent. */
+export interface PlaceholderContext {
+  readonly values: Readonly<Record<string, string>>;
+  readonly schema: string;
+  readonly database: string;
+  readonly user: string;
+  readonly historyTable: string;
+}
+
+/** How sure a format is that a directory is its own. */
+export interface Detection {
+  /** 0 not at all … 1 certain. */
+  readonly confidence: number;
+  /** One clause for the report: `12 of 12 files are named V<version>__<description>.sql`. */
+  readonly reason: string;
+}
+
+/**
+ * One tool's conventions, whole: names, order, checksums, directives, history table, lock.
+ * Pure: receives files, returns values.
+ */
+export interface Format {
+  readonly name: FormatName;
+
+  /** Judges a listing of paths below the migration directory, with the first lines of each file. */
+  detect(files: readonly SourceFile[]): Detection;
+
+  /**
+   * Migrations in the order of application. Files that are not the format's are ignored.
+   * `folder` is the migration directory that the files' paths begin with.
+   * @throws UserError of the migrations namespace.
+   */
+  read(files: readonly SourceFile[], folder: string): readonly Migration[];
+
+  /** Compares two versions as the format does: negative, 0, positive. */
+  compareVersions(a: string, b: string): number;
+
+  /** Replaces placeholders: the text to send. Formats without placeholders return the text. @throws UserError migrations/unknown-placeholder. */
+  render(migration: Migration, context: PlaceholderContext): string;
+
+  /** The checksum stored in history for a migration, given its rendered text. */
+  checksum(migration: Migration, rendered: string): string | undefined;
+
+  /** Reads a directive in the file that rules out a transaction; absent where the format has none in the text. */
+  forbidsTransaction(migration: Migration): boolean;
+
+  readonly history: HistoryTable;
+}

@@ -1,0 +1,41 @@
+import type { Location } from './location.ts';
+import type { Severity } from './severity.ts';
+
+/** One result of a rule, placed in a file and worded. */
+export interface Finding {
+  readonly rule: string;
+  readonly category: string;
+  readonly severity: Exclude<Severity, 'off'>;
+  /** True where an approval, not a suppression, clears it. */
+  readonly gate: boolean;
+  readonly location: Location;
+  /** Ordinal of the statement in its file. */
+  readonly statement?: number;
+  /** Qualified names of the objects concerned. */
+  readonly objects: readonly string[];
+  /** One line that makes sense alone: what happened. */
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  /** SQL that could stand instead. */
+  readonly suggestion?: string;
+  readonly docs: string;
+  /** SHA-256 over rule, object identity and normalised statement text: stable when lines move. */
+  readonly fingerprint: string;
+}
+
+/** A finding that a suppression in the file answered. */
+export interface SuppressedFinding extends Finding {
+  readonly reason?: string;
+  /** ISO date. */
+  readonly until?: string;
+}
+
+/** A rule that could not be judged, and the fact that was missing. */
+export interface NotEvaluated {
+  readonly rule: string;
+  readonly file?: string;
+  readonly statement?: number;
+  readonly missing: string;
+  readonly reason: string;
+}

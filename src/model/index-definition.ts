@@ -1,0 +1,26 @@
+import type { Expression } from './expression.ts';
+
+/** One key part of an index: a column or an expression. */
+export interface IndexKey {
+  readonly column?: string;
+  readonly expression?: Expression;
+  readonly order?: 'asc' | 'desc';
+  readonly nulls?: 'first' | 'last';
+  readonly operatorClass?: string;
+  readonly collation?: string;
+  /** Prefix length in characters (MySQL, MariaDB). */
+  readonly length?: number;
+}
+
+/** An index as a statement defines it. */
+export interface IndexDefinition {
+  /** As written; absent where the server will choose. */
+  readonly name?: string;
+  readonly unique: boolean;
+  /** Lower-case access method: btree (also where nothing is written), hash, gin, gist, brin, spgist, fulltext, spatial. */
+  readonly method: string;
+  readonly keys: readonly IndexKey[];
+  readonly include: readonly string[];
+  readonly predicate?: Expression;
+  readonly nullsNotDistinct?: boolean;
+}

@@ -1,0 +1,67 @@
+import type { Engine } from './engine-name.ts';
+import type { FormatName } from './migration.ts';
+import type { FailOn, Severity } from './severity.ts';
+
+/** Where a dev database comes from: `auto`, one provider, a URL variable, or an image. */
+export type DevDatabaseSetting =
+  | { readonly provider: 'auto' | 'native' | 'docker' | 'embedded' }
+  | { readonly urlEnv: string }
+  | { readonly image: string };
+
+/** A target as the configuration names it. */
+export interface TargetSettings {
+  readonly name: string;
+  readonly urlEnv: string;
+  readonly environment?: string;
+}
+
+export type TransactionSetting = 'per-file' | 'per-statement' | 'whole-run' | 'none';
+
+/** `reject` refuses a pending migration older than the last applied one; `apply` applies it. */
+export type OutOfOrderSetting = 'reject' | 'apply';
+
+export interface MigrateSettings {
+  readonly transaction: TransactionSetting;
+  /** Milliseconds; absent for `none`. */
+  readonly lockTimeoutMs?: number;
+  /** How long to wait for another runner, in milliseconds. */
+  readonly lockWaitMs: number;
+  /** Milliseconds; absent for `none`. */
+  readonly statementTimeoutMs?: number;
+  readonly outOfOrder: OutOfOrderSetting;
+}
+
+export interface LintSettings {
+  /** Severity per rule id; rules that are not named keep their default. */
+  readonly severities: Readonly<Record<string, Severity>>;
+  /** Options per rule id, as the rule's own table describes them. */
+  readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly suppressibleGates: boolean;
+}
+
+export interface MigrationsSettings {
+  /** Folders relative to the repository's root. */
+  readonly paths: readonly string[];
+  /** Absent: detected. */
+  readonly format?: FormatName;
+  readonly placeholders: Readonly<Record<string, string>>;
+  /** Absent: the format's default. */
+  readonly historyTable?: string;
+  /** Absent: the connection's own schema. */
+  readonly historySchema?: string;
+}
+
+/** The effective settings of one run: defaults, then the file, then inputs. */
+export interface Settings {
+  readonly engine?: Engine;
+  readonly migrations: MigrationsSettings;
+  readonly devDatabase: DevDatabaseSetting;
+  /** Extensions whose absence in the dev database is tolerated: what depends on them is not evaluated. */
+  readonly skipExtensions: readonly string[];
+  readonly targets: readonly TargetSettings[];
+  readonly lint: LintSettings;
+  readonly migrate: MigrateSettings;
+  readonly failOn: FailOn;
+  /** Where each effective value came from, by its dotted key. */
+  readonly sources: Readonly<Record<string, string>>;
+}

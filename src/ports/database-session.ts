@@ -1,0 +1,60 @@
+import type { DatabaseProblem, ServerMessage } from '../model/database-problem.ts';
+import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
+
+/** A row of a catalogue or history query: column name to value, as the driver's text protocol gives it. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** One statement to send. `values` are bound, in the engine's own placeholder syntax ($1 or ?). */
+export interface SqlCommand {
+  readonly text: string;
+  readonly values?: readonly (string | number | boolean | null)[];
+}
+
+/** The answer to one statement. `tag` is the server's command tag in upper case (PostgreSQL) or empty. */
+export interface CommandResult {
+  readonly tag: string;
+  readonly rowCount: number;
+  readonly durationMs: number;
+  readonly messages: readonly ServerMessage[];
+}
+
+/** What became of a flight of statements: results of those that succeeded and, if one failed, which and why. */
+export interface FlightResult {
+  readonly results: readonly CommandResult[];
+  readonly failure?: { readonly index: number; readonly problem: DatabaseProblem };
+}
+
+/**
+ * One connection to a database. Every method but `close` rejects with DatabaseError.
+ * A session is used by one caller at a time.
+ */
+export interface DatabaseSession {
+  readonly server: ServerInfo;
+  readonly traits: EngineTraits;
+
+  /** Runs one of our own queries and returns its rows. */
+  query(command: SqlCommand): Promise<readonly Row[]>;
+
+  /**
+   * Sends statements in order, each in a message of its own, and stops at the first failure.
+   * Where the engine can pipeline, the statements leave without waiting for each other's answers.
+   * Does not reject for a failing statement: it reports it.
+   */
+  send(commands: readonly SqlCommand[]): Promise<FlightResult>;
+
+  /** Asks the server, from another connection, to cancel what this session runs. Resolves when asked. */
+  cancel(): Promise<void>;
+
+  /** Ends the connection; never rejects. */
+  close(): Promise<void>;
+}
+
+/** How to reach a database. `url` is secret. */
+export interface ConnectionRequest {
+  readonly url: string;
+  /** Shown in the server's list of sessions. */
+  readonly applicationName: string;
+  readonly connectTimeoutMs: number;
+  /** Run on every new session before it is handed out: SET statements without secrets. */
+  readonly settings: readonly SqlCommand[];
+}

@@ -1,0 +1,33 @@
+import type { Engine, EngineName } from '../model/engine-name.ts';
+
+/** The ways to get a dev database, in the order in which `auto` tries them. */
+export type DevDatabaseProviderName = 'url' | 'native' | 'docker' | 'embedded';
+
+/** What is asked of a provider. */
+export interface DevDatabaseRequest {
+  readonly engine: Engine;
+  /** Secret; from the environment. */
+  readonly url?: string;
+  readonly image?: string;
+}
+
+/** A running, empty, throw-away server or database. `stop` ends it and removes its files; it never rejects. */
+export interface DevDatabase {
+  readonly provider: DevDatabaseProviderName;
+  /** What was used, for the report: `PostgreSQL 16.14 from /usr/lib/postgresql/16/bin`. */
+  readonly description: string;
+  readonly engine: EngineName;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Why a provider cannot serve a request: one sentence for the report. */
+export interface Unavailable {
+  readonly unavailable: string;
+}
+
+/** One way to get a dev database. */
+export interface DevDatabaseProvider {
+  readonly name: DevDatabaseProviderName;
+  start(request: DevDatabaseRequest): Promise<DevDatabase | Unavailable>;
+}

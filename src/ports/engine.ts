@@ -1,0 +1,34 @@
+import type { EngineFamily } from '../model/engine-name.ts';
+import type { SchemaState } from '../model/schema-state.ts';
+import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
+import type { ConnectionRequest, DatabaseSession, SqlCommand } from './database-session.ts';
+import type { MigrationLock } from './migration-lock.ts';
+
+/** Timeouts of a migration session in milliseconds; 0 means none. */
+export interface SessionTimeouts {
+  readonly lockTimeoutMs: number;
+  readonly statementTimeoutMs: number;
+}
+
+/** Everything the product needs from one engine; loaded lazily, so that drivers stay in chunks of their own. */
+export interface EngineAdapter {
+  readonly family: EngineFamily;
+
+  /** Opens a session. @throws DatabaseError or UserError with a code of the database namespace. */
+  connect(request: ConnectionRequest): Promise<DatabaseSession>;
+
+  /** Capabilities at a version. */
+  traitsOf(server: Pick<ServerInfo, 'engine' | 'version'>): EngineTraits;
+
+  /** SET statements that put a session into the known state migrations run in. */
+  migrationSettings(server: ServerInfo, timeouts: SessionTimeouts): readonly SqlCommand[];
+
+  /** SQL that resets the session between two migrations and asserts that nothing leaked. */
+  resetBetweenMigrations(server: ServerInfo): readonly SqlCommand[];
+
+  /** The lock that keeps two runners apart; `keys` are the format's own lock and ours. */
+  lock(session: DatabaseSession): MigrationLock;
+
+  /** Reads tables, columns, keys and indexes as the server's catalogue has them. */
+  inspectSchema(session: DatabaseSession): Promise<SchemaState>;
+}
