@@ -13,6 +13,8 @@ export interface TargetSettings {
   readonly name: string;
   readonly urlEnv: string;
   readonly environment?: string;
+  /** True where the configuration asks for an approval before anything is applied. */
+  readonly requiresApproval: boolean;
 }
 
 export type TransactionSetting = 'per-file' | 'per-statement' | 'whole-run' | 'none';

@@ -15,8 +15,11 @@ export interface Repository {
   /** Reads files of the work tree. */
   readFiles(paths: readonly string[]): Promise<readonly SourceFile[]>;
 
-  /** Files of a folder as they were at a commit; one git process for all of them. */
-  readFilesAt(commit: string, folder: string): Promise<readonly SourceFile[]>;
+  /** Paths of the regular files of a folder as it was at a commit. */
+  listFilesAt(commit: string, folder: string): Promise<readonly string[]>;
+
+  /** Files of a folder as they were at a commit; `only` limits which are read. */
+  readFilesAt(commit: string, folder: string, only?: ReadonlySet<string>): Promise<readonly SourceFile[]>;
 
   /**
    * What differs between the merge base with `baseRef` and the work tree.
