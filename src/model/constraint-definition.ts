@@ -40,6 +40,8 @@ export interface ForeignKeyConstraint extends NamedConstraint {
 export interface CheckConstraint extends NamedConstraint {
   readonly kind: 'check';
   readonly expression: Expression;
+  /** NO INHERIT: children do not get it (PostgreSQL). */
+  readonly noInherit?: boolean;
 }
 
 /** A named NOT NULL (PostgreSQL 18). */

@@ -266,6 +266,10 @@ export interface AlterObject extends Placed {
   readonly action: string;
   /** The new name, label or schema, where the action has one. */
   readonly value?: string;
+  /** The old label of RENAME VALUE, or the neighbour that ADD VALUE names. */
+  readonly label?: string;
+  /** BEFORE or AFTER `label` (ADD VALUE). */
+  readonly position?: 'before' | 'after';
 }
 
 export interface DropObject extends Placed {

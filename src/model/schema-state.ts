@@ -1,6 +1,6 @@
 import type { GeneratedColumn, TypeName } from './column-definition.ts';
 import type { ConstraintDefinition } from './constraint-definition.ts';
-import type { Expression } from './expression.ts';
+import type { Expression, QueryUse } from './expression.ts';
 import type { IndexDefinition } from './index-definition.ts';
 
 /** Where an object comes from: it stood before the change set, or the change set made it. */
@@ -24,6 +24,8 @@ export interface CatalogColumn {
   readonly collation?: string;
   readonly characterSet?: string;
   readonly comment?: string;
+  /** True where the column comes from a parent table only: it then goes when the parent's goes (PostgreSQL). */
+  readonly inherited?: boolean;
 }
 
 /** A constraint in the catalogue; `name` is the one the server chose where none was written. */
@@ -34,6 +36,8 @@ export interface CatalogConstraint {
   readonly definition: ConstraintDefinition;
   /** False while NOT VALID; never false in MySQL and MariaDB. */
   readonly validated: boolean;
+  /** True where it comes from a parent table only (PostgreSQL). */
+  readonly inherited?: boolean;
 }
 
 /** An index in the catalogue. */
@@ -45,6 +49,16 @@ export interface CatalogIndex {
   /** The constraint that owns it: PRIMARY KEY, UNIQUE, EXCLUDE; or the foreign key for which MySQL made it. */
   readonly constraint?: string;
   readonly valid: boolean;
+  /** Name of the parent table's index that this one is attached to; it stands in the parent's schema (PostgreSQL). */
+  readonly partitionOf?: string;
+  /** True where the server made it for a foreign key: it goes when an explicit index covers it (MySQL, MariaDB). */
+  readonly generated?: boolean;
+}
+
+/** The name of a table in the catalogue, always with its schema. */
+export interface QualifiedName {
+  readonly schema: string;
+  readonly name: string;
 }
 
 /** A table in the catalogue; columns in their order. */
@@ -58,7 +72,9 @@ export interface CatalogTable {
   readonly constraints: readonly CatalogConstraint[];
   readonly indexes: readonly CatalogIndex[];
   readonly partitionBy?: string;
-  readonly partitionOf?: { readonly schema: string; readonly name: string };
+  readonly partitionOf?: QualifiedName;
+  /** Parents named by INHERITS, in order (PostgreSQL). */
+  readonly inherits?: readonly QualifiedName[];
   /** False where the statement that made it could not be modelled (CREATE TABLE AS …): columns are then not known. */
   readonly complete: boolean;
   /** Lower-case table options that bear on columns and keys: engine, charset, collate, row_format. */
@@ -75,6 +91,12 @@ export interface CatalogObject {
   readonly baseType?: TypeName;
   readonly notNull?: boolean;
   readonly volatility?: string;
+  /** The table of a trigger, rule or policy. */
+  readonly table?: QualifiedName;
+  /** What a view reads, as written. */
+  readonly uses?: QueryUse;
+  /** The column that owns a sequence: it goes with the column. */
+  readonly ownedBy?: { readonly table: QualifiedName; readonly column: string };
 }
 
 /** A statement that the catalogue could not follow; what depends on its objects is not evaluated. */
@@ -84,11 +106,23 @@ export interface UnmodelledStatement {
   readonly reason: string;
 }
 
+/** How names without a schema are found in a state. */
+export interface NameResolution {
+  /** Schemas that are searched, in order; objects are created in the first. MySQL and MariaDB: the current database alone. */
+  readonly searchPath: readonly string[];
+  /** MySQL and MariaDB with lower_case_table_names 1 or 2: table names are compared without case. */
+  readonly ignoresTableCase: boolean;
+  /** MySQL and MariaDB: column and index names are compared without case. */
+  readonly ignoresColumnCase: boolean;
+}
+
 /** The normalised description of a schema, as folded from statements or read from a server. */
 export interface SchemaState {
-  /** Keyed by `schema.name`. */
+  /** Keyed by `schema.name`; in lower case where `resolution` ignores the case of tables. */
   readonly tables: ReadonlyMap<string, CatalogTable>;
   /** Keyed by `kind schema.name`. */
   readonly objects: ReadonlyMap<string, CatalogObject>;
   readonly unmodelled: readonly UnmodelledStatement[];
+  /** Present in a folded state: the resolution in force at that point of the file. */
+  readonly resolution?: NameResolution;
 }
