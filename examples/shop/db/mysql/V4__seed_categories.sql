@@ -1,0 +1,1 @@
+INSERT INTO category (name) VALUES ('Books'), ('Games'), ('Kitchen'), ('Garden; tools & more');
