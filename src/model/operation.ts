@@ -16,6 +16,17 @@ interface Placed {
 
 interface OnTable extends Placed {
   readonly table: ObjectName;
+  /** ONLY: tables that inherit from this one are left alone (PostgreSQL). */
+  readonly only?: boolean;
+}
+
+/** A LIKE item of CREATE TABLE (PostgreSQL). */
+export interface LikeItem {
+  readonly table: ObjectName;
+  /** INCLUDING options in upper case; `ALL` stands for all, and an option after EXCLUDING is taken out. */
+  readonly including: readonly string[];
+  /** How many of the statement's own columns stand before it. */
+  readonly position: number;
 }
 
 export interface CreateTable extends OnTable {
@@ -32,6 +43,8 @@ export interface CreateTable extends OnTable {
   readonly like?: ObjectName;
   /** LIKE … INCLUDING, upper-case option names as written; `ALL` for all (PostgreSQL). MySQL's LIKE copies everything. */
   readonly likeIncluding?: readonly string[];
+  /** Every LIKE item, for a statement with several of them or with columns before one (PostgreSQL). */
+  readonly likes?: readonly LikeItem[];
   readonly inherits: readonly ObjectName[];
   readonly partitionOf?: ObjectName;
   /** Present for a partitioned table: the strategy as written, lower case (range, list, hash, key, linear hash …). */
