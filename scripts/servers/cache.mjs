@@ -13,7 +13,7 @@ const runsAsRoot = process.getuid?.() === 0;
  * Under root it lies outside the home folder, which is closed to the user that the servers run as.
  */
 export function cacheFolder() {
-  const base = process.env.XDG_CACHE_HOME || (runsAsRoot ? '/var/cache' : path.join(homedir(), '.cache'));
+  const base = process.env['XDG_CACHE_HOME'] || (runsAsRoot ? '/var/cache' : path.join(homedir(), '.cache'));
   return path.join(base, 'schema-gitops');
 }
 

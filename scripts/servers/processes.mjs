@@ -8,7 +8,7 @@ const running = new Set();
 export const serverUser = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** A fixed environment, so that the host's locale, time zone and PG* or MYSQL_* settings have no influence. */
-export const serverEnvironment = { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' };
+export const serverEnvironment = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
  * Runs a program to its end and returns what it printed; a failure carries the last lines of its output.

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import { installMysql } from './mysql.mjs';
 import { installPostgres } from './postgres.mjs';
 
@@ -42,7 +44,7 @@ function postgresql(major, quick) {
 /**
  * @param {import('./mysql.mjs').Source['engine']} engine
  * @param {string} version
- * @param {{ quick: boolean, suite?: string }} options the suite of Debian that has this version
+ * @param {{ quick: boolean, suite: string | undefined }} options the suite of Debian that has this version
  * @returns {Target}
  */
 function mysqlFamily(engine, version, { quick, suite }) {
@@ -51,20 +53,16 @@ function mysqlFamily(engine, version, { quick, suite }) {
   return { id: `${engine}-${version}`, engine, version, quick, install: (password) => installMysql(source, password) };
 }
 
-/** Every server version that tests can run on. @type {readonly Target[]} */
-export const targets = [
-  postgresql('13', true),
-  postgresql('14', false),
-  postgresql('15', false),
-  postgresql('16', true),
-  postgresql('17', false),
-  postgresql('18', true),
-  mysqlFamily('mariadb', '10.11', { quick: true, suite: 'bookworm' }),
-  mysqlFamily('mariadb', '11.8', { quick: false, suite: 'trixie' }),
-  mysqlFamily('mysql', '8.0', { quick: false }),
-  mysqlFamily('mysql', '8.4', { quick: false }),
-  mysqlFamily('mysql', '9', { quick: true, suite: 'sid' }),
-];
+/** @type {readonly { engine: Target['engine'], version: string, tests: 'quick' | 'full' | 'none', suite?: string }[]} */
+const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
+
+/** Every server version that tests can run on. */
+const targets = versions
+  .filter(({ tests }) => tests !== 'none')
+  .map(({ engine, version, tests, suite }) => {
+    const quick = tests === 'quick';
+    return engine === 'postgresql' ? postgresql(version, quick) : mysqlFamily(engine, version, { quick, suite });
+  });
 
 /**
  * @param {string} selection `quick`, `full`, or ids separated by commas

@@ -89,9 +89,10 @@ async function queryPostgres(url: string, sql: string): Promise<readonly Row[]> 
   const client = new pg.Client(url);
   await client.connect();
   try {
-    const answer: pg.QueryResult<Row> | pg.QueryResult<Row>[] = await client.query<Row>(sql);
-    const last = Array.isArray(answer) ? answer.at(-1) : answer;
-    return last?.rows ?? [];
+    // To several statements the answer is a list, which the driver's types do not say.
+    const answer: unknown = await client.query(sql);
+    const last: unknown = isList(answer) ? answer.at(-1) : answer;
+    return rowsOf(last !== null && typeof last === 'object' && 'rows' in last ? last.rows : []);
   } finally {
     await client.end();
   }
@@ -100,23 +101,43 @@ async function queryPostgres(url: string, sql: string): Promise<readonly Row[]> 
 async function queryMysql(url: string, sql: string): Promise<readonly Row[]> {
   const connection = await mysql.createConnection({ uri: url, multipleStatements: true });
   try {
-    // An answer is a list of rows, a result header, or, to several statements, a list of such answers.
     const [answer] = await connection.query(sql);
-    const last: unknown = Array.isArray(answer) && answer.some(isAnswer) ? answer.at(-1) : answer;
-    return Array.isArray(last) ? last : [];
+    return rowsOf(isList(answer) && answer.some(isAnswer) ? answer.at(-1) : answer);
   } finally {
     await connection.end();
   }
 }
 
+/** Whether an element of a MySQL answer is itself an answer (rows, or the header of a statement without rows). */
 function isAnswer(value: unknown): boolean {
-  return Array.isArray(value) || (typeof value === 'object' && value?.constructor.name === 'ResultSetHeader');
+  return isList(value) || (typeof value === 'object' && value?.constructor.name === 'ResultSetHeader');
+}
+
+function rowsOf(answer: unknown): readonly Row[] {
+  return isList(answer) ? answer.filter(isRow) : [];
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null;
 }
 
 function readServerSet(): ServerSet {
   const file = process.env['SCHEMA_GITOPS_TEST_SERVERS'] ?? path.resolve('.cache/servers.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
-  const reason = 'no test servers are up; `node scripts/servers.mjs up` starts them';
+  if (!existsSync(file)) return noServers('no test servers are up; `node scripts/servers.mjs up` starts them');
+  const set: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  if (!isServerSet(set)) throw new Error(`${file} was not written by scripts/servers.mjs`);
+  return set;
+}
+
+function isServerSet(value: unknown): value is ServerSet {
+  return isRow(value) && isList(value['servers']) && isList(value['skipped']);
+}
+
+function noServers(reason: string): ServerSet {
   const engines: readonly EngineName[] = ['postgresql', 'mariadb', 'mysql'];
   return { servers: [], skipped: engines.map((engine) => ({ id: engine, engine, reason })) };
 }

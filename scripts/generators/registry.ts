@@ -1,0 +1,5 @@
+import { engineVersions } from './engine-versions.ts';
+import type { Generator } from './generator.ts';
+
+/** Every generator, sorted by name. */
+export const generators: readonly Generator[] = [engineVersions];
