@@ -14,12 +14,17 @@ export function explain(error: unknown): ReportedError {
   return {
     code: cataloged.code,
     what: facts.detail === undefined ? spec.title : `${spec.title}: ${facts.detail}`,
-    ...(facts.where === undefined ? {} : { where: facts.where }),
+    ...whereOf(facts),
     why: whyText(spec, facts),
     fix: spec.fix,
     docs: `docs/errors/${cataloged.code}.md`,
     ...(facts.cause === undefined ? {} : { cause: facts.cause }),
   };
+}
+
+function whereOf({ where, location }: CatalogedError['facts']): Pick<ReportedError, 'where' | 'location'> {
+  if (location === undefined) return where === undefined ? {} : { where };
+  return { where: where ?? `${location.file}:${String(location.start.line)}:${String(location.start.column)}`, location };
 }
 
 function whyText(spec: ErrorSpec, facts: CatalogedError['facts']): string {

@@ -1,5 +1,6 @@
 import type { EngineName } from './engine-name.ts';
 import type { Finding, NotEvaluated, SuppressedFinding } from './finding.ts';
+import type { Location } from './location.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The commands that produce a report. */
@@ -10,6 +11,8 @@ export interface ReportedError {
   readonly code: string;
   readonly what: string;
   readonly where?: string;
+  /** The place in a file of the repository that `where` names, for annotations and code frames. */
+  readonly location?: Location;
   readonly why?: string;
   readonly fix: string;
   readonly docs: string;
@@ -33,7 +36,12 @@ export interface ReportedPlan {
     readonly version?: string;
     readonly path: string;
     readonly mode: string;
-    readonly statements: readonly { readonly sql: string; readonly transaction: string }[];
+    readonly statements: readonly {
+      readonly sql: string;
+      readonly transaction: string;
+      /** Lock that the statement takes on what it changes, where that is known. */
+      readonly locks?: string;
+    }[];
   }[];
 }
 

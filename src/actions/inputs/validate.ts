@@ -1,0 +1,39 @@
+import { defineAction, defineInputs } from './input-spec.ts';
+import {
+  changeSetInputs,
+  channelInputs,
+  devDatabaseInputs,
+  findingOutputs,
+  sharedInputs,
+  sharedOutputs,
+} from './shared-inputs.ts';
+
+const validateInputs = defineInputs([
+  {
+    name: 'checks',
+    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay'] },
+    summary: 'Checks to make, of integrity and replay',
+    otherwise: 'all that apply',
+  },
+]);
+
+/** The validate action: integrity of the directory, and a replay in a dev database. */
+export const validateAction = defineAction({
+  name: 'validate',
+  summary: 'Replay the migrations in an empty database',
+  description: 'Checks the migration directory and applies all of it to a throw-away database of the same engine.',
+  inputs: [...sharedInputs, ...changeSetInputs, ...devDatabaseInputs, ...validateInputs, ...channelInputs],
+  outputs: [
+    ...sharedOutputs,
+    ...findingOutputs,
+    { name: 'applied-count', summary: 'Migrations that the replay applied' },
+    { name: 'failed-file', summary: 'File whose statement failed' },
+    { name: 'failed-line', summary: 'Line of the statement that failed' },
+  ],
+  permissions: {
+    'contents: read': 'always, to read the migrations',
+    'pull-requests: write': 'for the comment',
+    'checks: write': 'for the check run with more than ten findings of a type',
+  },
+  icon: 'database',
+});

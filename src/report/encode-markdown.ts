@@ -1,0 +1,62 @@
+import { cutText, oneLine, visible } from './encode.ts';
+
+/** Zero-width space as an entity: it ends a mention, a reference or a link without being seen. */
+const breaker = '&#8203;';
+
+/**
+ * Text as inert Markdown: no formatting, HTML, image, link, @mention or #reference comes of it.
+ * A backslash stops the Markdown parser, but GitHub looks for mentions, references and links in the result;
+ * those are broken by a zero-width space.
+ */
+export function markdownText(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()#+\-.!|~$=]/gu, String.raw`\$&`)
+    .replace(/@|\\#|GH\\-(?=\d)/giu, `$&${breaker}`)
+    .replace(/:(?=\/\/)|www(?=\\\.)/giu, `$&${breaker}`)
+    .replaceAll('\n', '  \n');
+}
+
+/** `markdownText` for a table cell or a heading: one line. */
+export function markdownLine(text: string): string {
+  return markdownText(oneLine(text));
+}
+
+/**
+ * A code span whose fence is longer than any run of backticks inside. Pipes are escaped, since a table cell
+ * splits at them even inside code (GitHub Flavored Markdown, tables); outside a table use `fence`.
+ */
+export function codeCell(text: string): string {
+  const inner = oneLine(visible(text)).replaceAll('|', String.raw`\|`);
+  return codeSpanOf(inner);
+}
+
+/** A code span for running text. */
+export function codeSpan(text: string): string {
+  return codeSpanOf(oneLine(visible(text)));
+}
+
+function codeSpanOf(inner: string): string {
+  if (inner === '') return '';
+  const fence = '`'.repeat(longestRun(inner) + 1);
+  const padding = /^[` ]|[` ]$/.test(inner) ? ' ' : '';
+  return fence + padding + inner + padding + fence;
+}
+
+/** A code block whose fence is longer than any run of backticks inside. */
+export function codeBlock(text: string, language = ''): string {
+  const inner = visible(text).replace(/\n+$/u, '');
+  const fence = '`'.repeat(Math.max(3, longestRun(inner) + 1));
+  return `${fence}${language}\n${inner}\n${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+}
+
+/** A value for a hidden HTML comment: nothing in it can end the comment. Long ones are cut. */
+export function commentValue(text: string): string {
+  return encodeURIComponent(cutText(visible(text), 120)).replaceAll('-', '%2D');
+}

@@ -1,0 +1,63 @@
+import { countText } from './numbers.ts';
+
+/** A part of a Markdown document that can be cut between its rows. All texts are encoded already. */
+export interface Section {
+  readonly head: string;
+  readonly rows: readonly string[];
+  readonly tail?: string;
+  /** What a row is, in the singular, for the note on what was cut. */
+  readonly noun: string;
+}
+
+/** A limit of the place where the document goes, in its own unit. */
+export interface SizeLimit {
+  readonly limit: number;
+  readonly size: (text: string) => number;
+}
+
+/** Length of the longest note, in every unit. */
+const noteReserve = 120;
+
+/**
+ * Joins sections up to a limit. A section that does not fit is cut between two rows and says how many are missing;
+ * one of which not even the head and a row fit becomes its note.
+ */
+export function fitSections(sections: readonly Section[], { limit, size }: SizeLimit): string {
+  const parts: string[] = [];
+  let left = limit - sections.length * noteReserve;
+  for (const section of sections) {
+    const fixed = size(section.head) + size(section.tail ?? '') + 4;
+    const fitting = fittingRows(section.rows, left - fixed, size);
+    if (fitting.count === 0 && section.rows.length > 0) {
+      parts.push(note(section, section.rows.length));
+      continue;
+    }
+    if (fixed > left) continue;
+    left -= fixed + fitting.used;
+    parts.push(sectionText(section, fitting.count));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function fittingRows(rows: readonly string[], room: number, size: (text: string) => number): { count: number; used: number } {
+  let used = 0;
+  let count = 0;
+  for (const row of rows) {
+    const cost = size(row) + 1;
+    if (used + cost > room) break;
+    used += cost;
+    count += 1;
+  }
+  return { count, used };
+}
+
+function sectionText(section: Section, count: number): string {
+  const cut = section.rows.length - count;
+  const body = [section.head, ...section.rows.slice(0, count)].join('\n');
+  const parts = [body, ...(cut > 0 ? [note(section, cut)] : []), ...(section.tail === undefined ? [] : [section.tail])];
+  return parts.join('\n\n');
+}
+
+function note(section: Section, count: number): string {
+  return `*${countText(count, `more ${section.noun}`)} not shown here; the report file has all.*`;
+}

@@ -1,0 +1,38 @@
+import type { Location } from '../model/location.ts';
+import { codeFrame } from './code-frame.ts';
+import { createPaint, type Paint } from './paint.ts';
+
+/** How the report is shown to a person. */
+export interface TerminalOptions {
+  /** False where output is piped, and with --no-color. */
+  readonly color: boolean;
+  /** Text of a file of the repository for code frames; undefined where it cannot be had. */
+  readonly source: (file: string) => string | undefined;
+  /** Removes secrets. */
+  readonly redact: (text: string) => string;
+  /** Also lists what was not evaluated one by one, suppressions, and where each setting came from. */
+  readonly verbose?: boolean;
+}
+
+/** What the parts of the output need. */
+export interface TerminalContext {
+  readonly paint: Paint;
+  readonly frame: (location: Location) => readonly string[];
+  readonly verbose: boolean;
+}
+
+/** Prepares the drawing of one report; each file is read and split once. */
+export function createContext({ color, source, redact, verbose }: TerminalOptions): TerminalContext {
+  const paint = createPaint(color);
+  const split = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const lines = split.get(file) ?? source(file)?.split('\n') ?? [];
+    split.set(file, lines);
+    return lines;
+  };
+  return {
+    paint,
+    verbose: verbose ?? false,
+    frame: (location) => codeFrame(linesOf(location.file), location, { paint, redact }),
+  };
+}
