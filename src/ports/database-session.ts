@@ -1,7 +1,10 @@
 import type { DatabaseProblem, ServerMessage } from '../model/database-problem.ts';
 import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
 
-/** A row of a catalogue or history query: column name to value, as the driver's text protocol gives it. */
+/**
+ * A row of a catalogue or history query: column name to value. Integers of up to 32 bits are numbers, larger ones may be
+ * text; PostgreSQL's booleans are booleans, MySQL's are 0 and 1; times, decimals and JSON are the server's text.
+ */
 export type Row = Readonly<Record<string, unknown>>;
 
 /** One statement to send. `values` are bound, in the engine's own placeholder syntax ($1 or ?). */
@@ -37,7 +40,9 @@ export interface DatabaseSession {
 
   /**
    * Sends statements in order, each in a message of its own, and stops at the first failure.
-   * Where the engine can pipeline, the statements leave without waiting for each other's answers.
+   * Where the engine can pipeline, the statements of one transaction leave without waiting for each other's answers;
+   * nothing behind a failed statement runs. A COMMIT that the server turned into a ROLLBACK is a failure.
+   * A transaction that these statements began is rolled back when one of them fails; one that was open before stays open.
    * Does not reject for a failing statement: it reports it.
    */
   send(commands: readonly SqlCommand[]): Promise<FlightResult>;

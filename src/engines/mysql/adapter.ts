@@ -1,0 +1,17 @@
+import type { EngineAdapter } from '../../ports/engine.ts';
+import { connect } from './connect.ts';
+import { inspectSchema } from './inspect-schema.ts';
+import { migrationLock } from './migration-lock.ts';
+import { migrationSettings, resetBetweenMigrations } from './migration-settings.ts';
+import { traitsOf } from './traits.ts';
+
+/** MySQL 8.0 to 9 and MariaDB 10.6 to 11. */
+export const mysqlAdapter: EngineAdapter = {
+  family: 'mysql',
+  connect,
+  traitsOf,
+  migrationSettings,
+  resetBetweenMigrations,
+  lock: migrationLock,
+  inspectSchema,
+};

@@ -1,0 +1,104 @@
+import { createConnection as openSocket, isIP, type Socket } from 'node:net';
+
+import mysql from 'mysql2/promise';
+
+import { UserError } from '../../errors/user-error.ts';
+import type { ConnectionRequest, DatabaseSession } from '../../ports/database-session.ts';
+import { parseDatabaseUrl, type DatabaseUrl } from '../database-url.ts';
+import { errorCode } from '../network-failure.ts';
+import { redactor } from '../redact.ts';
+import { tlsOptions } from '../tls-options.ts';
+import { connectFailure } from './connect-failure.ts';
+import { readServerInfo } from './server-info.ts';
+import { openSession } from './session.ts';
+
+/**
+ * Opens a session on a MySQL or MariaDB server.
+ * @throws UserError database/url-invalid, database/engine-mismatch, database/tls; DatabaseError of the database namespace.
+ */
+export async function connect(request: ConnectionRequest): Promise<DatabaseSession> {
+  const url = parseDatabaseUrl(request.url);
+  if (url.engine === 'postgresql') {
+    throw new UserError('database/engine-mismatch', { expected: 'a URL that begins with mysql:// or mariadb://', actual: 'postgresql://' });
+  }
+  const redact = redactor(request.url, url);
+  const options = connectionOptions(url, request);
+  const open = (): Promise<mysql.Connection> => openConnection(url, options);
+  try {
+    const connection = await open();
+    const server = await readServerInfo(connection);
+    const session = openSession({ connection, server, redact, openAnother: open });
+    await applySettings(session, request);
+    return session;
+  } catch (error) {
+    throw connectFailure(error, url, redact);
+  }
+}
+
+async function applySettings(session: DatabaseSession, request: ConnectionRequest): Promise<void> {
+  try {
+    for (const command of request.settings) await session.query(command);
+  } catch (error) {
+    await session.close();
+    throw error;
+  }
+}
+
+function connectionOptions(url: DatabaseUrl, request: ConnectionRequest): mysql.ConnectionOptions {
+  return {
+    ...addressOptions(url),
+    ...(url.user === undefined ? {} : { user: url.user }),
+    ...(url.password === undefined ? {} : { password: url.password }),
+    ...(url.database === undefined ? {} : { database: url.database }),
+    ...protectionOptions(url),
+    connectTimeout: url.connectTimeoutMs ?? request.connectTimeoutMs,
+    connectAttributes: { program_name: request.applicationName },
+    charset: 'utf8mb4',
+    // One statement per message: a text that holds two is refused by the server.
+    multipleStatements: false,
+    // LOCAL_FILES would let a server ask for the runner's files; IGNORE_SPACE would change how the server reads names.
+    flags: ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC'],
+    // Text is sent as it is: a question mark in a migration is no placeholder.
+    queryFormat: (text) => text,
+    // Values as text where JavaScript would change them.
+    dateStrings: true,
+    supportBigNumbers: true,
+    jsonStrings: true,
+    disableEval: true,
+    maxPreparedStatements: 32,
+  };
+}
+
+function addressOptions(url: DatabaseUrl): mysql.ConnectionOptions {
+  if (url.socket !== undefined) return { socketPath: url.socket };
+  const { host, port } = url;
+  if (url.tlsMode !== 'verify-full' || isIP(host) === 0) return { host, port };
+  // The driver checks a certificate against `localhost` when the host is an address. With a final dot it takes the
+  // address for a name, and Node.js' tls.checkServerIdentity, which drops the dot, compares it with the certificate's addresses.
+  return { host: `${host}.`, port, stream: (): Socket => openSocket({ host, port, noDelay: true, keepAlive: true }) };
+}
+
+function protectionOptions(url: DatabaseUrl): mysql.ConnectionOptions {
+  const options = tlsOptions(url);
+  if (options === undefined) return { enableCleartextPlugin: url.socket !== undefined };
+  const { verifyHost, rejectUnauthorized, ...rest } = options;
+  // A password in clear text (PAM, LDAP, IAM tokens) goes only to a server that proved who it is.
+  return { ssl: { ...rest, rejectUnauthorized, verifyIdentity: verifyHost }, enableCleartextPlugin: rejectUnauthorized };
+}
+
+async function openConnection(url: DatabaseUrl, options: mysql.ConnectionOptions): Promise<mysql.Connection> {
+  try {
+    return await listenedConnection(options);
+  } catch (error) {
+    // sslmode=prefer: plain where the server has no TLS.
+    if (url.tlsMode !== 'prefer' || errorCode(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') throw error;
+    return listenedConnection({ ...options, ...protectionOptions({ ...url, tlsMode: 'disable' }) });
+  }
+}
+
+async function listenedConnection(options: mysql.ConnectionOptions): Promise<mysql.Connection> {
+  const connection = await mysql.createConnection(options);
+  // A server that ends an idle session is an 'error' event, which would end the process without a listener.
+  connection.on('error', () => undefined);
+  return connection;
+}

@@ -1,0 +1,17 @@
+import type { EngineAdapter } from '../../ports/engine.ts';
+import { connect } from './connect.ts';
+import { inspectSchema } from './inspect-schema.ts';
+import { migrationLock } from './migration-lock.ts';
+import { migrationSettings, resetBetweenMigrations } from './migration-settings.ts';
+import { traitsOf } from './traits.ts';
+
+/** PostgreSQL 13 to 18. */
+export const postgresAdapter: EngineAdapter = {
+  family: 'postgres',
+  connect,
+  traitsOf,
+  migrationSettings,
+  resetBetweenMigrations,
+  lock: migrationLock,
+  inspectSchema,
+};

@@ -1,0 +1,27 @@
+import type { SqlCommand } from '../../ports/database-session.ts';
+import { leadingKeyword } from './leading-keyword.ts';
+
+/** Bounds of one segment, so that a long migration is not held in the socket's buffer as a whole. */
+const maxStatements = 500;
+const maxCharacters = 1_000_000;
+
+const begins = new Set(['BEGIN', 'START']);
+const ends = new Set(['COMMIT', 'END', 'ROLLBACK', 'ABORT', 'PREPARE']);
+
+/**
+ * The statements from `start` that may leave together. Inside a transaction that is everything up to its end.
+ * Outside, each statement leaves alone: several before one Sync would share one implicit transaction
+ * (PostgreSQL manual, 54.2.4 Pipelining), so a later failure would undo what was reported as done.
+ */
+export function nextSegment(commands: readonly SqlCommand[], start: number, inTransaction: boolean): readonly SqlCommand[] {
+  const first = leadingKeyword(commands[start]?.text ?? '');
+  if (!inTransaction && !begins.has(first)) return commands.slice(start, start + 1);
+  let characters = 0;
+  for (let index = start; index < commands.length; index += 1) {
+    const text = commands[index]?.text ?? '';
+    characters += text.length;
+    const isFull = characters >= maxCharacters || index - start + 1 >= maxStatements;
+    if (isFull || ends.has(leadingKeyword(text))) return commands.slice(start, index + 1);
+  }
+  return commands.slice(start);
+}
