@@ -131,6 +131,18 @@ export const errorCatalog = {
     why: 'Their order would be left to chance.',
     fix: 'Give one of the files the next free version.',
   },
+  'migrations/duplicate-description': {
+    outcome: 'user-error',
+    title: 'Two repeatable migrations have the same description',
+    why: 'The description is their key in the history table.',
+    fix: 'Rename one of the files.',
+  },
+  'migrations/version-too-long': {
+    outcome: 'user-error',
+    title: 'A version is longer than the history table holds',
+    why: 'The migration could be applied but not recorded.',
+    fix: 'Rename the file to a shorter version.',
+  },
   'migrations/not-utf8': {
     outcome: 'user-error',
     title: 'A migration is not valid UTF-8',

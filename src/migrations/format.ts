@@ -15,13 +15,18 @@ export interface HistoryLocation {
   readonly table: string;
 }
 
+/** What a new history row stands for. */
+export type RecordedEvent =
+  | { readonly kind: 'migration'; readonly migration: Migration }
+  | { readonly kind: 'baseline'; readonly version: string; readonly description?: string }
+  | { readonly kind: 'schema-creation'; readonly schema: string };
+
 /** What is recorded of an applied, failed or baselined migration. */
 export interface HistoryEntry {
   readonly rank: number;
-  readonly migration?: Migration;
-  /** Set for a baseline row. */
-  readonly baselineVersion?: string;
+  readonly event: RecordedEvent;
   readonly success: boolean;
+  /** Whole milliseconds. */
   readonly executionTimeMs: number;
   /** User to record, where the format records one: the session's user. */
   readonly installedBy: string;
@@ -33,15 +38,20 @@ export interface HistoryEntry {
  */
 export interface HistoryTable {
   readonly defaultTable: string;
-  /** Columns by which the table is known to be this format's: name to a test of the server's type name. */
+  /** Columns by which the table is known to be this format's. */
   readonly columns: readonly string[];
   create(location: HistoryLocation): readonly HistoryCommand[];
   /** Rows in the order of application. */
   select(location: HistoryLocation): HistoryCommand;
+  /** Reads one row of `select`. @throws InternalError where a column is not of the expected type. */
   parseRow(row: Readonly<Record<string, unknown>>): HistoryRow;
   insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand;
+  /** Rank of the next row. */
+  nextRank(rows: readonly HistoryRow[]): number;
   /** Records a failure that could not be rolled back, where the format does so. */
-  recordsFailures: boolean;
+  readonly recordsFailures: boolean;
+  /** Description as the table stores it, by which a repeatable migration is found again. */
+  storedDescription(description: string): string;
   /** The tool's own lock: an advisory key (PostgreSQL) or a GET_LOCK name; absent where the tool has none. */
   lockKey(location: HistoryLocation): string | undefined;
 }
@@ -53,14 +63,25 @@ export interface PlaceholderContext {
   readonly database: string;
   readonly user: string;
   readonly historyTable: string;
+  /** `yyyy-MM-dd HH:mm:ss` in the time zone of the process. */
+  readonly timestamp: string;
+  readonly workingDirectory: string;
 }
 
 /** How sure a format is that a directory is its own. */
 export interface Detection {
   /** 0 not at all … 1 certain. */
   readonly confidence: number;
-  /** One clause for the report: `12 of 12 files are named V<version>__<description>.sql`. */
+  /** One clause for the report: `12 of 12 SQL files are named V<version>__<description>.sql`. */
   readonly reason: string;
+}
+
+/** What a format finds in its directories. */
+export interface ReadResult {
+  /** In the order of application. */
+  readonly migrations: readonly Migration[];
+  /** Plain sentences about files that were left out although they look like migrations. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -70,18 +91,21 @@ export interface Detection {
 export interface Format {
   readonly name: FormatName;
 
-  /** Judges a listing of paths below the migration directory, with the first lines of each file. */
+  /** Judges a listing of the files below the migration directories. */
   detect(files: readonly SourceFile[]): Detection;
 
   /**
-   * Migrations in the order of application. Files that are not the format's are ignored.
-   * `folder` is the migration directory that the files' paths begin with.
+   * Migrations in the order of application. Files that are not the format's are left out.
+   * `folders` are the migration directories that the files' paths begin with.
    * @throws UserError of the migrations namespace.
    */
-  read(files: readonly SourceFile[], folder: string): readonly Migration[];
+  read(files: readonly SourceFile[], folders: readonly string[]): ReadResult;
 
   /** Compares two versions as the format does: negative, 0, positive. */
   compareVersions(a: string, b: string): number;
+
+  /** One text per version, however it is spelt: equal exactly where `compareVersions` says 0. */
+  versionKey(version: string): string;
 
   /** Replaces placeholders: the text to send. Formats without placeholders return the text. @throws UserError migrations/unknown-placeholder. */
   render(migration: Migration, context: PlaceholderContext): string;
@@ -89,7 +113,7 @@ export interface Format {
   /** The checksum stored in history for a migration, given its rendered text. */
   checksum(migration: Migration, rendered: string): string | undefined;
 
-  /** Reads a directive in the file that rules out a transaction; absent where the format has none in the text. */
+  /** Reads a directive in the file that rules out a transaction; false where the format has none in the text. */
   forbidsTransaction(migration: Migration): boolean;
 
   readonly history: HistoryTable;

@@ -6,7 +6,8 @@ export interface HistoryRow {
   readonly rank: number;
   readonly version?: string;
   readonly description: string;
-  readonly kind: MigrationKind | 'marker';
+  /** `marker`: schema creation and the like; `deletion`: an earlier row of the same version or description no longer counts. */
+  readonly kind: MigrationKind | 'marker' | 'deletion';
   readonly script: string;
   readonly checksum?: string;
   readonly success: boolean;
@@ -22,6 +23,10 @@ export type MigrationState = 'applied' | 'pending' | 'missing' | 'out-of-order' 
 /** One migration, or one row without a file, with its state. */
 export interface MigrationStatus {
   readonly state: MigrationState;
+  /** What differs between row and file of a `changed` migration. */
+  readonly difference?: 'checksum' | 'description';
+  /** True for a `missing` one above every file: a later release applied it, so it does not block. */
+  readonly future?: boolean;
   readonly migration?: Migration;
   readonly row?: HistoryRow;
 }

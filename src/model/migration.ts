@@ -22,12 +22,17 @@ export interface Migration {
   readonly path: string;
   /** Name the format's history stores for it: the path below the migration directory. */
   readonly script: string;
-  /** File text, decoded as UTF-8, without a byte order mark. */
+  /**
+   * File text, decoded as UTF-8, without a byte order mark. Where lone carriage returns are the file's only line ends,
+   * they are line feeds here: MySQL ends a `--` comment at a line feed only, and would take the rest of the file for one.
+   */
   readonly text: string;
   /** SHA-256 hex over the text with CRLF as LF: our own identity of the file. */
   readonly hash: string;
-  /** The format's own checksum as it is stored, where it has one. */
+  /** The format's own checksum as it is stored, where it has one; of a repeatable migration only after rendering. */
   readonly checksum?: string;
+  /** Further stored values that stand for the same file: Flyway's checksum before placeholder replacement. */
+  readonly equivalentChecksums?: readonly string[];
   /** Text after placeholder replacement, where it differs from `text`: what is sent to the server. */
   readonly rendered?: string;
 }
@@ -38,4 +43,6 @@ export interface MigrationSet {
   /** Why this format: configuration, or what was detected. */
   readonly detected: string;
   readonly migrations: readonly Migration[];
+  /** Plain sentences about files that were left out although they look like migrations. */
+  readonly notes: readonly string[];
 }

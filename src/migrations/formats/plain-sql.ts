@@ -1,0 +1,56 @@
+import { UserError } from '../../errors/user-error.ts';
+import type { Migration, SourceFile } from '../../model/migration.ts';
+import { compareNumberTuples, numberTupleKey } from '../compare-number-tuples.ts';
+import type { Detection, Format, ReadResult } from '../format.ts';
+import { fileName, newMigration, pathBelow } from '../new-migration.ts';
+import { refuseDuplicateVersions, refuseLongVersion } from '../refuse-versions.ts';
+import { readPlainName } from './plain-sql/file-names.ts';
+import { plainHistoryTable } from './plain-sql/history-table.ts';
+
+/** Length of the history table's version column. */
+const versionLength = 100;
+
+/** Numbered or timestamped SQL files that no other tool owns. */
+export const plainSql: Format = {
+  name: 'plain-sql',
+  detect,
+  read,
+  compareVersions: compareNumberTuples,
+  versionKey: numberTupleKey,
+  render: (migration) => migration.text,
+  checksum: (migration) => migration.hash,
+  forbidsTransaction: () => false,
+  history: plainHistoryTable,
+};
+
+function detect(files: readonly SourceFile[]): Detection {
+  const names = files.map((file) => readPlainName(fileName(file.path))).filter((name) => name.kind !== 'foreign');
+  const undo = names.filter((name) => name.kind === 'undo').length;
+  const numbered = names.filter((name) => name.kind === 'versioned').length;
+  return {
+    confidence: names.length === 0 || undo > 0 ? 0 : numbered / names.length,
+    reason: undo > 0
+      ? `${undo} SQL files look like undo scripts`
+      : `${numbered} of ${names.length} SQL ${names.length === 1 ? 'file begins' : 'files begin'} with a number or a timestamp`,
+  };
+}
+
+function read(files: readonly SourceFile[], folders: readonly string[]): ReadResult {
+  const notes: string[] = [];
+  const migrations: Migration[] = [];
+  for (const file of files) {
+    const name = readPlainName(fileName(file.path));
+    if (name.kind === 'undo') throw new UserError('migrations/unsupported-feature', { where: file.path, detail: `${file.path} is an undo script` });
+    if (name.kind === 'unnumbered') notes.push(`${file.path} is left out: its name does not begin with a number or a timestamp`);
+    if (name.kind === 'versioned') migrations.push(readMigration(file, folders, name));
+  }
+  migrations.sort((a, b) => compareNumberTuples(a.version ?? '', b.version ?? ''));
+  refuseDuplicateVersions(migrations, compareNumberTuples);
+  return { migrations, notes };
+}
+
+function readMigration(file: SourceFile, folders: readonly string[], name: { readonly version: string; readonly description: string }): Migration {
+  refuseLongVersion(file, name.version, versionLength);
+  const migration = newMigration({ ...name, file, kind: 'versioned', script: pathBelow(folders, file.path) });
+  return { ...migration, checksum: migration.hash };
+}

@@ -1,0 +1,21 @@
+import { UserError } from '../errors/user-error.ts';
+import type { FormatName } from '../model/migration.ts';
+import type { Format } from './format.ts';
+import { flyway } from './formats/flyway.ts';
+import { plainSql } from './formats/plain-sql.ts';
+
+/** The formats that can be read and applied, sorted by name. */
+export const formats: readonly Format[] = [flyway, plainSql];
+
+/**
+ * The format of a name.
+ * @throws UserError migrations/unsupported-format where the product knows the name but not yet the format.
+ */
+export function formatNamed(name: FormatName): Format {
+  const found = formats.find((format) => format.name === name);
+  if (found !== undefined) return found;
+  throw new UserError('migrations/unsupported-format', {
+    detail: name,
+    expected: formats.map((format) => format.name).join(' or '),
+  });
+}
