@@ -13,6 +13,7 @@ const may = {
   rules: ['model', 'errors', 'sql', 'schema', 'impact'],
   plan: ['model', 'errors', 'sql', 'history', 'impact'],
   runner: ['model', 'errors', 'ports', 'sql', 'migrations', 'history', 'plan'],
+  replay: ['model', 'errors', 'ports', 'sql', 'migrations'],
   drift: ['model', 'errors', 'schema'],
   anonymize: ['model', 'errors', 'sql', 'schema'],
   evidence: ['model', 'errors', 'plan'],
