@@ -289,6 +289,8 @@ export interface DropObject extends Placed {
   readonly kind: 'drop-object';
   readonly objectKind: ObjectKind;
   readonly object: ObjectName;
+  /** The table of a trigger, rule or policy (PostgreSQL). */
+  readonly table?: ObjectName;
   readonly ifExists: boolean;
   readonly cascade: boolean;
 }

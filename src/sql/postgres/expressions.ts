@@ -1,0 +1,54 @@
+import type { Node } from 'libpg-query';
+import type { Expression } from '../../model/expression.ts';
+import { constantOf } from './constants.ts';
+import type { StatementSource, TokenRange } from './statement-source.ts';
+import { surveyTree } from './survey.ts';
+
+/** Reads the expression that a range of tokens holds. Brackets around the whole of it are not part of its text. */
+export function readExpression(source: StatementSource, node: Node, range: TokenRange): Expression {
+  const { columns, functions, location } = surveyTree(node);
+  const inner = withoutBrackets(source, range, location === undefined ? range.from : source.tokenAt(location));
+  const constant = constantOf(node);
+  return {
+    text: source.textOf(inner),
+    span: source.spanOf(inner),
+    columns,
+    functions,
+    ...(constant === undefined ? {} : { constant }),
+  };
+}
+
+/** Takes off brackets that enclose everything and stand before the first node: those of a row or subquery are its own. */
+function withoutBrackets(source: StatementSource, range: TokenRange, firstNode: number): TokenRange {
+  let { from, to } = range;
+  while (from < firstNode && source.word(from) === '(' && source.closing(from) === to - 1) {
+    from += 1;
+    to -= 1;
+  }
+  return { from, to };
+}
+
+/**
+ * Words that end an expression outside brackets: all are reserved, so that they cannot be part of one.
+ * GROUP after WITHIN belongs to an aggregate.
+ */
+const clauseWords: ReadonlySet<string> = new Set([
+  'WHERE', 'GROUP', 'HAVING', 'WINDOW', 'ORDER', 'LIMIT', 'OFFSET', 'FETCH', 'FOR', 'UNION', 'INTERSECT', 'EXCEPT', 'RETURNING', 'ON', 'WHEN', ';',
+]);
+
+/**
+ * The tokens of a predicate of which only the tree is known: from its first node, with the brackets before it
+ * (between WHERE and the first node nothing else can stand), to the next clause.
+ */
+export function locatePredicate(source: StatementSource, node: Node): TokenRange {
+  let from = source.tokenAt(surveyTree(node).location);
+  while (source.word(from - 1) === '(') from -= 1;
+  const to = source.find({ from, to: source.tokens.length }, (word, index) => endsExpression(source, word, index));
+  return { from, to };
+}
+
+function endsExpression(source: StatementSource, word: string, index: number): boolean {
+  if (word === ',') return true;
+  const before = source.word(index - 1);
+  return clauseWords.has(word) && before !== '.' && !(word === 'GROUP' && before === 'WITHIN');
+}

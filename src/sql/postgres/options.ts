@@ -1,0 +1,39 @@
+import type { DefElem, Node } from 'libpg-query';
+import { allOf, as, strings } from './syntax-tree.ts';
+
+/** WITH (…) and other lists of options: names in lower case with their namespace, values as text; `true` where none is written. */
+export function readOptions(nodes: readonly Node[] | undefined): Record<string, string> {
+  const entries = allOf(nodes, 'DefElem').map((option): [string, string] => [optionName(option), optionText(option.arg) ?? 'true']);
+  return Object.fromEntries(entries);
+}
+
+function optionName({ defnamespace, defname = '' }: DefElem): string {
+  return (defnamespace === undefined ? defname : `${defnamespace}.${defname}`).toLowerCase();
+}
+
+/** The value of an option as text; undefined where there is none. */
+export function optionText(node: Node | undefined): string | undefined {
+  if (node === undefined) return undefined;
+  const number = as(node, 'Integer');
+  const flag = as(node, 'Boolean');
+  if (number !== undefined) return String(number.ival ?? 0);
+  if (flag !== undefined) return String(flag.boolval ?? false);
+  return as(node, 'String')?.sval ?? as(node, 'Float')?.fval ?? namesOf(node).join('.');
+}
+
+function namesOf(node: Node): readonly string[] {
+  return strings(as(node, 'TypeName')?.names ?? as(node, 'List')?.items);
+}
+
+/** One option of a list by its name. */
+export function findOption(nodes: readonly Node[] | undefined, name: string): DefElem | undefined {
+  return allOf(nodes, 'DefElem').find(({ defname }) => defname?.toLowerCase() === name);
+}
+
+/** Is a boolean option on? Without a value it is (defGetBoolean in src/backend/commands/define.c). */
+export function isOptionOn(nodes: readonly Node[] | undefined, name: string): boolean | undefined {
+  const option = findOption(nodes, name);
+  if (option === undefined) return undefined;
+  const text = optionText(option.arg) ?? 'true';
+  return ['true', 'on', '1', 'yes'].includes(text.toLowerCase());
+}

@@ -1,0 +1,140 @@
+/** What a part of a syntax tree names, whatever its nodes are. */
+export interface Survey {
+  /** Column references as written, `*` for a star. */
+  readonly columns: readonly string[];
+  readonly functions: readonly string[];
+  readonly tables: readonly TableReference[];
+  /** The lowest location of a node, in bytes; undefined where no node has one. */
+  readonly location: number | undefined;
+  readonly hasSubquery: boolean;
+}
+
+/** A relation that is read; names of common table expressions are not among them. */
+export interface TableReference {
+  readonly schema?: string;
+  readonly name: string;
+  readonly location: number;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Names of common table expressions that a part of the tree sees. */
+type Scope = ReadonlySet<string>;
+
+interface Visit {
+  readonly value: unknown;
+  readonly scope: Scope;
+}
+
+const noNames: Scope = new Set();
+
+/** Walks a part of a syntax tree. Keeps its own stack, since hostile text nests deeper than the call stack allows. */
+export function surveyTree(root: unknown): Survey {
+  return new Surveyor().survey(root);
+}
+
+class Surveyor {
+  private readonly columns = new Set<string>();
+  private readonly functions = new Set<string>();
+  private readonly tables: TableReference[] = [];
+  private readonly stack: Visit[] = [];
+  private location: number | undefined;
+  private hasSubquery = false;
+
+  survey(root: unknown): Survey {
+    this.stack.push({ value: root, scope: noNames });
+    for (let visit = this.stack.pop(); visit !== undefined; visit = this.stack.pop()) this.visit(visit);
+    const { columns, functions, tables, location, hasSubquery } = this;
+    return { columns: [...columns], functions: [...functions], tables, location, hasSubquery };
+  }
+
+  private visit({ value, scope }: Visit): void {
+    if (Array.isArray(value)) this.push(value, scope);
+    else if (isJson(value)) this.visitObject(value, scope);
+  }
+
+  private visitObject(value: Json, scope: Scope): void {
+    this.noteLocation(value);
+    for (const [tag, content] of Object.entries(value)) {
+      if (isJson(content)) this.noteNode(tag, content, scope);
+    }
+    const withClause = value['withClause'];
+    if (!isJson(withClause)) this.push(Object.values(value), scope);
+    else this.push(Object.values({ ...value, withClause: undefined }), this.enterWith(withClause, scope));
+  }
+
+  /** A common table expression sees those before it, and with RECURSIVE all of them. */
+  private enterWith(withClause: Json, scope: Scope): Scope {
+    const visible = new Set(scope);
+    const expressions = listOf(withClause['ctes']).map((node) => isJson(node) ? node['CommonTableExpr'] : undefined).filter(isJson);
+    const recursive = withClause['recursive'] === true;
+    if (recursive) for (const expression of expressions) visible.add(textOf(expression['ctename']));
+    const visits = expressions.map((value): Visit => {
+      const seen = new Set(visible);
+      visible.add(textOf(value['ctename']));
+      return { value, scope: recursive ? visible : seen };
+    });
+    this.stack.push(...visits.reverse());
+    return visible;
+  }
+
+  private noteLocation(value: Json): void {
+    const location = value['location'];
+    if (typeof location === 'number' && location >= 0 && (this.location === undefined || location < this.location)) this.location = location;
+  }
+
+  private noteNode(tag: string, content: Json, scope: Scope): void {
+    if (tag === 'ColumnRef') this.columns.add(fieldNames(content['fields']).join('.'));
+    else if (tag === 'FuncCall') this.functions.add(functionName(content));
+    else if (tag === 'SQLValueFunction') this.functions.add(valueFunctionName(content));
+    else if (tag === 'RangeVar') this.noteTable(content, scope);
+    else if (tag === 'SubLink') this.hasSubquery = true;
+  }
+
+  private noteTable(content: Json, scope: Scope): void {
+    const name = textOf(content['relname']);
+    const schema = content['schemaname'];
+    if (typeof schema !== 'string' && scope.has(name)) return;
+    const location = typeof content['location'] === 'number' ? content['location'] : 0;
+    this.tables.push({ ...(typeof schema === 'string' ? { schema } : {}), name, location });
+  }
+
+  private push(values: readonly unknown[], scope: Scope): void {
+    for (let index = values.length - 1; index >= 0; index -= 1) {
+      const value = values[index];
+      if (typeof value === 'object' && value !== null) this.stack.push({ value, scope });
+    }
+  }
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** The parts of a qualified name; a star for `*`. */
+function fieldNames(fields: unknown): readonly string[] {
+  return listOf(fields).filter(isJson).map((field) => {
+    const content = field['String'];
+    return isJson(content) ? textOf(content['sval']) : '*';
+  });
+}
+
+/** Syntax such as EXTRACT or AT TIME ZONE arrives as a call in pg_catalog that nobody wrote. */
+function functionName(call: Json): string {
+  const names = fieldNames(call['funcname']);
+  const isSyntax = call['funcformat'] === 'COERCE_SQL_SYNTAX' && names[0] === 'pg_catalog';
+  return (isSyntax ? names.slice(1) : names).join('.').toLowerCase();
+}
+
+/** CURRENT_TIMESTAMP(3) arrives as SVFOP_CURRENT_TIMESTAMP_N. */
+function valueFunctionName(content: Json): string {
+  return textOf(content['op']).replace(/^SVFOP_|_N$/g, '').toLowerCase();
+}
