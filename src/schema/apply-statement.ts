@@ -1,0 +1,28 @@
+import type { Operation } from '../model/operation.ts';
+import type { Statement } from '../model/statement.ts';
+import type { ApplyContext, Catalog } from './catalog.ts';
+import { dispatch } from './handler.ts';
+import type { Handlers } from './handler.ts';
+import { postgresHandlers } from './postgres/handlers.ts';
+import type { EngineFamily } from '../model/engine-name.ts';
+
+const handlers: Partial<Record<EngineFamily, Handlers>> = { postgres: postgresHandlers };
+
+/**
+ * Folds one operation into the catalogue. What cannot be followed is recorded in `unmodelled`;
+ * the catalogue is then as it was, or the table concerned is no longer `complete`.
+ */
+export function applyOperation(catalog: Catalog, operation: Operation, context: ApplyContext): void {
+  catalog.context = context;
+  const family = handlers[catalog.family];
+  if (family === undefined) catalog.unfollowed(`${catalog.engine.name} is not followed yet`);
+  else dispatch(family, catalog, operation);
+}
+
+/** Folds a whole statement: its operations in the order of execution, then what its body executes at once. */
+export function applyStatement(catalog: Catalog, statement: Statement, context: ApplyContext): void {
+  catalog.context = context;
+  if (statement.section === 'down') return;
+  if (statement.problem !== undefined) catalog.unfollowed(`the statement is not understood: ${statement.problem.message}`);
+  for (const operation of statement.operations) applyOperation(catalog, operation, context);
+}

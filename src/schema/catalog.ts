@@ -1,0 +1,276 @@
+import { engineFamilies } from '../model/engine-name.ts';
+import type { Engine, EngineFamily } from '../model/engine-name.ts';
+import type { ObjectKind } from '../model/operation.ts';
+import type {
+  CatalogIndex, CatalogObject, CatalogTable, NameResolution, Origin, QualifiedName, SchemaState, UnmodelledStatement,
+} from '../model/schema-state.ts';
+import { candidates, tableKey } from './name-resolution.ts';
+import { sessionDefaults } from './session-defaults.ts';
+import type { CatalogOptions, SessionDefaults } from './session-defaults.ts';
+import { NameIndex } from './name-index.ts';
+import { VersionedMap } from './versioned-map.ts';
+
+/** Where an operation comes from. */
+export interface ApplyContext {
+  /** Path of the migration, for `UnmodelledStatement`. */
+  readonly file: string;
+  readonly ordinal: number;
+  readonly origin: Origin;
+}
+
+/** A possibly qualified name; an `ObjectName` is one. */
+export interface WrittenName {
+  readonly schema?: string;
+  readonly name: string;
+}
+
+/** An index together with the table it stands on. */
+export interface OwnedIndex {
+  readonly table: CatalogTable;
+  readonly index: CatalogIndex;
+}
+
+/** Kinds that share one namespace with tables and indexes (PostgreSQL: pg_class). */
+const relationKinds: readonly ObjectKind[] = ['view', 'materialized view', 'sequence', 'foreign table', 'index', 'type'];
+
+/**
+ * The catalogue in memory while statements are folded into it. Tables and objects are immutable values:
+ * a change replaces one, so that `snapshot` is free and earlier snapshots stay as they were.
+ * Only the `apply…` functions of this folder write to it.
+ */
+export class Catalog {
+  readonly engine: Engine;
+  readonly family: EngineFamily;
+  readonly defaults: SessionDefaults;
+  searchPath: readonly string[];
+  context: ApplyContext = { file: '', ordinal: 0, origin: 'base' };
+  /** True inside a body whose code may skip statements: what exists already is then no contradiction. */
+  lenient = false;
+
+  #tables = new VersionedMap<CatalogTable>();
+  #objects = new VersionedMap<CatalogObject>();
+  #unmodelled: UnmodelledStatement[] = [];
+  #lastId = 0;
+  #undo: (() => void)[] | undefined;
+  #indexOwners = new NameIndex();
+  #constraintOwners = new NameIndex();
+  #referencing = new NameIndex();
+  #children = new NameIndex();
+  #attachedObjects = new NameIndex();
+
+  constructor(engine: Engine, options: CatalogOptions) {
+    this.engine = engine;
+    this.family = engineFamilies[engine.name];
+    this.defaults = sessionDefaults(engine, options);
+    this.searchPath = this.defaults.searchPath;
+  }
+
+  /** How names are found at this point. */
+  get resolution(): NameResolution {
+    const { ignoresTableCase, ignoresColumnCase } = this.defaults;
+    return { searchPath: this.searchPath, ignoresTableCase, ignoresColumnCase };
+  }
+
+  /** The state at this point; later changes do not show in it. */
+  snapshot(): SchemaState {
+    const count = this.#unmodelled.length;
+    const unmodelled = this.#unmodelled;
+    let slice: readonly UnmodelledStatement[] | undefined;
+    return {
+      tables: this.#tables.snapshot(),
+      objects: this.#objects.snapshot(),
+      get unmodelled() {
+        slice ??= unmodelled.slice(0, count);
+        return slice;
+      },
+      resolution: this.resolution,
+    };
+  }
+
+  /** A fresh identity. */
+  nextId(): number {
+    this.#lastId += 1;
+    return this.#lastId;
+  }
+
+  /** Records that the current statement could not be followed. */
+  unfollowed(reason: string): void {
+    const { file, ordinal } = this.context;
+    const last = this.#unmodelled.at(-1);
+    if (last?.file === file && last.ordinal === ordinal) return;
+    this.#unmodelled.push({ file, ordinal, reason });
+  }
+
+  /** The schema in which a new object of this name is made. */
+  creationSchema(name: WrittenName): string {
+    return name.schema ?? this.searchPath[0] ?? '';
+  }
+
+  /** A table by its written name. */
+  findTable(name: WrittenName): CatalogTable | undefined {
+    for (const candidate of candidates(this.resolution, name)) {
+      const table = this.tableAt(candidate);
+      if (table !== undefined) return table;
+    }
+    return undefined;
+  }
+
+  /** A table by its full name. */
+  tableAt(name: QualifiedName): CatalogTable | undefined {
+    return this.#tables.get(tableKey(this.resolution, name));
+  }
+
+  tables(): readonly CatalogTable[] {
+    return this.#tables.entries().map(([, table]) => table);
+  }
+
+  /** Stores a table under its name, in place of what was there. */
+  putTable(table: CatalogTable): void {
+    this.#write(this.#tables, tableKey(this.resolution, table), table);
+    this.#remember(table);
+  }
+
+  removeTable(table: QualifiedName): void {
+    this.#write(this.#tables, tableKey(this.resolution, table), undefined);
+  }
+
+  /** An object of one of the kinds by its written name. */
+  findObject(kinds: readonly ObjectKind[], name: WrittenName): CatalogObject | undefined {
+    for (const candidate of candidates(this.resolution, name)) {
+      const object = this.objectAt(kinds, candidate);
+      if (object !== undefined) return object;
+    }
+    return undefined;
+  }
+
+  /** An object of one of the kinds by its full name. */
+  objectAt(kinds: readonly ObjectKind[], name: QualifiedName): CatalogObject | undefined {
+    for (const kind of kinds) {
+      const object = this.#objects.get(`${kind} ${tableKey(this.resolution, name)}`);
+      if (object !== undefined) return object;
+    }
+    return undefined;
+  }
+
+  objects(): readonly CatalogObject[] {
+    return this.#objects.entries().map(([, object]) => object);
+  }
+
+  putObject(object: CatalogObject): void {
+    const key = `${object.kind} ${tableKey(this.resolution, object)}`;
+    this.#write(this.#objects, key, object);
+    for (const { name } of [...(object.uses?.tables ?? []), ...attachmentsOf(object)]) this.#attachedObjects.add(name, key);
+  }
+
+  /** Views that may read a table, triggers, rules and policies on it, and sequences that its columns own. */
+  objectsOn(table: QualifiedName): readonly CatalogObject[] {
+    return present(this.#objects, this.#attachedObjects.of(table.name));
+  }
+
+  removeObject(object: Pick<CatalogObject, 'kind' | 'schema' | 'name'>): void {
+    this.#write(this.#objects, `${object.kind} ${tableKey(this.resolution, object)}`, undefined);
+  }
+
+  /** Whether a table, index, view or sequence has this name (PostgreSQL: one namespace). */
+  isRelation(name: QualifiedName): boolean {
+    return this.tableAt(name) !== undefined || this.indexAt(name) !== undefined || this.objectAt(relationKinds, name) !== undefined;
+  }
+
+  /** An index by its full name (PostgreSQL: unique in its schema). */
+  indexAt(name: QualifiedName): OwnedIndex | undefined {
+    for (const table of this.#owners(this.#indexOwners, name)) {
+      if (table.schema !== name.schema) continue;
+      const index = table.indexes.find((candidate) => candidate.name === name.name);
+      if (index !== undefined) return { table, index };
+    }
+    return undefined;
+  }
+
+  /** Whether any table of the schema has a constraint of this name. */
+  isConstraint(name: QualifiedName): boolean {
+    return this.#owners(this.#constraintOwners, name).some(
+      (table) => table.schema === name.schema && table.constraints.some((constraint) => constraint.name === name.name),
+    );
+  }
+
+  /** Tables with a foreign key to this one, itself included where it has one. */
+  referencing(target: QualifiedName): readonly CatalogTable[] {
+    return this.#owners(this.#referencing, target).filter((table) =>
+      table.constraints.some(({ definition }) => definition.kind === 'foreign-key' && this.#isTable(definition.referenced, target)),
+    );
+  }
+
+  /** Tables that inherit from this one, partitions among them. */
+  children(parent: QualifiedName): readonly CatalogTable[] {
+    return this.#owners(this.#children, parent).filter((table) =>
+      parentsOf(table).some((name) => this.#isTable(name, parent)),
+    );
+  }
+
+  /** Starts to remember how to undo (BEGIN, where DDL takes part in transactions). */
+  begin(): void {
+    const { searchPath } = this;
+    this.#undo ??= [() => { this.searchPath = searchPath; }];
+  }
+
+  commit(): void {
+    this.#undo = undefined;
+  }
+
+  /** Undoes everything since `begin`. */
+  rollback(): void {
+    const steps = this.#undo ?? [];
+    this.#undo = undefined;
+    for (const step of steps.reverse()) step();
+  }
+
+  #write<Value>(map: VersionedMap<Value>, key: string, value: Value | undefined): void {
+    const before = map.get(key);
+    this.#undo?.push(() => { map.set(key, before); });
+    map.set(key, value);
+  }
+
+  #remember(table: CatalogTable): void {
+    const { schema } = table;
+    const key = tableKey(this.resolution, table);
+    const full = (name: WrittenName): string => tableKey(this.resolution, { schema: name.schema ?? schema, name: name.name });
+    for (const { name } of table.indexes) this.#indexOwners.add(full({ name }), key);
+    for (const { name, definition } of table.constraints) {
+      this.#constraintOwners.add(full({ name }), key);
+      if (definition.kind === 'foreign-key') this.#referencing.add(full(definition.referenced), key);
+    }
+    for (const parent of parentsOf(table)) this.#children.add(full(parent), key);
+  }
+
+  #owners(index: NameIndex, name: QualifiedName): readonly CatalogTable[] {
+    return present(this.#tables, index.of(tableKey(this.resolution, name)));
+  }
+
+  #isTable(written: WrittenName, table: QualifiedName): boolean {
+    const schema = written.schema ?? table.schema;
+    return tableKey(this.resolution, { schema, name: written.name }) === tableKey(this.resolution, table);
+  }
+}
+
+function attachmentsOf({ table, ownedBy }: CatalogObject): readonly QualifiedName[] {
+  return [table, ownedBy?.table].filter((name) => name !== undefined);
+}
+
+function present<Value>(map: VersionedMap<Value>, keys: Iterable<string>): readonly Value[] {
+  const found: Value[] = [];
+  for (const key of keys) {
+    const value = map.get(key);
+    if (value !== undefined) found.push(value);
+  }
+  return found;
+}
+
+/** The tables that a table inherits from, the partitioned parent among them. */
+export function parentsOf(table: CatalogTable): readonly QualifiedName[] {
+  return table.partitionOf === undefined ? (table.inherits ?? []) : [table.partitionOf, ...(table.inherits ?? [])];
+}
+
+/** An empty catalogue for an engine. */
+export function createCatalog(engine: Engine, options: CatalogOptions = {}): Catalog {
+  return new Catalog(engine, options);
+}

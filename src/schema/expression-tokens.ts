@@ -1,0 +1,52 @@
+// Strings (also dollar-quoted), quoted identifiers, words, blanks, one other character. Comments are not expected:
+// the readers cut expressions out of statements whose comments were read over.
+const token = /'(?:[^'\\]|''|\\[\s\S])*'|\$(\w*)\$[\s\S]*?\$\1\$|"(?:[^"]|"")*"|`(?:[^`]|``)*`|[\p{L}_][\p{L}\p{N}_$]*|\s+|[\s\S]/gu;
+
+/** An expression's text in pieces that join to it again. */
+export function expressionTokens(text: string): readonly string[] {
+  return text.match(token) ?? [];
+}
+
+/** The name that a token stands for, or undefined where it is no identifier. `fold` is what the engine does to unquoted ones. */
+export function identifierOf(word: string, fold: (identifier: string) => string): string | undefined {
+  if (word.startsWith('"')) return word.slice(1, -1).replaceAll('""', '"');
+  if (word.startsWith('`')) return word.slice(1, -1).replaceAll('``', '`');
+  return /^[\p{L}_]/u.test(word) ? fold(word) : undefined;
+}
+
+/** The parts of a condition that AND joins, without the parentheses around them. */
+export function conjunctsOf(text: string): readonly (readonly string[])[] {
+  const words = unwrap(expressionTokens(text).filter((word) => word.trim() !== ''));
+  const parts: string[][] = [[]];
+  let depth = 0;
+  let isBetween = false;
+  for (const word of words) {
+    if (word === '(') depth += 1;
+    if (word === ')') depth -= 1;
+    const keyword = depth === 0 ? word.toUpperCase() : '';
+    if (keyword === 'OR') return [words];
+    if (keyword === 'AND' && !isBetween) parts.push([]);
+    else parts.at(-1)?.push(word);
+    if (keyword === 'BETWEEN') isBetween = true;
+    else if (keyword === 'AND') isBetween = false;
+  }
+  return parts.length === 1 ? [words] : parts.flatMap((part) => conjunctsOf(part.join(' ')));
+}
+
+/** Removes parentheses that enclose the whole. */
+function unwrap(words: readonly string[]): readonly string[] {
+  let current = words;
+  while (current[0] === '(' && closing(current) === current.length - 1) current = current.slice(1, -1);
+  return current;
+}
+
+/** Where the parenthesis at the start is closed. */
+function closing(words: readonly string[]): number {
+  let depth = 0;
+  for (const [at, word] of words.entries()) {
+    if (word === '(') depth += 1;
+    if (word === ')') depth -= 1;
+    if (depth === 0) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,67 @@
+import type { AlterObject, Comment } from '../../model/operation.ts';
+import type { CatalogObject } from '../../model/schema-state.ts';
+import type { Catalog } from '../catalog.ts';
+import { withColumn } from '../edit-table.ts';
+import { attachIndex, renameIndex } from './apply-index.ts';
+import { findWritten } from './create-object.ts';
+import { renameObject } from './rename-object.ts';
+import { renameSchema } from './rename-schema.ts';
+import { findColumn } from './written-table.ts';
+
+/** ALTER of anything but tables: renames, moves and enum labels count, the rest changes nothing that is modelled. */
+export function applyAlterObject(catalog: Catalog, operation: AlterObject): void {
+  const { objectKind, object: written, action, value } = operation;
+  if (value === undefined) return;
+  if (objectKind === 'schema') {
+    if (action === 'RENAME TO') renameSchema(catalog, written.name, value);
+    return;
+  }
+  if (objectKind === 'index') {
+    if (action === 'ATTACH PARTITION') attachIndex(catalog, written, partName(value));
+    if (action === 'RENAME TO') renameIndex(catalog, written, value);
+    return;
+  }
+  const object = findWritten(catalog, objectKind, written);
+  if (object !== undefined) alterObject(catalog, object, operation, value);
+}
+
+function partName(value: string): { readonly schema?: string; readonly name: string } {
+  const dot = value.indexOf('.');
+  return dot < 0 ? { name: value } : { schema: value.slice(0, dot), name: value.slice(dot + 1) };
+}
+
+function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterObject, value: string): void {
+  switch (operation.action) {
+    case 'RENAME TO':
+      renameObject(catalog, object, { schema: object.schema, name: value });
+      return;
+    case 'SET SCHEMA':
+      renameObject(catalog, object, { schema: value, name: object.name });
+      return;
+    case 'ADD VALUE':
+      catalog.putObject({ ...object, labels: insertLabel(object.labels ?? [], operation, value) });
+      return;
+    case 'RENAME VALUE':
+      catalog.putObject({ ...object, labels: (object.labels ?? []).map((label) => (label === operation.label ? value : label)) });
+      return;
+    default:
+  }
+}
+
+function insertLabel(labels: readonly string[], { label, position }: AlterObject, value: string): readonly string[] {
+  if (labels.includes(value)) return labels;
+  const neighbour = label === undefined ? -1 : labels.indexOf(label);
+  if (neighbour < 0) return [...labels, value];
+  return labels.toSpliced(position === 'before' ? neighbour : neighbour + 1, 0, value);
+}
+
+/** COMMENT ON COLUMN; comments on other objects are not modelled. */
+export function applyComment(catalog: Catalog, operation: Comment): void {
+  const table = operation.column === undefined ? undefined : catalog.findTable(operation.object);
+  if (table === undefined || operation.column === undefined) return;
+  const column = findColumn(catalog, table, operation.column);
+  if (column === undefined) return;
+  const { comment: _, ...rest } = column;
+  const hasText = operation.comment !== undefined && operation.comment !== '';
+  catalog.putTable(withColumn(table, { ...rest, ...(hasText ? { comment: operation.comment } : {}) }));
+}

@@ -1,0 +1,103 @@
+import type { Expression } from '../../model/expression.ts';
+import type { IndexKey } from '../../model/index-definition.ts';
+import type { Catalog } from '../catalog.ts';
+import { columnsOfExpression } from '../edit-table.ts';
+import { expressionName } from './expression-name.ts';
+
+/** Bytes of an identifier that the server keeps (NAMEDATALEN - 1). */
+const maximumBytes = 63;
+
+/** The parts of a name that the server makes up: `table_columns_label`. */
+export interface NameParts {
+  readonly schema: string;
+  readonly table: string;
+  readonly columns?: string;
+  readonly label: string;
+}
+
+/**
+ * Joins the parts as makeObjectName does (src/backend/commands/indexcmds.c, PostgreSQL 10 to 18):
+ * the longer of the two names loses bytes until everything fits; the label stays whole.
+ */
+export function makeObjectName({ table, columns, label }: Omit<NameParts, 'schema'>): string {
+  let first = Buffer.byteLength(table);
+  let second = columns === undefined ? 0 : Buffer.byteLength(columns);
+  const available = maximumBytes - label.length - 1 - (columns === undefined ? 0 : 1);
+  while (first + second > available) {
+    if (first > second) first -= 1;
+    else second -= 1;
+  }
+  const middle = columns === undefined ? '' : `_${clip(columns, second)}`;
+  return `${clip(table, first)}${middle}_${label}`;
+}
+
+/** The first bytes of a text, without half a character at the end. */
+export function clip(text: string, bytes: number): string {
+  if (Buffer.byteLength(text) <= bytes) return text;
+  let length = 0;
+  let result = '';
+  for (const character of text) {
+    length += Buffer.byteLength(character);
+    if (length > bytes) break;
+    result += character;
+  }
+  return result;
+}
+
+/** The first free one of name, name1, name2 …: the number stands behind the label. */
+function choose(parts: NameParts, isTaken: (name: string) => boolean): string {
+  for (let pass = 0; ; pass += 1) {
+    const name = makeObjectName({ ...parts, label: pass === 0 ? parts.label : `${parts.label}${String(pass)}` });
+    if (!isTaken(name)) return name;
+  }
+}
+
+/** A free name for a table, index or sequence; one for a constraint's index must be free among constraints too. */
+export function chooseRelationName(catalog: Catalog, parts: NameParts, isConstraint: boolean): string {
+  const { schema } = parts;
+  return choose(parts, (name) =>
+    catalog.isRelation({ schema, name }) || (isConstraint && catalog.isConstraint({ schema, name })));
+}
+
+/** A free name for a CHECK, FOREIGN KEY or NOT NULL: free among the constraints of the whole schema. */
+export function chooseConstraintName(catalog: Catalog, parts: NameParts): string {
+  const { schema } = parts;
+  return choose(parts, (name) => catalog.isConstraint({ schema, name }));
+}
+
+/** The middle of a CHECK's name: its column, if the expression names exactly one (AddRelationNewConstraints in heap.c). */
+export function checkColumn(expression: Expression): string | undefined {
+  const columns = new Set(columnsOfExpression(expression));
+  return columns.size === 1 ? [...columns][0] : undefined;
+}
+
+/**
+ * The names of an index's own columns (ChooseIndexColumnNames): the column, or what a SELECT would call
+ * the expression; a second one of the same name gets a number.
+ */
+export function indexColumnNames(keys: readonly IndexKey[], include: readonly string[]): readonly string[] {
+  const names: string[] = [];
+  for (const wish of [...keys.map(keyName), ...include]) {
+    let name = wish;
+    for (let number = 1; names.includes(name); number += 1) {
+      name = `${clip(wish, maximumBytes - String(number).length)}${String(number)}`;
+    }
+    names.push(name);
+  }
+  return names;
+}
+
+function keyName(key: IndexKey): string {
+  if (key.column !== undefined) return key.column;
+  return (key.expression === undefined ? undefined : expressionName(key.expression)) ?? 'expr';
+}
+
+/** Joins column names as ChooseIndexNameAddition does: it stops adding once 64 bytes are reached. */
+export function joinColumnNames(names: readonly string[]): string {
+  let joined = '';
+  for (const name of names) {
+    joined = joined === '' ? name : `${joined}_${name}`;
+    if (Buffer.byteLength(joined) > maximumBytes) break;
+  }
+  return joined;
+}

@@ -1,0 +1,85 @@
+import type { AttachPartition, DetachPartition } from '../../model/operation.ts';
+import type { CatalogTable, QualifiedName } from '../../model/schema-state.ts';
+import type { Catalog } from '../catalog.ts';
+import { withConstraint } from '../edit-table.ts';
+import { addConstraint } from './add-constraint.ts';
+import { cloneIndex } from './add-index.ts';
+import { cloneKey } from './add-key.ts';
+import { missing } from './written-table.ts';
+
+/** Indexes, keys and foreign keys of the partitioned parent come to a partition (DefineRelation in tablecmds.c). */
+export function inheritFromPartitionedTable(catalog: Catalog, name: QualifiedName): void {
+  const parentName = catalog.tableAt(name)?.partitionOf;
+  const parent = parentName === undefined ? undefined : catalog.tableAt(parentName);
+  if (parent === undefined) return;
+  for (const index of parent.indexes) {
+    const partition = catalog.tableAt(name);
+    const key = parent.constraints.find((each) => each.name === index.constraint)?.definition;
+    if (partition === undefined) return;
+    if (key?.kind === 'primary-key' || key?.kind === 'unique') cloneKey(catalog, partition, { key, index });
+    else if (key === undefined) cloneIndex(catalog, partition, index);
+  }
+  for (const { definition } of parent.constraints) {
+    if (definition.kind === 'foreign-key' && !adoptForeignKey(catalog, name, definition.name)) {
+      addConstraint(catalog, { table: name, definition, inherited: true });
+    }
+  }
+}
+
+/** ATTACH PARTITION: an equal foreign key of the partition becomes the parent's. */
+function adoptForeignKey(catalog: Catalog, name: QualifiedName, parentKey: string | undefined): boolean {
+  const partition = catalog.tableAt(name);
+  const parent = partition?.partitionOf === undefined ? undefined : catalog.tableAt(partition.partitionOf);
+  const wanted = parent?.constraints.find((each) => each.name === parentKey)?.definition;
+  if (partition === undefined || wanted?.kind !== 'foreign-key') return false;
+  const own = partition.constraints.find(({ definition, inherited }) =>
+    inherited !== true && definition.kind === 'foreign-key'
+    && definition.referenced.name === wanted.referenced.name && definition.referenced.schema === wanted.referenced.schema
+    && definition.columns.join() === wanted.columns.join()
+    && definition.referencedColumns.join() === wanted.referencedColumns.join()
+    && definition.onDelete === wanted.onDelete && definition.onUpdate === wanted.onUpdate);
+  if (own !== undefined) catalog.putTable(withConstraint(partition, { ...own, inherited: true }));
+  return own !== undefined;
+}
+
+/** ALTER TABLE … ATTACH PARTITION. */
+export function applyAttachPartition(catalog: Catalog, operation: AttachPartition): void {
+  const parent = catalog.findTable(operation.table);
+  const partition = catalog.findTable(operation.partition);
+  if (parent === undefined || partition === undefined) {
+    missing(catalog, `table ${parent === undefined ? operation.table.name : operation.partition.name}`);
+    return;
+  }
+  const fromParent = new Set(parent.columns.map(({ name }) => name));
+  const checks = new Set(parent.constraints.filter(({ definition }) => definition.kind === 'check').map(({ name }) => name));
+  catalog.putTable({
+    ...partition,
+    partitionOf: { schema: parent.schema, name: parent.name },
+    columns: partition.columns.map((column) => (fromParent.has(column.name) ? { ...column, inherited: true } : column)),
+    constraints: partition.constraints.map((each) => (checks.has(each.name) ? { ...each, inherited: true } : each)),
+  });
+  inheritFromPartitionedTable(catalog, partition);
+}
+
+/** ALTER TABLE … DETACH PARTITION: what the partition had from the parent becomes its own. */
+export function applyDetachPartition(catalog: Catalog, operation: DetachPartition): void {
+  const partition = catalog.findTable(operation.partition);
+  if (partition === undefined) {
+    missing(catalog, `table ${operation.partition.name}`);
+    return;
+  }
+  // The server adds the partition's bound as a CHECK, which the catalogue does not know (manual, ALTER TABLE, DETACH).
+  if (operation.concurrently) catalog.unfollowed('DETACH PARTITION CONCURRENTLY adds a constraint that is not known');
+  catalog.putTable({ ...standAlone(partition), complete: partition.complete && !operation.concurrently });
+}
+
+/** The table without any tie to a parent. */
+export function standAlone(table: CatalogTable): CatalogTable {
+  const { partitionOf: _, inherits: _inherits, ...rest } = table;
+  return {
+    ...rest,
+    columns: table.columns.map(({ inherited: _flag, ...column }) => column),
+    constraints: table.constraints.map(({ inherited: _flag, ...constraint }) => constraint),
+    indexes: table.indexes.map(({ partitionOf: _parent, ...index }) => index),
+  };
+}

@@ -1,0 +1,39 @@
+import type { CatalogObject, QualifiedName } from '../../model/schema-state.ts';
+import type { Catalog } from '../catalog.ts';
+import { quoteName } from './make-column.ts';
+
+/** Gives an object another name or schema. The default that draws from a sequence, and columns of a type, follow. */
+export function renameObject(catalog: Catalog, object: CatalogObject, to: QualifiedName): void {
+  catalog.removeObject(object);
+  catalog.putObject({ ...object, ...to });
+  if (object.kind === 'sequence') renameInDefault(catalog, object, to);
+  if (object.kind === 'enum' || object.kind === 'domain' || object.kind === 'type') renameTypeOfColumns(catalog, object, to);
+}
+
+function renameInDefault(catalog: Catalog, sequence: CatalogObject, to: QualifiedName): void {
+  const owner = sequence.ownedBy;
+  const table = owner === undefined ? undefined : catalog.tableAt(owner.table);
+  if (owner === undefined || table === undefined) return;
+  const text = `nextval('${quoteName(to.schema)}.${quoteName(to.name)}'::regclass)`;
+  catalog.putTable({
+    ...table,
+    columns: table.columns.map((column) =>
+      (column.name === owner.column && column.default?.functions.includes('nextval') === true
+        ? { ...column, default: { ...column.default, text } }
+        : column)),
+  });
+}
+
+function renameTypeOfColumns(catalog: Catalog, type: CatalogObject, to: QualifiedName): void {
+  for (const table of catalog.tables()) {
+    if (!table.columns.some((column) => isOfType(column.type, type))) continue;
+    catalog.putTable({
+      ...table,
+      columns: table.columns.map((column) => (isOfType(column.type, type) ? { ...column, type: { ...column.type, ...to } } : column)),
+    });
+  }
+}
+
+function isOfType(written: { readonly schema?: string; readonly name: string }, type: QualifiedName): boolean {
+  return written.name === type.name && (written.schema ?? type.schema) === type.schema;
+}
