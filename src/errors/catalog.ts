@@ -295,6 +295,24 @@ export const errorCatalog = {
     why: 'The run that started it ended before it was recorded.',
     fix: 'Look whether the statement took effect and say so with the repair mode.',
   },
+  'plan/transaction-control': {
+    outcome: 'user-error',
+    title: 'A migration begins or ends transactions itself',
+    why: 'What was applied could then not be told from what was rolled back. Every file already runs in a transaction where the engine allows.',
+    fix: 'Remove BEGIN, COMMIT, ROLLBACK and SAVEPOINT, or split the file at them.',
+  },
+  'plan/releases-lock': {
+    outcome: 'user-error',
+    title: 'A migration releases locks that it did not take',
+    why: 'The lock that keeps two runners apart would go with them.',
+    fix: 'Remove the call.',
+  },
+  'plan/not-one-transaction': {
+    outcome: 'user-error',
+    title: 'The pending migrations cannot run in one transaction',
+    why: 'The setting migrate.transaction is whole-run, and the server commits or refuses the statement that is named.',
+    fix: 'Set migrate.transaction to per-file, or migrate up to that file first.',
+  },
   'plan/changed': {
     outcome: 'plan-changed',
     title: 'The plan is not the one that was approved',

@@ -7,10 +7,28 @@ import type { Statement } from './statement.ts';
  */
 export type ExecutionMode = 'atomic' | 'stepwise';
 
+/**
+ * How a statement of a stepwise migration is kept from running twice.
+ * `session`: it changes nothing but the session, so it runs again whenever the file goes on.
+ * `recorded`: it shares a transaction with its done row.
+ * `intent`: an intent row stands before it and a done row after it; in between a probe of the catalogue decides.
+ */
+export type StatementProtocol = 'session' | 'recorded' | 'intent';
+
+export interface PlannedStatement {
+  readonly statement: Statement;
+  readonly protocol: StatementProtocol;
+}
+
 export interface PlannedMigration {
   readonly migration: Migration;
   readonly mode: ExecutionMode;
-  readonly statements: readonly Statement[];
+  /** What is sent, in order; a BEGIN and COMMIT around the whole file are left out. */
+  readonly statements: readonly PlannedStatement[];
+  /** Ordinals of statements that an earlier run has done. */
+  readonly done?: readonly number[];
+  /** Plain sentences about how the file is run. */
+  readonly notes: readonly string[];
 }
 
 /** Ordered migrations to apply, and a hash over everything that decides what will happen. */

@@ -1,8 +1,8 @@
 import type { DatabaseProblem, ServerMessage } from './database-problem.ts';
 import type { Migration } from './migration.ts';
 
-/** What became of one statement. */
-export type StatementState = 'done' | 'failed' | 'not-executed' | 'unknown';
+/** What became of one statement. `rolled-back`: it went through, and went with the transaction of a later failure. */
+export type StatementState = 'done' | 'failed' | 'rolled-back' | 'not-executed' | 'unknown';
 
 export interface StatementRun {
   readonly ordinal: number;
