@@ -6,11 +6,15 @@ import { errorOf } from '../../support/error-of.ts';
 import { filesOf } from './files.ts';
 
 describe('detection of a format', () => {
-  it.each<readonly [string, Readonly<Record<string, string>>, string, string]>([
-    ['Flyway', { 'db/V1__a.sql': '', 'db/V2__b.sql': '' }, 'flyway', '2 of 2 SQL files are named like Flyway migrations, V<version>__<description>.sql or R__<description>.sql'],
-    ['plain SQL', { 'db/001_a.sql': '', 'db/002_b.sql': '' }, 'plain-sql', '2 of 2 SQL files begin with a number or a timestamp'],
-    ['hyphens that golang-migrate does not know', { 'db/001-a.sql': '' }, 'plain-sql', '1 of 1 SQL file begins with a number or a timestamp'],
-  ])('finds %s', (_, texts, name, reason) => {
+  it.each<readonly [Readonly<Record<string, string>>, string, string]>([
+    [
+      { 'db/V1__a.sql': '', 'db/V2__b.sql': '' },
+      'flyway',
+      '2 of 2 SQL files are named like Flyway migrations, V<version>__<description>.sql or R__<description>.sql',
+    ],
+    [{ 'db/001_a.sql': '', 'db/002_b.sql': '' }, 'plain-sql', '2 of 2 SQL files begin with a number or a timestamp'],
+    [{ 'db/001-a.sql': '' }, 'plain-sql', '1 of 1 SQL file begins with a number or a timestamp'],
+  ])('sees in %j the format %s', (texts, name, reason) => {
     const detected = detectFormat(filesOf(texts));
     expect([detected.format.name, detected.reason]).toEqual([name, reason]);
   });

@@ -21,6 +21,13 @@ interface Case {
   readonly nonTransactionalTables?: readonly string[];
 }
 
+interface ModeCase {
+  readonly name: string;
+  readonly statements: readonly Statement[];
+  readonly options: Case;
+  readonly expected: string;
+}
+
 function requestOf(files: readonly (readonly Statement[])[], options: Case = {}): PlanRequest {
   const transaction = options.transaction ?? 'per-file';
   return {
@@ -46,21 +53,21 @@ const unread = { ...statementOf('ALTER SOMETHING', 'any'), problem: { message: '
 const call = statementOf('CALL p()', 'any', [{ kind: 'run-code', command: 'CALL', span: { start: 0, end: 0 } }]);
 
 describe('the mode of a migration', () => {
-  it.each<readonly [string, readonly Statement[], Case, string]>([
-    ['DDL on PostgreSQL shares the transaction', [statementOf('CREATE TABLE', 'any'), insert], {}, 'atomic: 1 recorded, 2 recorded'],
-    ['a concurrent build makes the file stepwise', [concurrently], {}, 'stepwise: 1 intent'],
-    ['a mixed file runs statement by statement', [insert, concurrently, set], {}, 'stepwise: 1 recorded, 2 intent, 3 session'],
-    ['DDL on MySQL commits', [set, createTable, insert], { traits: mysql }, 'stepwise: 1 session, 2 intent, 3 recorded'],
-    ['rows alone share a transaction on MySQL', [set, insert], { traits: mysql }, 'atomic: 1 session, 2 recorded'],
-    ['a procedure on MySQL may commit', [call, insert], { traits: mysql }, 'stepwise: 1 intent, 2 recorded'],
-    ['a procedure on PostgreSQL cannot commit inside a transaction', [call], {}, 'atomic: 1 recorded'],
-    ['what is not understood may be DDL on MySQL', [unread], { traits: mysql }, 'stepwise: 1 intent'],
-    ['a storage engine without transactions', [insertInto('Log'), insert], { traits: mysql, nonTransactionalTables: ['log'] }, 'stepwise: 1 intent, 2 recorded'],
-    ['an empty file', [], {}, 'atomic: '],
-    ['the file forbids a transaction', [insert], { forbidsTransaction: true }, 'stepwise: 1 recorded'],
-    ['the setting per-statement', [insert], { transaction: 'per-statement' }, 'stepwise: 1 recorded'],
-    ['the setting none', [insert, set], { transaction: 'none' }, 'stepwise: 1 intent, 2 session'],
-  ])('%s', (_, statements, options, expected) => {
+  it.each<ModeCase>([
+    { name: 'DDL on PostgreSQL shares the transaction', statements: [statementOf('CREATE TABLE', 'any'), insert], options: {}, expected: 'atomic: 1 recorded, 2 recorded' },
+    { name: 'a concurrent build makes the file stepwise', statements: [concurrently], options: {}, expected: 'stepwise: 1 intent' },
+    { name: 'a mixed file runs statement by statement', statements: [insert, concurrently, set], options: {}, expected: 'stepwise: 1 recorded, 2 intent, 3 session' },
+    { name: 'DDL on MySQL commits', statements: [set, createTable, insert], options: { traits: mysql }, expected: 'stepwise: 1 session, 2 intent, 3 recorded' },
+    { name: 'rows alone share a transaction on MySQL', statements: [set, insert], options: { traits: mysql }, expected: 'atomic: 1 session, 2 recorded' },
+    { name: 'a procedure on MySQL may commit', statements: [call, insert], options: { traits: mysql }, expected: 'stepwise: 1 intent, 2 recorded' },
+    { name: 'a procedure on PostgreSQL cannot commit inside a transaction', statements: [call], options: {}, expected: 'atomic: 1 recorded' },
+    { name: 'what is not understood may be DDL on MySQL', statements: [unread], options: { traits: mysql }, expected: 'stepwise: 1 intent' },
+    { name: 'a storage engine without transactions', statements: [insertInto('Log'), insert], options: { traits: mysql, nonTransactionalTables: ['log'] }, expected: 'stepwise: 1 intent, 2 recorded' },
+    { name: 'an empty file', statements: [], options: {}, expected: 'atomic: ' },
+    { name: 'the file forbids a transaction', statements: [insert], options: { forbidsTransaction: true }, expected: 'stepwise: 1 recorded' },
+    { name: 'the setting per-statement', statements: [insert], options: { transaction: 'per-statement' }, expected: 'stepwise: 1 recorded' },
+    { name: 'the setting none', statements: [insert, set], options: { transaction: 'none' }, expected: 'stepwise: 1 intent, 2 session' },
+  ])('$name', ({ statements, options, expected }) => {
     expect(planned(statements, options)).toBe(expected);
   });
 
