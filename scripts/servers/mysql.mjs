@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 
 import { exists } from './cache.mjs';
-import { commandOfTree, unpackPackages } from './debian-packages.mjs';
+import { commandOfTree, unpackPackage } from './debian-packages.mjs';
 import { run } from './processes.mjs';
 
 /** @typedef {import('./targets.mjs').Installation} Installation */
@@ -15,12 +15,12 @@ const user = 'root';
 /**
  * @typedef {object} Source where a server of the MySQL family comes from
  * @property {'mysql' | 'mariadb'} engine
- * @property {string} version what the server's version has to begin with, e.g. `9.` or `10.11.`
- * @property {{ suite: string, packages: readonly string[] }} [debian]
+ * @property {string} version what the server's version begins with, e.g. `9` or `10.11`
+ * @property {import('./debian-packages.mjs').Package | undefined} from the package that holds one
  */
 
 /**
- * Prepares a MySQL or MariaDB server: the machine's own when its version fits, else Debian's package, unpacked.
+ * Prepares a MySQL or MariaDB server: the machine's own when its version fits, else a package, unpacked.
  *
  * @param {Source} source
  * @param {string} password of root
@@ -55,7 +55,7 @@ async function findOnMachine({ engine, version }) {
       const file = path.join(folder, name);
       if (!(await exists(file))) continue;
       const found = await readVersion([file]).catch(() => undefined);
-      if (found?.engine === engine && found.version.startsWith(version)) {
+      if (found?.engine === engine && found.version.startsWith(`${version}.`)) {
         return { command: [file], basedir: path.dirname(folder), options: ['--no-defaults'], version: found.version };
       }
     }
@@ -67,13 +67,13 @@ async function findOnMachine({ engine, version }) {
  * @param {Source} source
  * @returns {Promise<Program>}
  */
-async function unpackProgram({ engine, version, debian }) {
-  if (debian === undefined) throw new Error(`no ${engine} ${version}x server on this machine, and none in the Debian archive`);
-  const root = await unpackPackages(debian.suite, debian.packages);
+async function unpackProgram({ engine, version, from }) {
+  if (from === undefined) throw new Error(`no ${engine} ${version} server on this machine`);
+  const root = await unpackPackage(from);
   const name = engine === 'mysql' ? 'mysqld' : 'mariadbd';
   const command = await commandOfTree(root, `usr/sbin/${name}`);
   const found = await readVersion([...command, '--no-defaults']);
-  if (!found.version.startsWith(version)) throw new Error(`Debian ${debian.suite} has ${engine} ${found.version} now, not ${version}x`);
+  if (!found.version.startsWith(`${version}.`)) throw new Error(`${from.archive} ${from.suite} has ${engine} ${found.version} now, not ${version}`);
   const share = path.join(root, 'usr/share');
   const messages = (await exists(path.join(share, 'mariadb'))) ? path.join(share, 'mariadb') : path.join(share, 'mysql');
   const charsets = [path.join(messages, 'charsets'), path.join(share, 'mysql/charsets')];

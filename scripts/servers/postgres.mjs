@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { cp, lstat, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -60,7 +60,9 @@ function findPackage(name) {
  * @param {string} target
  */
 async function copyPackage(source, target) {
-  await cp(path.join(source, 'native'), path.join(target, 'native'), { recursive: true });
+  // Where the script did run, its links lead back to the package; they are made anew.
+  const isNoLink = async (/** @type {string} */ file) => !(await lstat(file)).isSymbolicLink();
+  await cp(path.join(source, 'native'), path.join(target, 'native'), { recursive: true, filter: isNoLink });
   const links = JSON.parse(await readFile(path.join(source, 'native/pg-symlinks.json'), 'utf8'));
   for (const link of links) {
     const place = path.join(target, link.target);

@@ -42,26 +42,25 @@ function postgresql(major, quick) {
 }
 
 /**
- * @param {import('./mysql.mjs').Source['engine']} engine
- * @param {string} version
- * @param {{ quick: boolean, suite: string | undefined }} options the suite of Debian that has this version
+ * @param {import('./mysql.mjs').Source} source
+ * @param {boolean} quick
  * @returns {Target}
  */
-function mysqlFamily(engine, version, { quick, suite }) {
-  const debian = suite === undefined ? {} : { debian: { suite, packages: [`${engine}-server-core`] } };
-  const source = { engine, version: `${version}.`, ...debian };
+function mysqlFamily(source, quick) {
+  const { engine, version } = source;
   return { id: `${engine}-${version}`, engine, version, quick, install: (password) => installMysql(source, password) };
 }
 
-/** @type {readonly { engine: Target['engine'], version: string, tests: 'quick' | 'full' | 'none', suite?: string }[]} */
+/** @typedef {{ version: string, tests: 'quick' | 'full' | 'none', package?: import('./debian-packages.mjs').Package }} Row */
+/** @type {readonly (Row & { engine: Target['engine'] })[]} */
 const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
 
 /** Every server version that tests can run on. */
 const targets = versions
   .filter(({ tests }) => tests !== 'none')
-  .map(({ engine, version, tests, suite }) => {
+  .map(({ engine, version, tests, package: from }) => {
     const quick = tests === 'quick';
-    return engine === 'postgresql' ? postgresql(version, quick) : mysqlFamily(engine, version, { quick, suite });
+    return engine === 'postgresql' ? postgresql(version, quick) : mysqlFamily({ engine, version, from }, quick);
   });
 
 /**
