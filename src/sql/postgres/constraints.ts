@@ -87,7 +87,8 @@ function readCheck(source: StatementSource, part: ConstraintPart): ConstraintDef
   const { node, range } = part;
   if (node.raw_expr === undefined) return undefined;
   const open = source.find(range, (word, index) => word === '(' && source.word(index - 1) === 'CHECK');
-  return { kind: 'check', ...readCommon(source, part), expression: readExpression(source, node.raw_expr, source.inside(open)) };
+  const expression = readExpression(source, node.raw_expr, source.inside(open));
+  return { kind: 'check', ...readCommon(source, part), expression, ...(node.is_no_inherit === true ? { noInherit: true } : {}) };
 }
 
 /** PostgreSQL 18 knows NOT NULL as a constraint with a name; before, the name is read and forgotten. */

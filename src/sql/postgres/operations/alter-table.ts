@@ -13,7 +13,13 @@ import type { TableAction } from './table-action.ts';
 export function readAlterTable(source: StatementSource, node: AlterTableStmt): readonly Operation[] {
   return actionsOf(source, node)
     .toSorted((left, right) => passOf(left.command) - passOf(right.command))
-    .map(readAction);
+    .map(readAction)
+    .map((operation) => (isOnly(node.relation) ? { ...operation, only: true } : operation));
+}
+
+/** ONLY before the name: tables that inherit are left alone. */
+function isOnly(relation: RangeVar | undefined): boolean {
+  return relation !== undefined && relation.inh !== true;
 }
 
 /** The sub-actions as written; also those of ALTER VIEW, ALTER TYPE and others that share the node. */

@@ -2,7 +2,7 @@ import type { CreateStmt, IntoClause, Node, PartitionSpec, RangeVar } from 'libp
 import type { ColumnDefinition } from '../../../model/column-definition.ts';
 import type { ConstraintDefinition } from '../../../model/constraint-definition.ts';
 import type { QueryUse } from '../../../model/expression.ts';
-import type { CreateTable } from '../../../model/operation.ts';
+import type { CreateTable, LikeItem } from '../../../model/operation.ts';
 import { readColumn } from '../columns.ts';
 import { readTableConstraint } from '../constraints.ts';
 import { nameRange, relationName } from '../names.ts';
@@ -26,7 +26,7 @@ export function readCreateTable(source: StatementSource, node: CreateStmt): Crea
     inherits: isPartition ? [] : parents,
     ...(isPartition && parents[0] !== undefined ? { partitionOf: parents[0] } : {}),
     ...readPartitionBy(node.partspec),
-    options: { ...readTableOptions(node), ...readOtherLikes(elements), ...readOfType(node) },
+    options: { ...readTableOptions(node), ...readOfType(node) },
   };
 }
 
@@ -90,18 +90,19 @@ const likeOptions: readonly (readonly [number, string])[] = [
 ];
 const allLikeOptions = 0x7fffffff;
 
-function readLike(source: StatementSource, elements: readonly Node[]): Pick<CreateTable, 'like' | 'likeIncluding'> {
-  const [like] = allOf(elements, 'TableLikeClause');
-  if (like === undefined) return {};
-  const { options = 0, relation } = like;
-  const names = likeOptions.filter(([bit]) => (options & bit) !== 0).map(([, name]) => name);
-  return { like: relationName(source, relation), likeIncluding: options === allLikeOptions ? ['ALL'] : names };
+function readLike(source: StatementSource, elements: readonly Node[]): Pick<CreateTable, 'like' | 'likeIncluding' | 'likes'> {
+  const likes = elements.flatMap((element, index): readonly LikeItem[] => {
+    const clause = as(element, 'TableLikeClause');
+    if (clause === undefined) return [];
+    const position = allOf(elements.slice(0, index), 'ColumnDef').length;
+    return [{ table: relationName(source, clause.relation), including: likeOptionNames(clause.options ?? 0), position }];
+  });
+  const [first] = likes;
+  return first === undefined ? {} : { like: first.table, likeIncluding: first.including, likes };
 }
 
-/** The model holds one LIKE; names of further ones are kept among the options, so that they are not lost. */
-function readOtherLikes(elements: readonly Node[]): Record<string, string> {
-  const others = allOf(elements, 'TableLikeClause').slice(1).map(({ relation }) => [relation?.schemaname, relation?.relname].filter(Boolean).join('.'));
-  return others.length === 0 ? {} : { 'also-like': others.join(', ') };
+function likeOptionNames(options: number): readonly string[] {
+  return options === allLikeOptions ? ['ALL'] : likeOptions.filter(([bit]) => (options & bit) !== 0).map(([, name]) => name);
 }
 
 const strategies = { PARTITION_STRATEGY_LIST: 'list', PARTITION_STRATEGY_RANGE: 'range', PARTITION_STRATEGY_HASH: 'hash' } as const;
