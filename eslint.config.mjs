@@ -34,6 +34,8 @@ const codeRules = {
   '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
   '@typescript-eslint/no-unnecessary-condition': 'error',
   '@typescript-eslint/prefer-readonly': 'error',
+  // An underscore says that a value is left out on purpose: `const { name: _, ...rest } = column`.
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
   // Numbers print the same everywhere; everything else in a template is likely a mistake.
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
