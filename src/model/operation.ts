@@ -275,6 +275,8 @@ export interface AlterObject extends Placed {
   readonly kind: 'alter-object';
   readonly objectKind: ObjectKind;
   readonly object: ObjectName;
+  /** The table of a trigger, rule or policy (PostgreSQL). */
+  readonly table?: ObjectName;
   /** Upper-case keywords of the action: `ADD VALUE`, `RENAME TO`, `SET SCHEMA`, `OWNER TO` … */
   readonly action: string;
   /** The new name, label or schema, where the action has one. */
@@ -299,7 +301,10 @@ export interface DropObject extends Placed {
 export interface Comment extends Placed {
   readonly kind: 'comment';
   readonly objectKind: ObjectKind;
+  /** The table, where a column is commented on. */
   readonly object: ObjectName;
+  /** The table of a trigger, rule, policy or constraint (PostgreSQL). */
+  readonly table?: ObjectName;
   readonly column?: string;
   readonly comment?: string;
 }

@@ -1,4 +1,4 @@
-import type { DropStmt, Node } from 'libpg-query';
+import type { DropStmt } from 'libpg-query';
 import type { Span } from '../../../model/location.ts';
 import type { ObjectName } from '../../../model/expression.ts';
 import type { Operation } from '../../../model/operation.ts';
@@ -31,10 +31,4 @@ function readDropped(node: DropStmt, { name, span }: Dropped, table: ObjectName 
   if (node.removeType === 'OBJECT_TABLE') return { kind: 'drop-table', table: name, temporary: name.schema === 'pg_temp', ...flags };
   if (node.removeType === 'OBJECT_INDEX') return { kind: 'drop-index', index: name, concurrently: node.concurrent === true, ...flags };
   return { kind: 'drop-object', objectKind: objectKindOf(node.removeType), object: name, ...flags, ...(table === undefined ? {} : { table }) };
-}
-
-/** DROP ROLE, DROP DATABASE and others that have nodes of their own. */
-export function readDropByName(source: StatementSource, names: readonly string[], kind: Pick<DropStmt, 'removeType' | 'missing_ok'>): readonly Operation[] {
-  const objects = names.map((name): Node => ({ String: { sval: name } }));
-  return readDrop(source, { ...kind, objects });
 }

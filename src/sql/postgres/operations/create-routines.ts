@@ -1,0 +1,40 @@
+import type { CreateEventTrigStmt, CreateFunctionStmt, CreatePLangStmt, CreateTrigStmt, RuleStmt } from 'libpg-query';
+import type { CreateObject } from '../../../model/operation.ts';
+import { relationName } from '../names.ts';
+import { findOption, optionText } from '../options.ts';
+import type { StatementSource } from '../statement-source.ts';
+import { strings } from '../syntax-tree.ts';
+import { createNamed } from './create-object.ts';
+
+/** CREATE FUNCTION and PROCEDURE; what the body does is read elsewhere. */
+export function readCreateRoutine(source: StatementSource, node: CreateFunctionStmt): CreateObject {
+  const isProcedure = node.is_procedure === true;
+  const volatility = optionText(findOption(node.options, 'volatility')?.arg) ?? 'volatile';
+  return createNamed(source, { kind: isProcedure ? 'procedure' : 'function', parts: strings(node.funcname) }, {
+    orReplace: node.replace === true,
+    language: languageOf(node),
+    ...(isProcedure ? {} : { volatility }),
+  });
+}
+
+/** The language of a routine in lower case; a body without quotes is SQL. */
+export function languageOf(node: CreateFunctionStmt): string {
+  return (optionText(findOption(node.options, 'language')?.arg) ?? 'sql').toLowerCase();
+}
+
+export function readCreateTrigger(source: StatementSource, { trigname, relation, replace }: CreateTrigStmt): CreateObject {
+  const table = relationName(source, relation);
+  return createNamed(source, { kind: 'trigger', parts: [trigname] }, { table, orReplace: replace === true });
+}
+
+export function readCreateEventTrigger(source: StatementSource, { trigname }: CreateEventTrigStmt): CreateObject {
+  return createNamed(source, { kind: 'event trigger', parts: [trigname] });
+}
+
+export function readCreateRule(source: StatementSource, { rulename, relation, replace }: RuleStmt): CreateObject {
+  return createNamed(source, { kind: 'rule', parts: [rulename] }, { table: relationName(source, relation), orReplace: replace === true });
+}
+
+export function readCreateLanguage(source: StatementSource, { plname, replace }: CreatePLangStmt): CreateObject {
+  return createNamed(source, { kind: 'language', parts: [plname] }, { orReplace: replace === true });
+}
