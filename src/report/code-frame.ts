@@ -26,40 +26,40 @@ export function codeFrame(lines: readonly string[], location: Location, style: F
   const last = Math.min(end.line, start.line + shownLines - 1, lines.length);
   if (start.line < 1 || start.line > lines.length) return [];
   const gutter = String(last).length;
+  const numbered = (number: number, text: string): string =>
+    `${style.paint('dim', `${String(number).padStart(gutter)} | `)}${text}`.trimEnd();
   const frame: string[] = [];
   for (let number = Math.max(1, start.line - 1); number <= last; number += 1) {
     const line = (lines[number - 1] ?? '').replace(/\r$/u, '');
     if (number < start.line) {
-      if (line.trim() !== '') frame.push(numbered(number, gutter, drawLine(line, 0, 0, style).text, style.paint));
+      if (line.trim() !== '') frame.push(numbered(number, drawLine(line, noMark, style.redact).text));
       continue;
     }
-    frame.push(...markedLine({ line, number, gutter, location, style }));
+    const drawn = drawLine(line, markedPart(line, number, location), style.redact);
+    frame.push(numbered(number, drawn.text));
+    if (line.trim() !== '') frame.push(style.paint('dim', `${' '.repeat(gutter)} | `) + marks(drawn, style.paint));
   }
   if (end.line > last) frame.push(style.paint('dim', `${' '.repeat(gutter)} | … ${countText(end.line - last, 'more line')}`));
   return frame;
 }
 
-interface MarkedLine {
-  readonly line: string;
-  readonly number: number;
-  readonly gutter: number;
-  readonly location: Location;
-  readonly style: FrameStyle;
+/** Columns of a line from 0, end exclusive. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
 }
 
-function markedLine({ line, number, gutter, location, style }: MarkedLine): readonly string[] {
-  const { start, end } = location;
-  const indent = line.length - line.trimStart().length;
-  const from = number === start.line ? start.column - 1 : indent;
+const noMark: Part = { from: 0, to: 0 };
+
+/** The part of a line that the range covers; indentation and trailing blanks of its middle lines are left out. */
+function markedPart(line: string, number: number, { start, end }: Location): Part {
+  const from = number === start.line ? start.column - 1 : line.length - line.trimStart().length;
   const to = number === end.line ? end.column - 1 : line.trimEnd().length;
-  const drawn = drawLine(line, from, Math.max(to, from + 1), style);
-  const marks = ' '.repeat(drawn.before) + style.paint('red', '^'.repeat(Math.max(1, drawn.marked)));
-  const text = numbered(number, gutter, drawn.text, style.paint);
-  return line.trim() === '' ? [text] : [text, `${style.paint('dim', `${' '.repeat(gutter)} | `)}${marks}`];
+  return { from, to: Math.max(to, from + 1) };
 }
 
-function numbered(number: number, gutter: number, text: string, paint: Paint): string {
-  return `${paint('dim', `${String(number).padStart(gutter)} | `)}${text}`.trimEnd();
+function marks({ before, marked }: DrawnLine, paint: Paint): string {
+  return ' '.repeat(before) + paint('red', '^'.repeat(Math.max(1, marked)));
 }
 
 /** A line as it is shown, and the columns before and below its marked part. */
@@ -70,13 +70,13 @@ interface DrawnLine {
 }
 
 /** Draws a line; one that holds a secret is marked whole, since removing the secret moves its columns. */
-function drawLine(line: string, from: number, to: number, style: FrameStyle): DrawnLine {
-  const redacted = style.redact(line);
+function drawLine(line: string, part: Part, redact: FrameStyle['redact']): DrawnLine {
+  const redacted = redact(line);
   const hasSecret = redacted !== line;
-  return hasSecret ? drawWindow(redacted, 0, redacted.length) : drawWindow(line, from, to);
+  return hasSecret ? drawWindow(redacted, { from: 0, to: redacted.length }) : drawWindow(line, part);
 }
 
-function drawWindow(line: string, from: number, to: number): DrawnLine {
+function drawWindow(line: string, { from, to }: Part): DrawnLine {
   const windowStart = from > shownWidth / 2 ? from - Math.floor(shownWidth / 4) : 0;
   const windowEnd = Math.min(line.length, windowStart + shownWidth);
   const end = Math.min(to, windowEnd);

@@ -19,8 +19,8 @@ function escapeCharacter(character: string): string {
   if (character === '\r') return String.raw`\r`;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
-  if (code < 0x100) return String.raw`\x` + hex.padStart(2, '0');
-  return code < 0x10000 ? String.raw`\u` + hex.padStart(4, '0') : String.raw`\u{` + `${hex}}`;
+  if (code < 0x100) return `\\x${hex.padStart(2, '0')}`;
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`;
 }
 
 /**
@@ -74,7 +74,7 @@ export function workflowCommand(
 export function jsonText(json: string): string {
   return json.replaceAll('##[', String.raw`#\u0023[`).replace(hidden, (character) =>
     Array.from({ length: character.length }, (_, index) =>
-      String.raw`\u` + character.charCodeAt(index).toString(16).padStart(4, '0'),
+      `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
     ).join(''),
   );
 }

@@ -13,7 +13,7 @@ describe('a duration', () => {
     expect(parseDuration(text)).toBe(milliseconds);
   });
 
-  it.each(['', '5', 's', '0s', '-1s', '2 s', '2S', '1e3s', '2s.', 'none', '9'.repeat(30) + 'd'])('is not %j', (text) => {
+  it.each(['', '5', 's', '0s', '-1s', '2 s', '2S', '1e3s', '2s.', 'none', `${'9'.repeat(30)}d`])('is not %j', (text) => {
     expect(parseDuration(text)).toBeUndefined();
   });
 });

@@ -38,7 +38,7 @@ describe('the JSON report', () => {
 
   it('removes secrets from texts and keeps its own words', () => {
     const redact = (text: string): string => text.replaceAll('lint', '***');
-    const document = JSON.parse(renderJson(aReport({ summary: 'lint said', notes: ['lint'] }), redact));
+    const document: unknown = JSON.parse(renderJson(aReport({ summary: 'lint said', notes: ['lint'] }), redact));
     expect(document).toMatchObject({ action: 'lint', summary: '*** said', notes: ['***'] });
   });
 });

@@ -43,7 +43,7 @@ function parseCurrent(line: string): RunnerCommand | undefined {
   if (!trimmed.startsWith('::')) return undefined;
   const end = trimmed.indexOf('::', 2);
   if (end < 0) return undefined;
-  return buildCommand(trimmed.slice(2, end), ',', trimmed.slice(end + 2), [['%3A', ':'], ['%2C', ',']]);
+  return buildCommand(trimmed.slice(2, end), trimmed.slice(end + 2), { separator: ',', escapes: [['%3A', ':'], ['%2C', ',']] });
 }
 
 /** `##[name key=value;key=value]data`, anywhere in a line. */
@@ -51,15 +51,15 @@ function parseOld(line: string): RunnerCommand | undefined {
   const start = line.indexOf('##[');
   const end = start < 0 ? -1 : line.indexOf(']', start);
   if (end < 0) return undefined;
-  return buildCommand(line.slice(start + 3, end), ';', line.slice(end + 1), [['%3B', ';'], ['%5D', ']']]);
+  return buildCommand(line.slice(start + 3, end), line.slice(end + 1), { separator: ';', escapes: [['%3B', ';'], ['%5D', ']']] });
 }
 
-function buildCommand(
-  info: string,
-  separator: string,
-  data: string,
-  escapes: readonly (readonly [string, string])[],
-): RunnerCommand | undefined {
+interface Notation {
+  readonly separator: string;
+  readonly escapes: readonly (readonly [string, string])[];
+}
+
+function buildCommand(info: string, data: string, { separator, escapes }: Notation): RunnerCommand | undefined {
   const blank = info.indexOf(' ');
   const name = blank < 0 ? info : info.slice(0, blank);
   if (!registered.has(name)) return undefined;
@@ -71,7 +71,7 @@ function buildCommand(
   return { name, properties, data: unescape(data, []) };
 }
 
-function unescape(text: string, escapes: readonly (readonly [string, string])[]): string {
+function unescape(text: string, escapes: Notation['escapes']): string {
   const all = [['%0D', '\r'], ['%0A', '\n'], ...escapes, ['%25', '%']] as const;
   return all.reduce((current, [from, to]) => current.replaceAll(from, to), text);
 }

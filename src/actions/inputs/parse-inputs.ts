@@ -81,7 +81,9 @@ function parseInteger({ least, most }: { least: number; most: number }, text: st
 
 function parseChoice(values: readonly string[], text: string, where: string): string {
   if (values.includes(text)) return text;
-  return refuse(where, text, `one of ${values.join(', ')}`, didYouMean(text, values));
+  const detail = didYouMean(text, values);
+  const facts = { where, actual: text, expected: `one of ${values.join(', ')}` };
+  throw new UserError('input/unknown-value', detail === undefined ? facts : { ...facts, detail });
 }
 
 function parseList(values: readonly string[] | undefined, text: string, where: string): readonly string[] {
@@ -101,6 +103,6 @@ export function parseDevDatabase(text: string): DevDatabaseSetting | undefined {
   return image === undefined ? undefined : { image };
 }
 
-function refuse(where: string, actual: string, expected: string, detail?: string): never {
-  throw new UserError('input/unknown-value', { where, actual, expected, ...(detail === undefined ? {} : { detail }) });
+function refuse(where: string, actual: string, expected: string): never {
+  throw new UserError('input/unknown-value', { where, actual, expected });
 }
