@@ -4,7 +4,21 @@ import path from 'node:path';
 import { cached, exists } from './cache.mjs';
 import { run } from './processes.mjs';
 
-const debianKeyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
+/** Each archive's keys, and the package by which the other one vouches for them. */
+const archives = {
+  debian: {
+    url: 'http://deb.debian.org/debian',
+    components: 'main',
+    keyring: 'usr/share/keyrings/debian-archive-keyring.gpg',
+    keyringFrom: /** @type {Package} */ ({ archive: 'ubuntu', suite: 'noble', name: 'debian-archive-keyring' }),
+  },
+  ubuntu: {
+    url: 'http://archive.ubuntu.com/ubuntu',
+    components: 'main universe',
+    keyring: 'usr/share/keyrings/ubuntu-archive-keyring.gpg',
+    keyringFrom: /** @type {Package} */ ({ archive: 'debian', suite: 'trixie', name: 'ubuntu-archive-keyring' }),
+  },
+};
 
 /**
  * @typedef {'debian' | 'ubuntu'} Archive
@@ -21,12 +35,12 @@ const debianKeyring = '/usr/share/keyrings/debian-archive-keyring.gpg';
 export async function unpackPackage({ archive, suite, name }) {
   return cached(`${archive}-${suite}-${name}`, async (folder) => {
     const apt = path.join(folder, '.apt');
-    const archives = path.join(apt, 'archives');
+    const downloads = path.join(apt, 'archives');
     const env = { APT_CONFIG: await writeAptTree(apt, await listSources(archive, suite)) };
     await run('apt-get', ['-q', 'update'], { env });
     await run('apt-get', ['-q', '-y', '--download-only', '--no-install-recommends', 'install', name], { env });
-    for (const file of await readdir(archives)) {
-      if (file.endsWith('.deb')) await run('dpkg-deb', ['-x', path.join(archives, file), folder]);
+    for (const file of await readdir(downloads)) {
+      if (file.endsWith('.deb')) await run('dpkg-deb', ['-x', path.join(downloads, file), folder]);
     }
     await rm(apt, { recursive: true });
   });
@@ -37,19 +51,18 @@ export async function unpackPackage({ archive, suite, name }) {
  * @param {string} suite
  */
 async function listSources(archive, suite) {
-  const keyring = archive === 'debian' ? debianKeyring : await findUbuntuKeyring();
-  if (!(await exists(keyring))) throw new Error(`no Debian archive keyring on this machine (${keyring})`);
-  const place = archive === 'debian' ? 'http://deb.debian.org/debian' : 'http://archive.ubuntu.com/ubuntu';
-  const components = archive === 'debian' ? 'main' : 'main universe';
+  const { url, components } = archives[archive];
+  const keyring = await findKeyring(archive);
   const suites = suite === 'sid' ? [suite] : [suite, `${suite}-updates`];
-  return suites.map((each) => `deb [signed-by=${keyring} target=Packages] ${place} ${each} ${components}\n`).join('');
+  return suites.map((each) => `deb [signed-by=${keyring} target=Packages] ${url} ${each} ${components}\n`).join('');
 }
 
-/** Ubuntu's keys from the machine, or from the package by which Debian vouches for them. */
-async function findUbuntuKeyring() {
-  const file = 'usr/share/keyrings/ubuntu-archive-keyring.gpg';
-  if (await exists(`/${file}`)) return `/${file}`;
-  return path.join(await unpackPackage({ archive: 'debian', suite: 'trixie', name: 'ubuntu-archive-keyring' }), file);
+/** @param {Archive} archive */
+async function findKeyring(archive) {
+  const { keyring, keyringFrom } = archives[archive];
+  if (await exists(`/${keyring}`)) return `/${keyring}`;
+  if (!(await exists(`/${archives[keyringFrom.archive].keyring}`))) throw new Error(`neither Debian nor Ubuntu: no /${keyring}`);
+  return path.join(await unpackPackage(keyringFrom), keyring);
 }
 
 /**

@@ -20,14 +20,23 @@ const user = 'root';
  */
 
 /**
- * Prepares a MySQL or MariaDB server: the machine's own when its version fits, else a package, unpacked.
+ * The ways to a MySQL or MariaDB server: the machine's own when its version fits, then a package, unpacked. The first
+ * may be there and unusable, e.g. confined by AppArmor to its own directories.
  *
  * @param {Source} source
- * @param {string} password of root
- * @returns {Promise<Installation>}
+ * @returns {readonly ((password: string) => Promise<Installation>)[]}
  */
-export async function installMysql(source, password) {
-  const program = (await findOnMachine(source)) ?? (await unpackProgram(source));
+export function mysqlInstallations(source) {
+  return [findOnMachine, unpackProgram].map((find) => async (password) => describe(source, await find(source), password));
+}
+
+/**
+ * @param {Source} source
+ * @param {Program} program
+ * @param {string} password of root
+ * @returns {Installation}
+ */
+function describe(source, program, password) {
   const prepare = source.engine === 'mysql' ? initializeMysql : initializeMariadb;
   return {
     version: program.version,
@@ -46,7 +55,7 @@ export async function installMysql(source, password) {
 
 /**
  * @param {Source} source
- * @returns {Promise<Program | undefined>}
+ * @returns {Promise<Program>}
  */
 async function findOnMachine({ engine, version }) {
   // A `mysqld` may be MariaDB's, so the name alone says nothing.
@@ -60,7 +69,7 @@ async function findOnMachine({ engine, version }) {
       }
     }
   }
-  return undefined;
+  throw new Error(`no ${engine} ${version} server on this machine`);
 }
 
 /**
@@ -68,7 +77,7 @@ async function findOnMachine({ engine, version }) {
  * @returns {Promise<Program>}
  */
 async function unpackProgram({ engine, version, from }) {
-  if (from === undefined) throw new Error(`no ${engine} ${version} server on this machine`);
+  if (from === undefined) throw new Error(`no ${engine} ${version} server on this machine, and no package known`);
   const root = await unpackPackage(from);
   const name = engine === 'mysql' ? 'mysqld' : 'mariadbd';
   const command = await commandOfTree(root, `usr/sbin/${name}`);

@@ -34,7 +34,10 @@ export function run(command, args, options = {}) {
     child.stderr.on('data', (chunk) => (all = (all + chunk).slice(-4000)));
     child.stdin.on('error', () => {});
     child.stdin.end(input ?? '');
-    child.on('error', (error) => (running.delete(child), reject(error)));
+    child.on('error', (error) => {
+      running.delete(child);
+      reject(/ENOENT/.test(error.message) ? new Error(`no ${command} on this machine`) : error);
+    });
     child.on('close', (code, signal) => {
       running.delete(child);
       if (code === 0) resolve(out);

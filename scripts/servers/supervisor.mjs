@@ -59,17 +59,20 @@ async function end(code) {
  * @param {Target} target
  * @returns {Promise<object>} what the launcher is told: a server or a skip with its reason
  */
-async function provide(target) {
-  const { id, engine } = target;
+async function provide({ id, engine, installations }) {
   const started = Date.now();
-  try {
-    const installation = await target.install(password);
-    const template = await cached(installation.templateKey, (draft) => makeTemplate(installation, draft));
-    const reached = await start(id, installation, path.join(template, 'data'));
-    return { server: { id, engine, version: installation.version, ...reached }, ms: Date.now() - started };
-  } catch (error) {
-    return { skipped: { id, engine, reason: error instanceof Error ? error.message : String(error) }, ms: Date.now() - started };
+  let reason = '';
+  for (const install of installations) {
+    try {
+      const installation = await install(password);
+      const template = await cached(installation.templateKey, (draft) => makeTemplate(installation, draft));
+      const reached = await start(id, installation, path.join(template, 'data'));
+      return { server: { id, engine, version: installation.version, ...reached }, ms: Date.now() - started };
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+    }
   }
+  return { skipped: { id, engine, reason }, ms: Date.now() - started };
 }
 
 /**
@@ -91,6 +94,7 @@ async function makeTemplate(installation, draft) {
 async function start(id, installation, template) {
   const socketFolder = await openFolder(path.join(folder, id));
   const data = path.join(socketFolder, 'data');
+  await rm(data, { recursive: true, force: true });
   await run('cp', process.platform === 'linux' ? ['-a', '--sparse=always', template, data] : ['-Rp', template, data]);
   for (let attempt = 1; ; attempt += 1) {
     const placement = { id, data, port: await findFreePort(), socketFolder };

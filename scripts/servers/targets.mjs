@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { installMysql } from './mysql.mjs';
+import { mysqlInstallations } from './mysql.mjs';
 import { installPostgres } from './postgres.mjs';
 
 /**
@@ -29,7 +29,7 @@ import { installPostgres } from './postgres.mjs';
  * @property {'postgresql' | 'mysql' | 'mariadb'} engine
  * @property {string} version
  * @property {boolean} quick whether `npm test` starts it; `npm run test:full` starts all
- * @property {(password: string) => Promise<Installation>} install
+ * @property {readonly ((password: string) => Promise<Installation>)[]} installations tried in this order
  */
 
 /**
@@ -38,7 +38,7 @@ import { installPostgres } from './postgres.mjs';
  * @returns {Target}
  */
 function postgresql(major, quick) {
-  return { id: `postgresql-${major}`, engine: 'postgresql', version: major, quick, install: (password) => installPostgres(major, password) };
+  return { id: `postgresql-${major}`, engine: 'postgresql', version: major, quick, installations: [(password) => installPostgres(major, password)] };
 }
 
 /**
@@ -48,7 +48,7 @@ function postgresql(major, quick) {
  */
 function mysqlFamily(source, quick) {
   const { engine, version } = source;
-  return { id: `${engine}-${version}`, engine, version, quick, install: (password) => installMysql(source, password) };
+  return { id: `${engine}-${version}`, engine, version, quick, installations: mysqlInstallations(source) };
 }
 
 /** @typedef {{ version: string, tests: 'quick' | 'full' | 'none', package?: import('./debian-packages.mjs').Package }} Row */
