@@ -5,7 +5,7 @@ import type { DatabaseSession, Row } from '../../ports/database-session.ts';
 import { groupBy, text } from '../catalog-values.ts';
 import { columnsQuery, readColumn } from './inspection/columns.ts';
 import {
-  checksQuery, foreignKeyColumnsQuery, foreignKeyRulesQuery, keyOfIndex, readCheck, readForeignKey,
+  checksQuery, checkTablesQuery, foreignKeyColumnsQuery, foreignKeyRulesQuery, joinChecks, keyOfIndex, readCheck, readForeignKey,
 } from './inspection/constraints.ts';
 import { indexesQuery, readIndex } from './inspection/indexes.ts';
 import { objectsQuery, readObject, readTableLike } from './inspection/objects.ts';
@@ -19,6 +19,7 @@ const families = {
   foreignKeyColumns: foreignKeyColumnsQuery,
   foreignKeyRules: foreignKeyRulesQuery,
   checks: checksQuery,
+  checkTables: checkTablesQuery,
   partitions: partitionsQuery,
   objects: objectsQuery,
 } as const satisfies Record<string, (server: ServerInfo) => string>;
@@ -40,6 +41,7 @@ export async function inspectSchema(session: DatabaseSession): Promise<SchemaSta
     foreignKeyColumns: await ask('foreignKeyColumns'),
     foreignKeyRules: await ask('foreignKeyRules'),
     checks: await ask('checks'),
+    checkTables: await ask('checkTables'),
     partitions: await ask('partitions'),
     objects: await ask('objects'),
   };
@@ -91,7 +93,7 @@ class StateReader {
     this.#indexes = groupBy(answers.indexes, tableKey);
     this.#foreignKeys = groupBy(answers.foreignKeyColumns, tableKey);
     this.#rules = new Map(answers.foreignKeyRules.map((row) => [constraintKey(row), row]));
-    this.#checks = groupBy(answers.checks, tableKey);
+    this.#checks = groupBy(joinChecks(answers.checks, answers.checkTables), tableKey);
     this.#partitions = new Map(answers.partitions.map((row) => [tableKey(row), row]));
   }
 
