@@ -34,6 +34,8 @@ export interface ForeignKeyConstraint extends NamedConstraint {
   readonly referencedColumns: readonly string[];
   readonly onDelete: ReferentialAction;
   readonly onUpdate: ReferentialAction;
+  /** The name in FOREIGN KEY name (…): MySQL gives it to the index that it makes, MariaDB to the constraint. */
+  readonly indexName?: string;
 }
 
 /** CHECK. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../model/operation.ts';
-import type { Statement } from '../model/statement.ts';
+import type { Statement, StatementBody } from '../model/statement.ts';
 import type { ApplyContext, Catalog } from './catalog.ts';
 import { dispatch } from './handler.ts';
 import type { Handlers } from './handler.ts';
@@ -13,7 +13,7 @@ const handlers: Partial<Record<EngineFamily, Handlers>> = { postgres: postgresHa
  * the catalogue is then as it was, or the table concerned is no longer `complete`.
  */
 export function applyOperation(catalog: Catalog, operation: Operation, context: ApplyContext): void {
-  catalog.context = context;
+  catalog.enter(context);
   const family = handlers[catalog.family];
   if (family === undefined) catalog.unfollowed(`${catalog.engine.name} is not followed yet`);
   else dispatch(family, catalog, operation);
@@ -21,8 +21,21 @@ export function applyOperation(catalog: Catalog, operation: Operation, context: 
 
 /** Folds a whole statement: its operations in the order of execution, then what its body executes at once. */
 export function applyStatement(catalog: Catalog, statement: Statement, context: ApplyContext): void {
-  catalog.context = context;
   if (statement.section === 'down') return;
+  catalog.enter(context);
   if (statement.problem !== undefined) catalog.unfollowed(`the statement is not understood: ${statement.problem.message}`);
   for (const operation of statement.operations) applyOperation(catalog, operation, context);
+  if (statement.body?.executes === 'now') applyBody(catalog, statement.body, context);
+}
+
+/**
+ * Folds what a DO block executes. Its code may skip statements, most often because what they make is there
+ * already: what exists is left as it is, and what is not there to be changed or dropped is no contradiction.
+ */
+function applyBody(catalog: Catalog, body: StatementBody, context: ApplyContext): void {
+  if (!body.complete) catalog.unfollowed('the body holds code that is not read');
+  const before = catalog.lenient;
+  catalog.lenient = true;
+  for (const statement of body.statements) applyStatement(catalog, statement, context);
+  catalog.lenient = before;
 }

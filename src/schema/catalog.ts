@@ -43,7 +43,7 @@ export class Catalog {
   readonly family: EngineFamily;
   readonly defaults: SessionDefaults;
   searchPath: readonly string[];
-  context: ApplyContext = { file: '', ordinal: 0, origin: 'base' };
+  #context: ApplyContext = { file: '', ordinal: 0, origin: 'base' };
   /** True inside a body whose code may skip statements: what exists already is then no contradiction. */
   lenient = false;
 
@@ -87,6 +87,20 @@ export class Catalog {
     };
   }
 
+  /** Where the current operation comes from. */
+  get context(): ApplyContext {
+    return this.#context;
+  }
+
+  /** Says where the next operations come from. Each file begins with a fresh session, as runners see to it. */
+  enter(context: ApplyContext): void {
+    if (context.file !== this.#context.file) {
+      this.commit();
+      this.searchPath = this.defaults.searchPath;
+    }
+    this.#context = context;
+  }
+
   /** A fresh identity. */
   nextId(): number {
     this.#lastId += 1;
@@ -95,7 +109,7 @@ export class Catalog {
 
   /** Records that the current statement could not be followed. */
   unfollowed(reason: string): void {
-    const { file, ordinal } = this.context;
+    const { file, ordinal } = this.#context;
     const last = this.#unmodelled.at(-1);
     if (last?.file === file && last.ordinal === ordinal) return;
     this.#unmodelled.push({ file, ordinal, reason });

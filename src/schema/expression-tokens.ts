@@ -7,10 +7,17 @@ export function expressionTokens(text: string): readonly string[] {
   return text.match(token) ?? [];
 }
 
-/** The name that a token stands for, or undefined where it is no identifier. `fold` is what the engine does to unquoted ones. */
-export function identifierOf(word: string, fold: (identifier: string) => string): string | undefined {
-  if (word.startsWith('"')) return word.slice(1, -1).replaceAll('""', '"');
-  if (word.startsWith('`')) return word.slice(1, -1).replaceAll('``', '`');
+/** How an engine writes identifiers. */
+export interface IdentifierRules {
+  /** The character around quoted ones; the other kind of quotes holds strings. */
+  readonly quote: '"' | '`';
+  /** What the engine does to unquoted ones. */
+  readonly fold: (identifier: string) => string;
+}
+
+/** The name that a token stands for, or undefined where it is no identifier. */
+export function identifierOf(word: string, { quote, fold }: IdentifierRules): string | undefined {
+  if (word.startsWith(quote)) return word.slice(1, -1).replaceAll(quote + quote, quote);
   return /^[\p{L}_]/u.test(word) ? fold(word) : undefined;
 }
 

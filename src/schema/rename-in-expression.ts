@@ -1,14 +1,14 @@
 import type { Expression } from '../model/expression.ts';
 import { expressionTokens, identifierOf } from './expression-tokens.ts';
+import type { IdentifierRules } from './expression-tokens.ts';
 
-/** What is renamed in an expression. */
-export interface ExpressionRename {
-  readonly from: string;
+/** A column that gets another name, and how the engine writes names. */
+export interface ColumnRename extends IdentifierRules {
+  /** Whether a name is the old one. */
+  readonly isFrom: (name: string) => boolean;
   readonly to: string;
   /** Writes an identifier as the engine quotes it where it must. */
-  readonly quote: (name: string) => string;
-  /** Folds an unquoted identifier to the name it stands for. */
-  readonly fold: (identifier: string) => string;
+  readonly quoted: (name: string) => string;
 }
 
 /**
@@ -16,24 +16,25 @@ export interface ExpressionRename {
  * and prints the new name (PostgreSQL: pg_get_expr). A word is a column unless it is called, cast to,
  * or behind the dot of something that is not a table of the statement.
  */
-export function renameInExpression(expression: Expression, rename: ExpressionRename): Expression {
-  if (!expression.columns.some((name) => lastPart(name) === rename.from)) return expression;
+export function renameInExpression(expression: Expression, rename: ColumnRename): Expression {
+  if (!expression.columns.some((name) => rename.isFrom(lastPart(name)))) return expression;
   const tokens = expressionTokens(expression.text);
-  const text = tokens.map((word, at) => (isColumn(tokens, at, rename) ? rename.quote(rename.to) : word)).join('');
-  return {
-    ...expression,
-    text,
-    columns: expression.columns.map((name) =>
-      lastPart(name) === rename.from ? `${name.slice(0, name.length - rename.from.length)}${rename.to}` : name),
-  };
+  const text = tokens.map((word, at) => (isColumn(tokens, at, rename) ? rename.quoted(rename.to) : word)).join('');
+  return { ...expression, text, columns: expression.columns.map((name) => renameLast(name, rename)) };
 }
 
 function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-function isColumn(tokens: readonly string[], at: number, rename: ExpressionRename): boolean {
-  if (identifierOf(tokens[at] ?? '', rename.fold) !== rename.from) return false;
+function renameLast(name: string, rename: ColumnRename): string {
+  const last = lastPart(name);
+  return rename.isFrom(last) ? `${name.slice(0, name.length - last.length)}${rename.to}` : name;
+}
+
+function isColumn(tokens: readonly string[], at: number, rename: ColumnRename): boolean {
+  const name = identifierOf(tokens[at] ?? '', rename);
+  if (name === undefined || !rename.isFrom(name)) return false;
   const before = neighbour(tokens, at, -1);
   const word = tokens[before] ?? '';
   if (word === ':' || word.toLowerCase() === 'as') return false;

@@ -22,7 +22,13 @@ describe('the parts of a condition', () => {
 describe('a column renamed inside an expression', () => {
   const rename = (text: string, from = 'a', to = 'z'): string => renameInExpression(
     { text, span: { start: 0, end: text.length }, columns: ['a', 't.a', 'Mixed'], functions: [] },
-    { from, to, quote: (name) => (/^[a-z]+$/.test(name) ? name : `"${name}"`), fold: (word) => word.toLowerCase() },
+    {
+      isFrom: (name) => name === from,
+      to,
+      quoted: (name) => (/^[a-z]+$/.test(name) ? name : `"${name}"`),
+      quote: '"',
+      fold: (word) => word.toLowerCase(),
+    },
   ).text;
 
   it.each([

@@ -17,17 +17,12 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
     return;
   }
   if (objectKind === 'index') {
-    if (action === 'ATTACH PARTITION') attachIndex(catalog, written, partName(value));
+    if (action === 'ATTACH PARTITION') attachIndex(catalog, written, value);
     if (action === 'RENAME TO') renameIndex(catalog, written, value);
     return;
   }
-  const object = findWritten(catalog, objectKind, written);
+  const object = findWritten(catalog, operation);
   if (object !== undefined) alterObject(catalog, object, operation, value);
-}
-
-function partName(value: string): { readonly schema?: string; readonly name: string } {
-  const dot = value.indexOf('.');
-  return dot < 0 ? { name: value } : { schema: value.slice(0, dot), name: value.slice(dot + 1) };
 }
 
 function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterObject, value: string): void {

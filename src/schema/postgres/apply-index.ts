@@ -84,11 +84,12 @@ export function findIndex(catalog: Catalog, written: WrittenName): OwnedIndex | 
 }
 
 /** ALTER INDEX … ATTACH PARTITION; the parent's index is valid once every partition has its part. */
-export function attachIndex(catalog: Catalog, written: ObjectName, part: WrittenName): void {
+export function attachIndex(catalog: Catalog, written: ObjectName, part: string): void {
   const parent = findIndex(catalog, written);
-  const child = findIndex(catalog, part);
+  // The operation has no schema of the part: it stands in the parent's as a rule.
+  const child = findIndex(catalog, { name: part }) ?? (parent && catalog.indexAt({ schema: parent.table.schema, name: part }));
   if (parent === undefined || child === undefined) {
-    missing(catalog, `index ${parent === undefined ? written.name : part.name}`);
+    missing(catalog, `index ${parent === undefined ? written.name : part}`);
     return;
   }
   const owner = child.table.constraints.find((each) => each.name === child.index.constraint);

@@ -3,19 +3,22 @@ import type { Catalog } from '../catalog.ts';
 
 /** SET search_path decides where names without a schema are found from here on. */
 export function applySetVariable(catalog: Catalog, operation: SetVariable): void {
-  if (operation.name !== 'search_path' && operation.name !== 'schema') return;
+  if (operation.name !== 'search_path' && operation.name !== 'all') return;
   catalog.searchPath = operation.value === undefined ? catalog.defaults.searchPath : parseSearchPath(operation.value);
 }
 
-/** The schemas of a search_path setting. `"$user"` names the session's user, who has no schema of that name as a rule. */
+/**
+ * The schemas of a search_path setting, whose names the reader has folded already.
+ * `"$user"` names the session's user, who has no schema of that name as a rule.
+ */
 export function parseSearchPath(value: string): readonly string[] {
   const names = value.match(/"(?:[^"]|"")*"|'(?:[^']|'')*'|[^,\s]+/g) ?? [];
-  return names.map(foldName).filter((name) => name !== '$user' && name !== '');
+  return names.map(unquote).filter((name) => name !== '$user' && name !== '');
 }
 
-function foldName(written: string): string {
+function unquote(written: string): string {
   if (written.startsWith('"')) return written.slice(1, -1).replaceAll('""', '"');
-  return written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written.toLowerCase();
+  return written.startsWith("'") ? written.slice(1, -1).replaceAll("''", "'") : written;
 }
 
 /** BEGIN … ROLLBACK undoes what lies between; a part of a transaction that is undone by savepoint is not followed. */

@@ -1,6 +1,6 @@
 import type { CreateObject, ObjectKind } from '../../model/operation.ts';
-import type { CatalogObject } from '../../model/schema-state.ts';
-import type { Catalog } from '../catalog.ts';
+import type { CatalogObject, QualifiedName } from '../../model/schema-state.ts';
+import type { Catalog, WrittenName } from '../catalog.ts';
 import { temporarySchema } from '../name-resolution.ts';
 
 /** Kinds whose names belong to the database, not to a schema. */
@@ -33,22 +33,33 @@ function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
   };
 }
 
-/** Where an object is kept; a trigger, rule or policy is named `table.name`, for its name is its table's own. */
-function objectName(catalog: Catalog, { objectKind, object, table, temporary }: CreateObject): { schema: string; name: string } {
+/** Where a new object is kept; a trigger, rule or policy is named `table.name`, for its name is its table's own. */
+function objectName(catalog: Catalog, { objectKind, object, table, temporary }: CreateObject): QualifiedName {
   if (withoutSchema.includes(objectKind)) return { schema: '', name: object.name };
-  if (table !== undefined && onTable.includes(objectKind)) {
-    return { schema: catalog.findTable(table)?.schema ?? catalog.creationSchema(table), name: `${table.name}.${object.name}` };
-  }
+  if (table !== undefined && onTable.includes(objectKind)) return nameOnTable(catalog, object.name, table);
   return { schema: temporary ? temporarySchema : catalog.creationSchema(object), name: object.name };
 }
 
-/** The key under which an object of this kind and written name may be found. */
-export function findWritten(catalog: Catalog, kind: ObjectKind, written: { readonly schema?: string; readonly name: string }): CatalogObject | undefined {
-  if (withoutSchema.includes(kind)) return catalog.objectAt([kind], { schema: '', name: written.name });
-  return catalog.findObject(sameKinds(kind), written);
+function nameOnTable(catalog: Catalog, name: string, table: WrittenName): QualifiedName {
+  return { schema: catalog.findTable(table)?.schema ?? catalog.creationSchema(table), name: `${table.name}.${name}` };
 }
 
-/** ALTER TYPE and DROP TYPE reach enums and domains too; ROUTINE and FUNCTION overlap. */
+/** An object as ALTER and DROP name it. */
+export interface ObjectReference {
+  readonly objectKind: ObjectKind;
+  readonly object: WrittenName;
+  /** The table of a trigger, rule or policy. */
+  readonly table?: WrittenName;
+}
+
+/** The object that a statement names. */
+export function findWritten(catalog: Catalog, { objectKind, object, table }: ObjectReference): CatalogObject | undefined {
+  if (withoutSchema.includes(objectKind)) return catalog.objectAt([objectKind], { schema: '', name: object.name });
+  if (table !== undefined) return catalog.objectAt([objectKind], nameOnTable(catalog, object.name, table));
+  return catalog.findObject(sameKinds(objectKind), object);
+}
+
+/** ALTER TYPE and DROP TYPE reach enums and domains too. */
 function sameKinds(kind: ObjectKind): readonly ObjectKind[] {
   if (kind === 'type') return ['type', 'enum', 'domain'];
   return kind === 'enum' || kind === 'domain' ? [kind, 'type'] : [kind];

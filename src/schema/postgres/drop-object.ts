@@ -16,7 +16,7 @@ export function applyDropObject(catalog: Catalog, operation: DropObject): void {
     dropSchema(catalog, written.name);
     return;
   }
-  const object = findWritten(catalog, objectKind, written);
+  const object = findWritten(catalog, operation);
   if (object === undefined) return;
   if (cascade) dropDependents(catalog, object);
   catalog.removeObject(object);

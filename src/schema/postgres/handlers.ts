@@ -18,6 +18,7 @@ import { applyDropTable } from './drop-table.ts';
 import { applyAttachPartition, applyDetachPartition } from './partition.ts';
 import { applyRenameColumn } from './rename-column.ts';
 import { applyRenameTable, applySetTableSchema } from './rename-table.ts';
+import { applySetTableOption } from './table-option.ts';
 import { findTable, missing } from './written-table.ts';
 
 /** What each kind of operation does to the catalogue of a PostgreSQL server. */
@@ -53,7 +54,7 @@ export const postgresHandlers = {
   'detach-partition': applyDetachPartition,
   'maintain-partitions': leavesUnchanged,
   'convert-character-set': leavesUnchanged,
-  'set-table-option': leavesUnchanged,
+  'set-table-option': applySetTableOption,
   'create-object': applyCreateObject,
   'alter-object': applyAlterObject,
   'drop-object': applyDropObject,

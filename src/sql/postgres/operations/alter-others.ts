@@ -16,8 +16,15 @@ import { settingText } from './settings.ts';
 
 type Reader<Content> = (source: StatementSource, node: Content) => AlterObject;
 
-export const readAlterEnum: Reader<AlterEnumStmt> = (source, { typeName, oldVal, newVal }) =>
-  alterNamed(source, { kind: 'type', parts: strings(typeName) }, { action: oldVal === undefined ? 'ADD VALUE' : 'RENAME VALUE', value: newVal });
+/** ADD VALUE, which may name a neighbour, and RENAME VALUE. */
+export const readAlterEnum: Reader<AlterEnumStmt> = (source, { typeName, oldVal, newVal, newValNeighbor, newValIsAfter }) => {
+  const label = oldVal ?? newValNeighbor;
+  return {
+    ...alterNamed(source, { kind: 'type', parts: strings(typeName) }, { action: oldVal === undefined ? 'ADD VALUE' : 'RENAME VALUE', value: newVal }),
+    ...(label === undefined ? {} : { label }),
+    ...(newValNeighbor === undefined ? {} : { position: newValIsAfter === true ? 'after' : 'before' }),
+  };
+};
 
 /** The words for AlterDomainStmt.subtype (src/include/nodes/parsenodes.h). */
 const domainActions: Readonly<Record<string, string>> = {

@@ -1,0 +1,103 @@
+import type { TypeName } from '../../model/column-definition.ts';
+import type { Engine } from '../../model/engine-name.ts';
+import { maximumBytes } from './character-sets.ts';
+
+/** Other words for types, with what SHOW CREATE TABLE prints (MySQL 8.4 manual 13.9; MariaDB "Data Types"). */
+const synonyms: Readonly<Record<string, string>> = {
+  bool: 'tinyint', boolean: 'tinyint', int1: 'tinyint', int2: 'smallint', int3: 'mediumint', middleint: 'mediumint',
+  int4: 'int', integer: 'int', int8: 'bigint', dec: 'decimal', numeric: 'decimal', fixed: 'decimal', number: 'decimal',
+  'double precision': 'double', real: 'double', float8: 'double', float4: 'float', character: 'char', nchar: 'char',
+  'national char': 'char', 'national character': 'char', 'character varying': 'varchar', 'char varying': 'varchar',
+  varcharacter: 'varchar', nvarchar: 'varchar', 'national varchar': 'varchar', 'char byte': 'binary', long: 'mediumtext',
+  'long varchar': 'mediumtext', 'long varbinary': 'mediumblob', geomcollection: 'geometrycollection', clob: 'longtext',
+};
+
+/** Display widths where none is written: for signed and for unsigned columns (MySQL before 8.0.19, MariaDB). */
+const displayWidths: Readonly<Record<string, readonly [string, string]>> = {
+  tinyint: ['4', '3'],
+  smallint: ['6', '5'],
+  mediumint: ['9', '8'],
+  int: ['11', '10'],
+  bigint: ['20', '20'],
+};
+
+/** From this version MySQL keeps no display width, but for tinyint(1) and ZEROFILL (release notes of 8.0.19). */
+const withoutWidths = 80019;
+
+const lengthOne = new Set(['char', 'binary', 'bit']);
+
+const textSizes = ['tinytext', 'text', 'mediumtext', 'longtext'] as const;
+const blobSizes = ['tinyblob', 'blob', 'mediumblob', 'longblob'] as const;
+const sizeLimits = [255, 65_535, 16_777_215, 4_294_967_295] as const;
+
+/** Types that hold characters and thus have a character set. */
+const characterTypes: ReadonlySet<string> = new Set([...textSizes, 'char', 'varchar', 'enum', 'set']);
+
+/** Whether a column of this type has a character set. */
+export function hasCharacterSet(type: TypeName): boolean {
+  return characterTypes.has(type.name);
+}
+
+/** The type as the server prints it, whatever words were written for it. */
+export function canonicalType(engine: Engine, written: TypeName, characterSet: string | undefined): TypeName {
+  const { serial: _, ...type } = named(engine, written);
+  if (displayWidths[type.name] !== undefined) return withWidth(engine, type);
+  if (type.name === 'decimal') return { ...type, arguments: [type.arguments[0] ?? '10', type.arguments[1] ?? '0'] };
+  if (type.name === 'float' && type.arguments.length === 1) return floatOf(type);
+  if (lengthOne.has(type.name) && type.arguments.length === 0) return { ...type, arguments: ['1'] };
+  if (type.name === 'enum' || type.name === 'set') return { ...type, arguments: type.arguments.map((label) => label.replace(/ +$/, '')) };
+  if (type.name === 'year') return { ...type, arguments: engine.name === 'mariadb' ? ['4'] : [] };
+  if (type.name === 'text') return sized(type, textSizes, maximumBytes(characterSet));
+  if (type.name === 'blob') return sized(type, blobSizes, 1);
+  // TIMESTAMP(0), DATETIME(0) and TIME(0) are printed without a precision.
+  return type.arguments.length === 1 && type.arguments[0] === '0' && !lengthOne.has(type.name) && !type.name.startsWith('var')
+    ? { ...type, arguments: [] }
+    : type;
+}
+
+function named(engine: Engine, type: TypeName): TypeName {
+  const lower = type.name.toLowerCase();
+  const name = synonyms[lower] ?? lower;
+  if (name === 'json' && engine.name === 'mariadb') return { ...type, name: 'longtext' };
+  return lower === 'bool' || lower === 'boolean' ? { ...type, name, arguments: ['1'] } : { ...type, name };
+}
+
+function withWidth(engine: Engine, type: TypeName): TypeName {
+  const [signed, unsigned] = displayWidths[type.name] ?? ['', ''];
+  const isUnsigned = type.unsigned === true || type.zerofill === true;
+  const width = type.arguments[0] ?? (isUnsigned ? unsigned : signed);
+  const { zerofill, ...rest } = type;
+  const keepsWidth = zerofill === true || (engine.name === 'mariadb' ? true : (engine.version?.number ?? withoutWidths) < withoutWidths);
+  const isBoolean = type.name === 'tinyint' && width === '1' && !isUnsigned;
+  return {
+    ...rest,
+    arguments: keepsWidth || isBoolean ? [width] : [],
+    ...(isUnsigned ? { unsigned: true } : {}),
+    ...(zerofill === true ? { zerofill } : {}),
+  };
+}
+
+/** FLOAT(p) chooses between the two sizes and forgets the number (MySQL 8.4 manual 13.1.4). */
+function floatOf(type: TypeName): TypeName {
+  return { ...type, name: Number(type.arguments[0]) > 24 ? 'double' : 'float', arguments: [] };
+}
+
+/** TEXT(n) and BLOB(n) become the smallest type that holds n characters or bytes. */
+function sized(type: TypeName, sizes: readonly string[], bytes: number): TypeName {
+  const length = type.arguments[0];
+  return length === undefined ? type : { ...type, name: sizeFor(sizes, Number(length) * bytes), arguments: [] };
+}
+
+function sizeFor(sizes: readonly string[], bytes: number): string {
+  const at = sizeLimits.findIndex((limit) => bytes <= limit);
+  return sizes[at] ?? sizes.at(-1) ?? '';
+}
+
+/** A text type after CONVERT TO CHARACTER SET: large enough for the same number of characters. */
+export function convertedType(type: TypeName, from: string | undefined, to: string): TypeName {
+  const at = textSizes.findIndex((name) => name === type.name);
+  const limit = sizeLimits[at];
+  if (limit === undefined) return type;
+  const needed = Math.floor(limit / maximumBytes(from)) * maximumBytes(to);
+  return needed > limit ? { ...type, name: sizeFor(textSizes, needed) } : type;
+}

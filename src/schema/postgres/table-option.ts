@@ -1,0 +1,34 @@
+import type { SetTableOption } from '../../model/operation.ts';
+import type { CatalogTable } from '../../model/schema-state.ts';
+import type { Catalog } from '../catalog.ts';
+import { isSameName } from '../name-resolution.ts';
+import { findTable, missing } from './written-table.ts';
+
+/** INHERIT and NO INHERIT; the other options bear on nothing that is modelled. */
+export function applySetTableOption(catalog: Catalog, operation: SetTableOption): void {
+  const { option, value } = operation;
+  if (option === 'OF') catalog.unfollowed('ALTER TABLE … OF a type');
+  if ((option !== 'INHERIT' && option !== 'NO INHERIT') || value === undefined) return;
+  const table = findTable(catalog, operation);
+  if (table === undefined) return;
+  // The operation has no schema of the parent: it stands in the child's where the search path does not find it.
+  const parent = catalog.findTable({ name: value }) ?? catalog.tableAt({ schema: table.schema, name: value });
+  if (parent === undefined) missing(catalog, `table ${value}`);
+  else catalog.putTable(option === 'INHERIT' ? withParent(table, parent) : withoutParent(table, parent));
+}
+
+/** The child has all columns already; they stay its own, and follow the parent's from now on. */
+function withParent(table: CatalogTable, { schema, name }: CatalogTable): CatalogTable {
+  return { ...table, inherits: [...(table.inherits ?? []), { schema, name }] };
+}
+
+function withoutParent(table: CatalogTable, parent: CatalogTable): CatalogTable {
+  const { inherits = [], ...rest } = table;
+  const left = inherits.filter((name) => !isSameName(name, parent));
+  const local: CatalogTable = {
+    ...rest,
+    columns: table.columns.map(({ inherited: _, ...column }) => column),
+    constraints: table.constraints.map(({ inherited: _, ...constraint }) => constraint),
+  };
+  return left.length === 0 ? local : { ...local, inherits: left };
+}
