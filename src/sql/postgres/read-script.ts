@@ -1,6 +1,6 @@
 import type { ServerVersion } from '../../model/engine-name.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Script } from '../../model/statement.ts';
+import type { Script, SqlComment } from '../../model/statement.ts';
 import { readExpression } from './expressions.ts';
 import type { PostgresParser } from './load-parser.ts';
 import { readStatement } from './read-statement.ts';
@@ -11,11 +11,16 @@ import { allOf, as } from './syntax-tree.ts';
 /** Reads a whole PostgreSQL script, statement by statement, so that one that is wrong hides no other. */
 export function readPostgresScript(parser: PostgresParser, version: ServerVersion | undefined, text: string): Script {
   const { pieces, comments, clientCommands } = splitStatements(text);
+  const inBodies: SqlComment[] = [];
   const statements = pieces.map(({ start, end }, index) => {
     const source = new StatementSource(text.slice(start, end), (offset) => start + offset);
-    return readStatement({ parser, version }, source, index + 1);
+    return readStatement({ parser, version, ordinal: index + 1, depth: 0, comments: inBodies }, source);
   });
-  return { statements, comments, clientCommands };
+  return { statements, comments: inOrder(comments, inBodies), clientCommands };
+}
+
+function inOrder(comments: readonly SqlComment[], inBodies: readonly SqlComment[]): readonly SqlComment[] {
+  return inBodies.length === 0 ? comments : [...comments, ...inBodies].sort((left, right) => left.span.start - right.span.start);
 }
 
 /**

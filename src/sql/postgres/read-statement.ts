@@ -1,7 +1,10 @@
 import type { Node } from 'libpg-query';
 import type { ServerVersion } from '../../model/engine-name.ts';
-import type { Statement, SyntaxProblem } from '../../model/statement.ts';
+import type { SqlComment, Statement, SyntaxProblem } from '../../model/statement.ts';
+import type { InnerReader } from './bodies/inner-reader.ts';
+import { readBody } from './bodies/read-body.ts';
 import { commandWords } from './command-words.ts';
+import { readLargeStatement } from './large-statement.ts';
 import type { PostgresParser } from './load-parser.ts';
 import { readOperations } from './operations/registry.ts';
 import type { StatementSource } from './statement-source.ts';
@@ -13,21 +16,47 @@ import { transactionClassOf } from './transaction-class.ts';
 export interface ReadContext {
   readonly parser: PostgresParser;
   readonly version: ServerVersion | undefined;
+  readonly ordinal: number;
+  /** How many bodies the statement is inside of. */
+  readonly depth: number;
+  /** Comments inside bodies are handed here. */
+  readonly comments: SqlComment[];
 }
 
-/** Reads one statement; what is not understood has a problem and no operations. */
-export function readStatement(context: ReadContext, source: StatementSource, ordinal: number): Statement {
-  const head = { ordinal, span: source.span, text: source.text, section: 'up' } as const;
+/** Deeper bodies exist in hostile text only and are not read. */
+const maximumDepth = 8;
+
+/**
+ * Reads one statement; what is not understood has a problem and no operations.
+ * Statements inside its body have its ordinal.
+ */
+export function readStatement(context: ReadContext, source: StatementSource): Statement {
+  const head = { ordinal: context.ordinal, span: source.span, text: source.text, section: 'up' } as const;
+  const large = readLargeStatement(source);
+  if (large !== undefined) return { ...head, transaction: 'any', ...large };
   const parsed = parseOne(context, source);
   if ('message' in parsed) return { ...head, command: commandWords(source), transaction: 'any', operations: [], problem: parsed };
   const { node } = parsed;
   const operations = readOperations(source, node);
+  const reading = readBody(innerReader(context), source, node);
+  const problem = operations === undefined ? unknownStatement(source, node) : reading?.problem;
   return {
     ...head,
     command: commandWords(source, tagOf(node)),
-    transaction: transactionClassOf(node, context.version),
-    operations: operations ?? [],
-    ...(operations === undefined ? { problem: unknownStatement(source, node) } : {}),
+    transaction: reading?.body.executes === 'now' && reading.endsTransactions ? 'alone' : transactionClassOf(node, context.version),
+    operations: problem === undefined ? operations ?? [] : [],
+    ...(problem === undefined ? {} : { problem }),
+    ...(reading === undefined ? {} : { body: reading.body }),
+  };
+}
+
+function innerReader(context: ReadContext): InnerReader {
+  const inner = { ...context, depth: context.depth + 1 };
+  return {
+    parser: context.parser,
+    canReadInside: context.depth < maximumDepth,
+    readStatement: (source) => readStatement(inner, source),
+    addComment: (comment) => context.comments.push(comment),
   };
 }
 

@@ -21,16 +21,18 @@ type Json = Readonly<Record<string, unknown>>;
 /** Names of common table expressions that a part of the tree sees. */
 type Scope = ReadonlySet<string>;
 
+/** An object or list to look at, under its key: a node's kind where it begins with a capital. */
 interface Visit {
-  readonly value: unknown;
+  readonly key: string;
+  readonly value: object;
   readonly scope: Scope;
 }
 
 const noNames: Scope = new Set();
 
 /** Walks a part of a syntax tree. Keeps its own stack, since hostile text nests deeper than the call stack allows. */
-export function surveyTree(root: unknown): Survey {
-  return new Surveyor().survey(root);
+export function surveyTree(root: object | undefined): Survey {
+  return new Surveyor().survey(root ?? {});
 }
 
 class Surveyor {
@@ -41,41 +43,32 @@ class Surveyor {
   private location: number | undefined;
   private hasSubquery = false;
 
-  survey(root: unknown): Survey {
-    this.stack.push({ value: root, scope: noNames });
+  survey(root: object): Survey {
+    this.stack.push({ key: '', value: root, scope: noNames });
     for (let visit = this.stack.pop(); visit !== undefined; visit = this.stack.pop()) this.visit(visit);
     const { columns, functions, tables, location, hasSubquery } = this;
     return { columns: [...columns], functions: [...functions], tables, location, hasSubquery };
   }
 
-  private visit({ value, scope }: Visit): void {
-    if (Array.isArray(value)) this.push(value, scope);
-    else if (isJson(value)) this.visitObject(value, scope);
-  }
-
-  private visitObject(value: Json, scope: Scope): void {
-    this.noteLocation(value);
-    for (const [tag, content] of Object.entries(value)) {
-      if (isJson(content)) this.noteNode(tag, content, scope);
+  /** Children go onto the stack last first, so that they are met in the order of the tree. */
+  private visit({ key, value, scope }: Visit): void {
+    if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index -= 1) this.push('', value[index], scope);
+    } else if (isJson(value)) {
+      this.noteLocation(value);
+      this.noteNode(key, value, scope);
+      this.pushChildren(value, scope);
     }
-    const withClause = value['withClause'];
-    if (!isJson(withClause)) this.push(Object.values(value), scope);
-    else this.push(Object.values({ ...value, withClause: undefined }), this.enterWith(withClause, scope));
   }
 
-  /** A common table expression sees those before it, and with RECURSIVE all of them. */
-  private enterWith(withClause: Json, scope: Scope): Scope {
-    const visible = new Set(scope);
-    const expressions = listOf(withClause['ctes']).map((node) => isJson(node) ? node['CommonTableExpr'] : undefined).filter(isJson);
-    const recursive = withClause['recursive'] === true;
-    if (recursive) for (const expression of expressions) visible.add(textOf(expression['ctename']));
-    const visits = expressions.map((value): Visit => {
-      const seen = new Set(visible);
-      visible.add(textOf(value['ctename']));
-      return { value, scope: recursive ? visible : seen };
-    });
-    this.stack.push(...visits.reverse());
-    return visible;
+  private pushChildren(value: Json, scope: Scope): void {
+    const expressions = commonTableExpressions(value['withClause'], scope);
+    const keys = Object.keys(value);
+    for (let index = keys.length - 1; index >= 0; index -= 1) {
+      const key = keys[index] ?? '';
+      if (key !== 'withClause') this.push(key, value[key], expressions?.scope ?? scope);
+    }
+    if (expressions !== undefined) this.stack.push(...expressions.visits.toReversed());
   }
 
   private noteLocation(value: Json): void {
@@ -99,12 +92,26 @@ class Surveyor {
     this.tables.push({ ...(typeof schema === 'string' ? { schema } : {}), name, location });
   }
 
-  private push(values: readonly unknown[], scope: Scope): void {
-    for (let index = values.length - 1; index >= 0; index -= 1) {
-      const value = values[index];
-      if (typeof value === 'object' && value !== null) this.stack.push({ value, scope });
-    }
+  private push(key: string, value: unknown, scope: Scope): void {
+    if (typeof value === 'object' && value !== null) this.stack.push({ key, value, scope });
   }
+}
+
+/** So many are in hostile text only; a set for each would be quadratic. */
+const manyExpressions = 500;
+
+/** A common table expression sees those before it, and with RECURSIVE all of them; the statement itself sees all. */
+function commonTableExpressions(withClause: unknown, scope: Scope): { readonly visits: readonly Visit[]; readonly scope: Scope } | undefined {
+  if (!isJson(withClause)) return undefined;
+  const all = new Set(scope);
+  const expressions = listOf(withClause['ctes']).map((node) => (isJson(node) ? node['CommonTableExpr'] : undefined)).filter(isJson);
+  const seesAll = withClause['recursive'] === true || expressions.length > manyExpressions;
+  const visits = expressions.map((value): Visit => {
+    const before = seesAll ? all : new Set(all);
+    all.add(textOf(value['ctename']));
+    return { key: 'CommonTableExpr', value, scope: before };
+  });
+  return { visits, scope: all };
 }
 
 function isJson(value: unknown): value is Json {

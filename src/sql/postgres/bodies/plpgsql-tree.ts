@@ -1,0 +1,70 @@
+/**
+ * What PL/pgSQL does with an embedded text: runs it as a statement, computes it as an expression, assigns it
+ * (`target := expression`), or runs the text that the expression yields.
+ */
+export type QueryRole = 'statement' | 'expression' | 'assignment' | 'dynamic';
+
+/** A text that a PL/pgSQL body hands to SQL, with the line of its statement in the body, from 1. */
+export interface PlpgsqlQuery {
+  readonly role: QueryRole;
+  readonly text: string;
+  readonly line: number;
+}
+
+/** What the parser's tree of a body holds, in the order of the text as far as the tree keeps it. */
+export interface PlpgsqlOutline {
+  readonly queries: readonly PlpgsqlQuery[];
+  /** COMMIT or ROLLBACK: the body ends transactions itself. */
+  readonly endsTransactions: boolean;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** PLpgSQL's RawParseMode of an embedded text (src/include/parser/parser.h). */
+const statementMode = 0;
+const expressionMode = 2;
+
+/** Reads the parser's JSON, which has no types. */
+export function outlinePlpgsql(tree: unknown): PlpgsqlOutline {
+  const outline = { queries: new Array<PlpgsqlQuery>(), endsTransactions: false };
+  const visit = (value: unknown, context: { readonly kind: string; readonly line: number }, key: string): void => {
+    if (Array.isArray(value)) value.forEach((item) => visit(item, context, key));
+    if (!isJson(value)) return;
+    for (const [name, content] of orderedEntries(value)) {
+      if (name === 'PLpgSQL_expr' && isJson(content)) outline.queries.push(readQuery(content, context, key));
+      else visit(content, contextOf(name, content, context), /^[a-z]/.test(name) ? name : key);
+      outline.endsTransactions ||= name === 'PLpgSQL_stmt_commit' || name === 'PLpgSQL_stmt_rollback';
+    }
+  };
+  visit(tree, { kind: '', line: 1 }, '');
+  return outline;
+}
+
+function contextOf(name: string, content: unknown, outer: { readonly kind: string; readonly line: number }): typeof outer {
+  if (!name.startsWith('PLpgSQL_') || !isJson(content)) return outer;
+  const line = content['lineno'];
+  return { kind: name, line: typeof line === 'number' ? line : outer.line };
+}
+
+/** A loop's query comes after its body in the tree, and before it in the text. */
+function orderedEntries(value: Json): readonly (readonly [string, unknown])[] {
+  const entries = Object.entries(value);
+  const isBody = ([name]: readonly [string, unknown]): boolean => name.endsWith('body') || name === 'exceptions';
+  return [...entries.filter((entry) => !isBody(entry)), ...entries.filter(isBody)];
+}
+
+function readQuery(content: Json, context: { readonly kind: string; readonly line: number }, key: string): PlpgsqlQuery {
+  const text = typeof content['query'] === 'string' ? content['query'] : '';
+  return { role: roleOf(content['parseMode'], context.kind, key), text, line: context.line };
+}
+
+function roleOf(mode: unknown, kind: string, key: string): QueryRole {
+  const isDynamic = key === 'dynquery' || (key === 'query' && (kind === 'PLpgSQL_stmt_dynexecute' || kind === 'PLpgSQL_stmt_dynfors'));
+  if (isDynamic) return 'dynamic';
+  if (mode === statementMode) return 'statement';
+  return mode === expressionMode ? 'expression' : 'assignment';
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
