@@ -21,7 +21,7 @@ describe('every place has a name that tells what is there', () => {
   });
 
   it('names files and folders in kebab case', () => {
-    const kebab = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.db)?(?:\.test)?\.(?:ts|mjs)$/;
+    const kebab = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*\/)*[a-z0-9]+(?:-[a-z0-9]+)*(?:\.db)?(?:\.test|\.d)?\.(?:ts|mjs)$/;
     expect(listCheckedFiles().filter((file) => !kebab.test(file))).toEqual([]);
   });
 });

@@ -89,6 +89,7 @@ async function writeAptTree(folder, sources) {
     'APT::Keep-Downloaded-Packages': 'true',
     'Acquire::Languages': 'none',
     'Acquire::Retries': '3',
+    'APT::Update::Error-Mode': 'any',
   };
   await writeFile(config, Object.entries(settings).map(([key, value]) => `${key} "${value}";\n`).join(''));
   return config;
