@@ -61,14 +61,20 @@ export function isLoopback(host: string): boolean {
 type Address = Pick<DatabaseUrl, 'host' | 'port' | 'socket'>;
 
 function parseAddress(text: string, parameters: UrlParameters, engine: EngineName): Address {
+  const written = splitAddress(text);
+  const host = decode(written.host) || (parameters.host ?? '');
+  const port = parsePort(written.port) ?? parameters.port ?? defaultPorts[engine];
+  const socket = parameters.socket ?? (host.startsWith('/') ? host : undefined);
+  if (socket !== undefined) return { host: 'localhost', port, socket };
+  return { host: host || 'localhost', port };
+}
+
+/** Splits `host:port` and `[address]:port`. */
+function splitAddress(text: string): { readonly host: string; readonly port: string } {
   if (text.includes(',')) throw invalid('it names several hosts; name the primary alone');
   const parts = /^(?:\[([0-9A-Fa-f:.%]+)\]|([^:[\]]*))(?::([0-9]*))?$/.exec(text);
   if (parts === null) throw invalid('its host or port cannot be read; an IPv6 address needs brackets, special characters in a password need percent-encoding');
-  const named = decode(parts[1] ?? parts[2] ?? '') || parameters.host || '';
-  const port = parsePort(parts[3] ?? '') ?? parameters.port ?? defaultPorts[engine];
-  const socket = parameters.socket ?? (named.startsWith('/') ? named : undefined);
-  if (socket !== undefined) return { host: 'localhost', port, socket };
-  return { host: named || 'localhost', port };
+  return { host: parts[1] ?? parts[2] ?? '', port: parts[3] ?? '' };
 }
 
 function parsePort(text: string): number | undefined {

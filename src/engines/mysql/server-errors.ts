@@ -4,7 +4,6 @@ import type { Redact } from '../redact.ts';
 
 /** A server's error as the driver has it. */
 interface ServerAnswer {
-  readonly message?: string;
   readonly errno?: unknown;
   readonly sqlState?: unknown;
   readonly fatal?: unknown;
@@ -18,18 +17,35 @@ const endsSession = new Set([1053, 1079, 1080, 1152, 1159, 1161, 1184, 1927, 200
  * @param text the statement, for the error's position; empty where there is none.
  */
 export function databaseProblem(error: unknown, text: string, redact: Redact): DatabaseProblem {
-  const answer: ServerAnswer = typeof error === 'object' && error !== null ? error : {};
-  const errno = typeof answer.errno === 'number' && answer.errno > 0 ? answer.errno : undefined;
-  const sqlState = errno !== undefined && typeof answer.sqlState === 'string' && answer.sqlState !== '' ? answer.sqlState : undefined;
+  const errno = errorNumber(error);
   const message = messageOf(error);
   const offset = errno === 1064 ? syntaxErrorOffset(text, message) : undefined;
   return {
-    ...(sqlState === undefined ? {} : { sqlState }),
-    ...(errno === undefined ? {} : { errno }),
+    ...serverCodes(error, errno),
     message: redact(withoutValues(message)),
     ...(offset === undefined ? {} : { offset }),
-    connectionLost: errno === undefined ? answer.fatal === true || networkFailure(error) !== undefined : endsSession.has(errno),
+    connectionLost: errno === undefined ? isBroken(error) : endsSession.has(errno),
   };
+}
+
+/** The server's number; the driver gives those of Node.js' errors as negative ones. */
+function errorNumber(error: unknown): number | undefined {
+  const { errno } = answerOf(error);
+  return typeof errno === 'number' && errno > 0 ? errno : undefined;
+}
+
+function serverCodes(error: unknown, errno: number | undefined): Pick<DatabaseProblem, 'sqlState' | 'errno'> {
+  if (errno === undefined) return {};
+  const { sqlState } = answerOf(error);
+  return { ...(typeof sqlState === 'string' && sqlState !== '' ? { sqlState } : {}), errno };
+}
+
+function isBroken(error: unknown): boolean {
+  return answerOf(error).fatal === true || networkFailure(error) !== undefined;
+}
+
+function answerOf(error: unknown): ServerAnswer {
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 function messageOf(error: unknown): string {

@@ -1,7 +1,101 @@
-import { InternalError } from '../../errors/internal-error.ts';
-import type { SchemaState } from '../../model/schema-state.ts';
+import type { CatalogColumn, CatalogConstraint, CatalogIndex, CatalogObject, CatalogTable, SchemaState } from '../../model/schema-state.ts';
+import type { DatabaseSession, Row } from '../../ports/database-session.ts';
+import { groupBy, integer, jsonRow, rows, text } from '../catalog-values.ts';
+import { columnsQuery, readColumn, typeKey } from './inspection/columns.ts';
+import { constraintsQuery, readConstraint } from './inspection/constraints.ts';
+import { indexesQuery, readIndex } from './inspection/indexes.ts';
+import { objectFamilies, readObjects } from './inspection/objects.ts';
+import { readTable, relations, tablesQuery } from './inspection/tables.ts';
+import { columnTypesQuery } from './inspection/types.ts';
 
-/** Not built yet; fails rather than answering an empty schema. */
-export function inspectSchema(): Promise<SchemaState> {
-  return Promise.reject(new InternalError('the inspection of schemas is not built yet'));
+/**
+ * Reads the whole schema in one round trip, from pg_catalog alone: a role sees all of it without any privilege,
+ * while information_schema hides what the role may not use.
+ * @throws DatabaseError database/lock-timeout when a table is locked against reading its definition for two seconds.
+ */
+export async function inspectSchema(session: DatabaseSession): Promise<SchemaState> {
+  const [row = {}] = await session.query({ text: inspectionQuery(session.server.version.number) });
+  return readState(jsonRow(text(row, 'answer')), session.server.schema);
+}
+
+/**
+ * One statement sees one snapshot. For its time alone the search path is pg_catalog, so that every name of a user's object
+ * comes qualified, and locks are waited for two seconds: the functions that print definitions wait behind ALTER TABLE.
+ * CASE makes sure that the settings stand before the rest is evaluated; at the end the old ones come back, which matters
+ * inside a transaction, where a local setting would last.
+ */
+function inspectionQuery(version: number): string {
+  const families = {
+    tables: tablesQuery,
+    columns: columnsQuery,
+    column_types: columnTypesQuery,
+    constraints: constraintsQuery(version),
+    indexes: indexesQuery(version),
+    ...objectFamilies,
+  };
+  const members = Object.entries(families).map(([name, query]) => `'${name}', (select json_agg(family) from (${query}) family)`);
+  return `
+select
+  case when set_config('search_path', 'pg_catalog', true) is not null and set_config('lock_timeout', '2000', true) is not null
+    then (with relations as materialized (${relations}) select json_build_object(${members.join(',\n')})::text)
+  end as answer,
+  set_config('search_path', before.search_path, true), set_config('lock_timeout', before.lock_timeout, true)
+from (select current_setting('search_path') as search_path, current_setting('lock_timeout') as lock_timeout offset 0) before`;
+}
+
+function readState(answer: Row, schema: string): SchemaState {
+  const reader = new StateReader(answer);
+  const tables = rows(answer, 'tables').map((row) => reader.table(row));
+  return {
+    tables: new Map(tables.map((table) => [`${table.schema}.${table.name}`, table])),
+    objects: new Map(readObjects(answer).map((object) => [objectKey(object), object])),
+    unmodelled: [],
+    resolution: { searchPath: schema === '' ? [] : [schema], ignoresTableCase: false, ignoresColumnCase: false },
+  };
+}
+
+function objectKey({ kind, schema, name }: CatalogObject): string {
+  return `${kind} ${schema}.${name}`;
+}
+
+/** Puts the families together by the numbers that the server gave in this answer. */
+class StateReader {
+  readonly #columns: ReadonlyMap<number, readonly Row[]>;
+  readonly #types: ReadonlyMap<string, Row>;
+  readonly #constraints: ReadonlyMap<number, readonly Row[]>;
+  readonly #indexes: ReadonlyMap<number, readonly Row[]>;
+  #lastId = 0;
+
+  constructor(answer: Row) {
+    const byTable = (row: Row): number => integer(row, 'table_id');
+    this.#columns = groupBy(rows(answer, 'columns'), byTable);
+    this.#types = new Map(rows(answer, 'column_types').map((row) => [typeKey(row), row]));
+    this.#constraints = groupBy(rows(answer, 'constraints'), byTable);
+    this.#indexes = groupBy(rows(answer, 'indexes'), byTable);
+  }
+
+  table(row: Row): CatalogTable {
+    const tableId = integer(row, 'table_id');
+    const indexRows = this.#indexes.get(tableId) ?? [];
+    const indexes = new Map(indexRows.map((index) => [integer(index, 'index_id'), this.#identified(readIndex(index))]));
+    return this.#identified({
+      ...readTable(row),
+      columns: (this.#columns.get(tableId) ?? []).map((column) => this.#column(column)),
+      constraints: (this.#constraints.get(tableId) ?? []).map((constraint) => this.#constraint(constraint, indexes)),
+      indexes: [...indexes.values()],
+    });
+  }
+
+  #column(row: Row): CatalogColumn {
+    return this.#identified(readColumn(row, this.#types.get(typeKey(row)) ?? {}));
+  }
+
+  #constraint(row: Row, indexes: ReadonlyMap<number, CatalogIndex>): CatalogConstraint {
+    return this.#identified(readConstraint(row, indexes.get(integer(row, 'index_id'))));
+  }
+
+  #identified<Facts>(facts: Facts): Facts & { readonly id: number; readonly origin: 'base' } {
+    this.#lastId += 1;
+    return { ...facts, id: this.#lastId, origin: 'base' };
+  }
 }

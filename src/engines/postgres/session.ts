@@ -4,7 +4,7 @@ import { DatabaseError } from '../../errors/database-error.ts';
 import type { DatabaseProblem, ServerMessage } from '../../model/database-problem.ts';
 import type { EngineTraits, ServerInfo } from '../../model/server-info.ts';
 import type { CommandResult, DatabaseSession, FlightResult, Row, SqlCommand } from '../../ports/database-session.ts';
-import { problemCode } from '../problem-code.ts';
+import { problemCode } from '../../errors/problem-code.ts';
 import type { Redact } from '../redact.ts';
 import { nextSegment } from './flight-segments.ts';
 import { sendFlight } from './flight.ts';

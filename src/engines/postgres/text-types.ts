@@ -1,14 +1,19 @@
-import pg from 'pg';
+import type pg from 'pg';
 
 type TypeParsers = NonNullable<pg.ClientConfig['types']>;
 
-/** bool, int2, int4, oid (pg_type.dat). */
-const parsedTypes = new Set([16, 21, 23, 26]);
+/** Type numbers of pg_type.dat. */
+const parsers: ReadonlyMap<number, (text: string) => boolean | number> = new Map<number, (text: string) => boolean | number>([
+  [16, (text) => text === 't'],
+  [21, Number],
+  [23, Number],
+  [26, Number],
+]);
 
 /**
- * Values as JavaScript gives no reason to misread them: booleans and integers up to 32 bits are parsed,
- * all else stays the server's text, so that no time zone, precision or number is changed on the way.
+ * Values as JavaScript gives no reason to misread them: bool, int2, int4 and oid are parsed, all else stays the server's
+ * text, so that no time zone, precision or number is changed on the way.
  */
 export const textTypes: TypeParsers = {
-  getTypeParser: (id: number) => (parsedTypes.has(id) ? pg.types.getTypeParser(id, 'text') : (text: string) => text),
+  getTypeParser: (id: number) => parsers.get(id) ?? ((text: string) => text),
 };

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors/catalog.ts';
+import type { ErrorCode } from './catalog.ts';
 import type { DatabaseProblem } from '../model/database-problem.ts';
 
 /** By SQLSTATE (PostgreSQL manual, appendix A) and by error number (MySQL 8.4 error reference; MariaDB shares them). */
