@@ -44,10 +44,13 @@ export class Redactor {
 
   /** The text without secrets. */
   redact(text: string): string {
-    const scrubbed = text.replace(urlCredentials, `$1${replacement}`);
-    if (this.#forms.size === 0) return scrubbed;
+    const known = this.#forms.size === 0 ? text : text.replace(this.#compile(), replacement);
+    return known.replace(urlCredentials, `$1${replacement}`);
+  }
+
+  #compile(): RegExp {
     this.#pattern ??= new RegExp(this.forms().map(escapeForPattern).join('|'), 'gu');
-    return scrubbed.replace(this.#pattern, replacement);
+    return this.#pattern;
   }
 }
 
