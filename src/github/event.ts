@@ -64,7 +64,7 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Wo
  * Refuses the event that hands secrets to code which nobody has reviewed.
  * @throws UserError github/pull-request-target.
  */
-export function refusePullRequestTarget(event: WorkflowEvent): void {
+export function refusePullRequestTarget(event: Pick<WorkflowEvent, 'name'>): void {
   if (event.name === 'pull_request_target') throw new UserError('github/pull-request-target');
 }
 

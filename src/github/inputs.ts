@@ -6,6 +6,7 @@ export interface StepInputs {
   readonly texts: ReadonlyMap<string, string>;
   /** How an error speaks of an input. */
   readonly describe: (name: string) => string;
+  readonly surface: 'action';
   /** Inputs that no table knows: a misspelt one would silently not apply. */
   readonly warnings: readonly string[];
 }
@@ -29,7 +30,7 @@ export function readInputs(env: Readonly<Record<string, string | undefined>>, kn
     if (name === undefined) warnings.push(unknownInput(given, known));
     else if (text !== '' || !texts.has(name)) texts.set(name, text);
   }
-  return { texts, describe: (name) => `input ${name}`, warnings };
+  return { texts, describe: (name) => `input ${name}`, surface: 'action', warnings };
 }
 
 function canonical(name: string): string {

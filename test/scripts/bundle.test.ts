@@ -70,7 +70,7 @@ describe('a stub', () => {
     writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }');
     writeFileSync(
       path.join(folder, 'index.js'),
-      "for (const run of ['runLint', 'runValidate', 'runMigrate', 'runCli']) exports[run] = () => console.log(run);",
+      "for (const run of ['runLint', 'runValidate', 'runMigrate', 'runRoute', 'runCli']) exports[run] = () => console.log(run);",
     );
     writeFileSync(path.join(folder, name), text);
     const traced = `const v8 = require('node:v8'); const set = v8.setFlagsFromString;

@@ -29,6 +29,8 @@ export interface InputSpec {
   readonly otherwise?: string;
   /** Default in an action where it differs from the command line's. */
   readonly actionDefault?: string;
+  /** Default that the runner evaluates. The other defaults are ours, so that what is given can be told from what is not. */
+  readonly expression?: string;
   /** `action`: has no meaning outside a workflow. Absent: both. */
   readonly surface?: 'action';
 }

@@ -9,6 +9,8 @@ export interface RawInputs {
   readonly texts: ReadonlyMap<string, string>;
   /** `input fail-on` or `option --fail-on`. */
   readonly describe: (name: string) => string;
+  /** `action`: the defaults of actions hold, where they are others. */
+  readonly surface?: 'action';
 }
 
 /** Parsed inputs with their origin. */
@@ -35,13 +37,17 @@ export function parseInputs(specs: readonly InputSpec[], raw: RawInputs): Parsed
   for (const spec of specs) {
     const text = raw.texts.get(spec.name)?.trim() ?? '';
     if (text !== '') given.add(spec.name);
-    const effective = text === '' ? spec.default : text;
+    const effective = text === '' ? defaultOf(spec, raw.surface) : text;
     if (effective === undefined) continue;
     const where = raw.describe(spec.name);
     values[spec.name] = parseValue(spec.type, effective, where);
     if (text !== '' && spec.configKey !== undefined) sources[spec.configKey] = where;
   }
   return { values, given, sources };
+}
+
+function defaultOf(spec: InputSpec, surface: RawInputs['surface']): string | undefined {
+  return surface === 'action' ? (spec.actionDefault ?? spec.default) : spec.default;
 }
 
 /** What any type of input may be parsed to. */

@@ -114,7 +114,7 @@ export const channelInputs = defineInputs([
     name: 'token',
     type: { kind: 'text', placeholder: 'TOKEN' },
     summary: 'Token for comments and check runs',
-    default: '${{ github.token }}',
+    expression: '${{ github.token }}',
     surface: 'action',
   },
   {

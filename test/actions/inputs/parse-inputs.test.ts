@@ -48,6 +48,12 @@ describe('inputs', () => {
     });
   });
 
+  it('have the defaults of their surface', () => {
+    expect(parseInputs(lintAction.inputs, rawOf({})).values.output).toBe('human');
+    expect(parseInputs(lintAction.inputs, { ...rawOf({}), surface: 'action' }).values).toMatchObject({ output: 'github', all: false });
+    expect(parseInputs(lintAction.inputs, { ...rawOf({}), surface: 'action' }).values.token).toBeUndefined();
+  });
+
   it.each([
     ['auto', { provider: 'auto' }],
     ['url-env:DEV_URL', { urlEnv: 'DEV_URL' }],
