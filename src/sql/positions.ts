@@ -57,7 +57,8 @@ class Checkpoints {
 
   /** The first offset before which at least `wanted` is measured. */
   offsetOf(wanted: number): number {
-    const block = lastNotAbove(this.totals, wanted);
+    // A checkpoint may lie inside a surrogate pair: the walk starts at one that is surely before the place.
+    const block = lastNotAbove(this.totals, wanted - 1);
     let total = this.totals[block] ?? 0;
     let offset = block * stride;
     while (total < wanted && offset < this.text.length) {

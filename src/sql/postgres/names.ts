@@ -36,9 +36,15 @@ export function findName(source: StatementSource, parts: readonly string[], from
 /** Where the parts of a name stand, one after the other with dots between. */
 export function findParts(source: StatementSource, parts: readonly string[], from: number): TokenRange | undefined {
   for (let index = from; index < source.tokens.length; index += 1) {
-    const matches = parts.every((part, ordinal) => source.identifier(index + 2 * ordinal) === part
-      && (ordinal === 0 || source.word(index + 2 * ordinal - 1) === '.'));
-    if (matches) return { from: index, to: index + 2 * parts.length - 1 };
+    if (standsAt(source, parts, index)) return { from: index, to: index + 2 * parts.length - 1 };
   }
   return undefined;
+}
+
+function standsAt(source: StatementSource, parts: readonly string[], from: number): boolean {
+  return parts.every((part, ordinal) => {
+    const index = from + 2 * ordinal;
+    // An operator and the number of a large object are names too.
+    return (source.identifier(index) ?? source.word(index)) === part && (ordinal === 0 || source.word(index - 1) === '.');
+  });
 }

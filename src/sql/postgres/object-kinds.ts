@@ -75,6 +75,9 @@ const kindsInTables: ReadonlySet<ObjectType> = new Set(['OBJECT_TRIGGER', 'OBJEC
 export function readReference(node: Node | undefined, type: ObjectType | undefined): ObjectReference {
   const parts = partsOf(node);
   if (type === 'OBJECT_DOMCONSTRAINT') return { parts: parts.slice(-1), table: parts.slice(0, -1) };
+  // A cast has two types for a name, a transform a type and a language.
+  if (type === 'OBJECT_CAST') return { parts: [parts.join(' as ')] };
+  if (type === 'OBJECT_TRANSFORM') return { parts: [parts.join(' for ')] };
   // An operator class comes with its access method in front.
   if (type === 'OBJECT_OPCLASS' || type === 'OBJECT_OPFAMILY') return { parts: parts.slice(1) };
   if (type === undefined || !kindsInTables.has(type)) return { parts };

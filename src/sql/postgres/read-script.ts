@@ -31,7 +31,7 @@ export function readPostgresExpression(parser: PostgresParser, text: string): Ex
   const prefix = 'SELECT ';
   const source = new StatementSource(prefix + text, (offset) => offset - prefix.length);
   try {
-    const select = as(parser.parse(source.text).stmts?.[0]?.stmt, 'SelectStmt');
+    const select = as(parser.parse(source.parsed).stmts?.[0]?.stmt, 'SelectStmt');
     const [target] = allOf(select?.targetList, 'ResTarget');
     if (target?.val === undefined) return undefined;
     return readExpression(source, target.val, { from: 1, to: source.tokens.length });

@@ -65,7 +65,7 @@ function parseOne({ parser }: ReadContext, source: StatementSource): { readonly 
   const nul = source.text.indexOf('\0');
   if (nul !== -1) return { message: 'the statement holds a NUL character', offset: source.inFile(nul) };
   try {
-    const { stmts } = parser.parse(source.text);
+    const { stmts } = parser.parse(source.parsed);
     const node = stmts?.[0]?.stmt;
     if (node !== undefined && stmts?.length === 1) return { node };
     return { message: 'the text is not one statement', offset: source.span.start };

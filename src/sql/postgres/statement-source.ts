@@ -1,5 +1,6 @@
 import type { Span } from '../../model/location.ts';
 import { Positions } from '../positions.ts';
+import { blankComments } from './blank-comments.ts';
 import { foldIdentifier } from './identifiers.ts';
 import { Lexer, type Token } from './lexer.ts';
 
@@ -21,14 +22,19 @@ const onlyAscii = /^[^\u0080-\uffff]*$/;
 export class StatementSource {
   readonly text: string;
   private readonly place: Placement;
-  private readonly isAscii: boolean;
+  private cachedParsed: string | undefined;
+  private cachedIsAscii: boolean | undefined;
   private positions: Positions | undefined;
   private cachedTokens: readonly Token[] | undefined;
 
   constructor(text: string, place: Placement) {
     this.text = text;
     this.place = place;
-    this.isAscii = onlyAscii.test(text);
+  }
+
+  /** The text for the parser, in which its locations count: comments are blanks. */
+  get parsed(): string {
+    return (this.cachedParsed ??= blankComments(this.text));
   }
 
   /** Tokens without comments, made on first use. */
@@ -147,8 +153,12 @@ export class StatementSource {
     return { from: open + 1, to: this.closing(open) };
   }
 
+  private get isAscii(): boolean {
+    return (this.cachedIsAscii ??= onlyAscii.test(this.parsed));
+  }
+
   private index(): Positions {
-    return (this.positions ??= new Positions(this.text));
+    return (this.positions ??= new Positions(this.parsed));
   }
 }
 

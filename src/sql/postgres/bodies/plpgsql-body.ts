@@ -19,16 +19,23 @@ export interface PlpgsqlStatements {
 /** Reads again what the parser found embedded in a body, now as SQL, with places in the file. */
 export function readPlpgsqlBody(reader: InnerReader, body: StatementSource, { queries }: PlpgsqlOutline): PlpgsqlStatements {
   noteComments(reader, body);
-  const locator = new QueryLocator(body.text);
+  const locator = new QueryLocator(body.parsed);
   const readings = queries.map((query) => readQuery(reader, sourceOf(body, locator, query), query));
   return { statements: readings.flatMap((reading) => reading ?? []), complete: readings.every((reading) => reading !== undefined) };
 }
 
-/** The embedded text with its places; where it is not found again, everything is at the start of its line. */
+/**
+ * The embedded text with its places, and with its comments where it stands in the body as the parser gives it.
+ * Where it is not found again, everything is at the start of its line.
+ */
 function sourceOf(body: StatementSource, locator: QueryLocator, { text, line }: PlpgsqlQuery): StatementSource {
   const start = locator.locate(text, line);
-  const fallback = body.inFile(locator.lineStart(line));
-  return new StatementSource(text, (offset) => (start === undefined ? fallback : body.inFile(start + offset)));
+  if (start === undefined) {
+    const fallback = body.inFile(locator.lineStart(line));
+    return new StatementSource(text, () => fallback);
+  }
+  const isAsWritten = body.parsed.startsWith(text, start);
+  return new StatementSource(isAsWritten ? body.text.slice(start, start + text.length) : text, (offset) => body.inFile(start + offset));
 }
 
 function readQuery(reader: InnerReader, source: StatementSource, { role }: PlpgsqlQuery): readonly Statement[] | undefined {
@@ -73,7 +80,7 @@ function parseExpression(reader: InnerReader, select: StatementSource): ReturnTy
 }
 
 function firstTarget(reader: InnerReader, select: StatementSource): Parameters<typeof constantString>[0] {
-  const statement = as(reader.parser.parse(select.text).stmts?.[0]?.stmt, 'SelectStmt');
+  const statement = as(reader.parser.parse(select.parsed).stmts?.[0]?.stmt, 'SelectStmt');
   return allOf(statement?.targetList, 'ResTarget')[0]?.val;
 }
 

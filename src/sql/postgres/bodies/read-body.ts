@@ -39,7 +39,7 @@ interface QuotedBody {
 
 function readText(reader: InnerReader, source: StatementSource, { language, literal, executes }: QuotedBody): BodyReading {
   const body = bodyText(source, literal);
-  if (body !== undefined && language === 'plpgsql' && reader.canReadInside) return readPlpgsql(reader, source, { body, executes });
+  if (body !== undefined && language === 'plpgsql' && reader.canReadInside) return readPlpgsql(reader, source, { body, language, literal, executes });
   if (body === undefined || language !== 'sql' || !reader.canReadInside) return { body: { executes, complete: false, statements: [] }, endsTransactions: false };
   const statements = readSqlText(reader, body);
   // The server checks the body when the routine is made.
@@ -47,9 +47,9 @@ function readText(reader: InnerReader, source: StatementSource, { language, lite
   return { body: { executes, complete: true, statements }, ...(problem === undefined ? {} : { problem }), endsTransactions: false };
 }
 
-function readPlpgsql(reader: InnerReader, source: StatementSource, { body, executes }: { readonly body: StatementSource } & Pick<QuotedBody, 'executes'>): BodyReading {
+function readPlpgsql(reader: InnerReader, source: StatementSource, { body, literal, executes }: QuotedBody & { readonly body: StatementSource }): BodyReading {
   try {
-    const outline = outlinePlpgsql(reader.parser.parsePlpgsql(withoutTypeReferences(source)));
+    const outline = outlinePlpgsql(reader.parser.parsePlpgsql(plpgsqlText(source, { body, literal })));
     return { body: { executes, ...readPlpgsqlBody(reader, body, outline) }, endsTransactions: outline.endsTransactions };
   } catch (error) {
     const unread = { body: { executes, complete: false, statements: [] }, endsTransactions: false };
@@ -58,15 +58,23 @@ function readPlpgsql(reader: InnerReader, source: StatementSource, { body, execu
   }
 }
 
-/** The parser for PL/pgSQL cannot look up `t.c%TYPE` among the parameters; without %TYPE it takes t.c for a type it does not know. */
-function withoutTypeReferences(source: StatementSource): string {
-  let text = source.text;
+/**
+ * The statement for the parser of PL/pgSQL, which cannot look up `t.c%TYPE` among the parameters: without %TYPE
+ * it takes t.c for a type it does not know. The body goes in without its comments.
+ */
+function plpgsqlText(source: StatementSource, { body, literal }: { readonly body: StatementSource; readonly literal: number }): string {
+  const parts: string[] = [];
+  let kept = 0;
+  const replace = (start: number, end: number, text: string): void => {
+    parts.push(source.parsed.slice(kept, start), text);
+    kept = end;
+  };
   source.tokens.forEach((token, index) => {
-    if (source.word(index) !== '%' || source.word(index + 1) !== 'TYPE') return;
-    const end = source.tokens[index + 1]?.end ?? token.end;
-    text = text.slice(0, token.start) + ' '.repeat(end - token.start) + text.slice(end);
+    const next = source.tokens[index + 1];
+    if (index === literal) replace(token.start, token.end, `'${body.parsed.replace(/['\\]/g, '$&$&')}'`.replace(/^'(?=[^]*\\)/, "E'"));
+    else if (next !== undefined && source.word(index) === '%' && source.word(index + 1) === 'TYPE') replace(token.start, next.end, ' ');
   });
-  return text;
+  return parts.join('') + source.parsed.slice(kept);
 }
 
 /** The parser tells no position: the quoted word is one if it stands in the body once. */

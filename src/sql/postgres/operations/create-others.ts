@@ -54,12 +54,12 @@ export const readCreateWrapper: Reader<CreateFdwStmt> = (source, { fdwname }) =>
 export const readCreateUserMapping: Reader<CreateUserMappingStmt> = (source, { servername, if_not_exists }) =>
   createNamed(source, { kind: 'user mapping', parts: [servername] }, { ifNotExists: if_not_exists === true });
 
-/** A cast is known by its two types. */
+/** A cast is known by its two types, a transform by its type and language. */
 export const readCreateCast: Reader<CreateCastStmt> = (source, { sourcetype, targettype }) =>
-  createNamed(source, { kind: 'cast', parts: [strings(sourcetype?.names).at(-1), strings(targettype?.names).at(-1)] });
+  createNamed(source, { kind: 'cast', parts: [`${strings(sourcetype?.names).at(-1) ?? ''} as ${strings(targettype?.names).at(-1) ?? ''}`] });
 
-export const readCreateTransform: Reader<CreateTransformStmt> = (source, { type_name, replace }) =>
-  createNamed(source, { kind: 'other', parts: strings(type_name?.names) }, { orReplace: replace === true });
+export const readCreateTransform: Reader<CreateTransformStmt> = (source, { type_name, lang = '', replace }) =>
+  createNamed(source, { kind: 'other', parts: [`${strings(type_name?.names).at(-1) ?? ''} for ${lang}`] }, { orReplace: replace === true });
 
 export const readCreateConversion: Reader<CreateConversionStmt> = (source, { conversion_name }) =>
   createNamed(source, { kind: 'conversion', parts: strings(conversion_name) });

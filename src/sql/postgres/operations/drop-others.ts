@@ -1,6 +1,6 @@
 import type { DropOwnedStmt, DropRoleStmt, DropSubscriptionStmt, DropTableSpaceStmt, DropUserMappingStmt, DropdbStmt, TruncateStmt } from 'libpg-query';
 import type { Operation } from '../../../model/operation.ts';
-import { relationName } from '../names.ts';
+import { findName, relationName } from '../names.ts';
 import { roleNames } from '../roles.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { allOf } from '../syntax-tree.ts';
@@ -28,7 +28,7 @@ export const readDropOwned: Reader<DropOwnedStmt> = (source, { roles, behavior }
   kind: 'drop-object',
   span: source.span,
   objectKind: 'other',
-  object: { name, span: source.span },
+  object: findName(source, [name], 3),
   ifExists: false,
   cascade: behavior === 'DROP_CASCADE',
 }));
