@@ -25,12 +25,12 @@ export function markdownLine(text: string): string {
 }
 
 /**
- * A code span whose fence is longer than any run of backticks inside. Pipes are escaped, since a table cell
- * splits at them even inside code (GitHub Flavored Markdown, tables); outside a table use `fence`.
+ * A code span for a table cell, which splits at pipes even inside code (GitHub Flavored Markdown, tables); they are escaped.
+ * Behind a backslash that escape does not work there, so such a text is shown without code.
  */
 export function codeCell(text: string): string {
-  const inner = oneLine(visible(text)).replaceAll('|', String.raw`\|`);
-  return codeSpanOf(inner);
+  const inner = oneLine(visible(text));
+  return inner.includes(String.raw`\|`) ? markdownLine(text) : codeSpanOf(inner.replaceAll('|', String.raw`\|`));
 }
 
 /** A code span for running text. */
@@ -38,6 +38,7 @@ export function codeSpan(text: string): string {
   return codeSpanOf(oneLine(visible(text)));
 }
 
+/** A code span whose fence is longer than any run of backticks inside. */
 function codeSpanOf(inner: string): string {
   if (inner === '') return '';
   const fence = '`'.repeat(longestRun(inner) + 1);

@@ -41,7 +41,8 @@ describe('code spans and blocks', () => {
   });
 
   it.each(cases)('keep %s in one cell of a table', (_, text) => {
-    expect(codeCell(text).replaceAll(String.raw`\|`, '')).not.toMatch(/[|\n]/u);
+    // A backslash takes the next character with it, another backslash included, before the row is split.
+    expect(codeCell(text).replace(/\\./gu, '')).not.toMatch(/[|\n]/u);
   });
 
   it('pads a text that begins or ends with a backtick or a blank', () => {

@@ -1,0 +1,48 @@
+import type { Report } from '../model/report.ts';
+import { countFindings } from './order-findings.ts';
+
+/** The outputs of a step, as far as a report tells them. Absent parts of the report give no output. */
+export function reportOutputs(report: Report): Readonly<Record<string, string>> {
+  return {
+    outcome: report.outcome,
+    summary: report.summary,
+    ...findingOutputs(report),
+    ...placeOutputs(report),
+    ...runOutputs(report),
+    ...(report.plan === undefined ? {} : { 'plan-hash': report.plan.hash }),
+  };
+}
+
+function findingOutputs({ action, findings }: Report): Readonly<Record<string, string>> {
+  if (action === 'migrate' || action === 'status') return {};
+  const counts = countFindings(findings);
+  const [highest = 'none'] = (['error', 'warning', 'notice'] as const).filter((severity) => counts[severity] > 0);
+  return {
+    'findings-count': String(findings.length),
+    'error-count': String(counts.error),
+    'warning-count': String(counts.warning),
+    'notice-count': String(counts.notice),
+    'highest-severity': highest,
+    'requires-approval': String(findings.some(({ gate }) => gate)),
+  };
+}
+
+function placeOutputs({ error }: Report): Readonly<Record<string, string>> {
+  if (error?.location === undefined) return {};
+  return { 'failed-file': error.location.file, 'failed-line': String(error.location.start.line) };
+}
+
+function runOutputs({ run, plan }: Report): Readonly<Record<string, string>> {
+  if (run === undefined && plan === undefined) return {};
+  const ran = run?.migrations ?? [];
+  const applied = ran.filter(({ state }) => state === 'applied');
+  const planned = plan?.migrations.length ?? ran.length;
+  const last = applied.findLast(({ version }) => version !== undefined)?.version;
+  const failed = ran.find(({ state }) => state === 'failed' || state === 'unknown')?.version;
+  return {
+    'applied-count': String(applied.length),
+    'pending-count': String(Math.max(0, planned - applied.length)),
+    ...(last === undefined ? {} : { 'to-version': last }),
+    ...(failed === undefined ? {} : { 'failed-version': failed }),
+  };
+}
