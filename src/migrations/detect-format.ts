@@ -20,9 +20,9 @@ const leastConfidence = 0.5;
  */
 export function detectFormat(files: readonly SourceFile[]): DetectedFormat {
   const listing = listingOf(files);
-  for (const { name, recognise } of lookAlikes) {
-    const reason = recognise(listing);
-    if (reason !== undefined) throw new UserError('migrations/unsupported-format', { detail: `${name}, because ${reason}` });
+  for (const lookAlike of lookAlikes) {
+    const reason = lookAlike.recognise(listing);
+    if (reason !== undefined) throw new UserError('migrations/unsupported-format', { detail: `${lookAlike.name}, because ${reason}` });
   }
   if (!listing.paths.some((path) => path.toLowerCase().endsWith('.sql'))) throw new UserError('migrations/none-found');
   const judged = formats.map((format) => ({ format, detection: format.detect(files) }));

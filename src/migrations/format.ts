@@ -26,8 +26,8 @@ export interface HistoryEntry {
   readonly rank: number;
   readonly event: RecordedEvent;
   readonly success: boolean;
-  /** Whole milliseconds. */
-  readonly executionTimeMs: number;
+  /** Whole milliseconds, or the server's measure since the open transaction began (PostgreSQL): a pipelined row leaves before it is known. */
+  readonly executionTimeMs: number | 'since-begin';
   /** User to record, where the format records one: the session's user. */
   readonly installedBy: string;
 }

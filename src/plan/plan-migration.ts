@@ -1,6 +1,6 @@
 import { UserError } from '../errors/user-error.ts';
 import type { Migration } from '../model/migration.ts';
-import type { PlannedMigration } from '../model/plan.ts';
+import type { PlannedMigration, PlannedStatement } from '../model/plan.ts';
 import type { Script, Statement } from '../model/statement.ts';
 import { releasedBy } from './releases-lock.ts';
 import { executionMode, protocolOf, type ProtocolFacts } from './statement-protocol.ts';
@@ -31,7 +31,7 @@ export function planMigration(read: ReadMigration, facts: ProtocolFacts): Planne
   return {
     migration,
     mode,
-    statements: statements.map((statement) => ({ statement, protocol: protocolOf(statement, facts) })),
+    statements: withProtocols(statements, facts),
     ...(done === undefined ? {} : { done }),
     notes: [
       ...(wasWrapped ? [`${migration.path}: its own BEGIN and COMMIT are left out; ${wrapReason(mode)}`] : []),
@@ -39,6 +39,17 @@ export function planMigration(read: ReadMigration, facts: ProtocolFacts): Planne
       ...(mode === 'stepwise' && isMixed(statements) ? [`${migration.path}: mixes statements that need a transaction of their own with others, so it runs statement by statement`] : []),
     ],
   };
+}
+
+/** Under LOCK TABLES a session reaches no other table, the ledger's neither, and BEGIN would unlock (MySQL 8.4 manual, 15.3.6). */
+function withProtocols(statements: readonly Statement[], facts: ProtocolFacts): readonly PlannedStatement[] {
+  let isLocked = false;
+  return statements.map((statement) => {
+    if (!facts.traits.transactionalDdl && statement.command.startsWith('LOCK TABLES')) isLocked = true;
+    if (statement.command.startsWith('UNLOCK TABLES')) isLocked = false;
+    const protocol = protocolOf(statement, facts);
+    return { statement, protocol: isLocked && protocol === 'recorded' ? 'intent' : protocol };
+  });
 }
 
 function wrapReason(mode: PlannedMigration['mode']): string {

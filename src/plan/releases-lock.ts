@@ -14,5 +14,5 @@ export function releasedBy(statement: Statement): string | undefined {
 }
 
 function functionsOf(operation: Operation): readonly string[] {
-  return 'query' in operation && operation.query !== undefined ? operation.query.functions : [];
+  return 'query' in operation ? operation.query.functions : [];
 }

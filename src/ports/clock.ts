@@ -4,5 +4,6 @@ export interface Clock {
   now(): number;
   /** Monotonic milliseconds, for durations. */
   elapsed(): number;
-  sleep(milliseconds: number): Promise<void>;
+  /** Resolves after the time, or as soon as the signal is aborted; never rejects. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }

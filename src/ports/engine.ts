@@ -26,6 +26,9 @@ export interface EngineAdapter {
   /** SQL that resets the session between two migrations and asserts that nothing leaked. */
   resetBetweenMigrations(server: ServerInfo): readonly SqlCommand[];
 
+  /** SQL for the inside of a transaction, behind which rows of ours can be written whatever a migration has set in its session. */
+  resetInTransaction(server: ServerInfo): readonly SqlCommand[];
+
   /** The lock that keeps two runners apart; `keys` are the format's own lock and ours. */
   lock(session: DatabaseSession): MigrationLock;
 

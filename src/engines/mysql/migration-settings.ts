@@ -43,6 +43,14 @@ export function resetBetweenMigrations(server: ServerInfo): readonly SqlCommand[
   return ['rollback', 'unlock tables', ...use].map((text) => ({ text }));
 }
 
+/**
+ * Makes bound text arrive as it is sent, where a migration has changed the character set of its session.
+ * No other setting bears on a row of ours; setting autocommit would commit (MySQL 8.4 manual, 7.1.8).
+ */
+export function resetInTransaction(): readonly SqlCommand[] {
+  return [{ text: 'set names utf8mb4' }];
+}
+
 /** Whole seconds, at least one (MySQL 8.4 manual, 7.1.8 lock_wait_timeout; MariaDB takes 0 as "do not wait"). */
 function lockSeconds(timeouts: SessionTimeouts): number {
   if (timeouts.lockTimeoutMs === 0) return forEverSeconds;

@@ -2,7 +2,7 @@ import type { EngineAdapter } from '../../ports/engine.ts';
 import { connect } from './connect.ts';
 import { inspectSchema } from './inspect-schema.ts';
 import { migrationLock } from './migration-lock.ts';
-import { migrationSettings, resetBetweenMigrations } from './migration-settings.ts';
+import { migrationSettings, resetBetweenMigrations, resetInTransaction } from './migration-settings.ts';
 import { traitsOf } from './traits.ts';
 
 /** PostgreSQL 13 to 18. */
@@ -12,6 +12,7 @@ export const postgresAdapter: EngineAdapter = {
   traitsOf,
   migrationSettings,
   resetBetweenMigrations,
+  resetInTransaction,
   lock: migrationLock,
   inspectSchema,
 };

@@ -41,6 +41,12 @@ export function resetBetweenMigrations(): readonly SqlCommand[] {
 
 const resetSteps = ['reset session authorization', 'reset role', 'reset all', 'close all', 'unlisten *', 'deallocate all', 'discard temp'];
 
+/** For the rest of the transaction only: what a migration has set stays for its next statements. */
+export function resetInTransaction(): readonly SqlCommand[] {
+  const settings = ['session authorization default', 'role none', "client_encoding to ''UTF8''"];
+  return [{ text: `do $$ begin ${settings.map((setting) => `execute 'set local ${setting}';`).join(' ')} end $$` }];
+}
+
 function setConfig([name, value]: readonly [string, string]): string {
   return `pg_catalog.set_config('${name}', '${value}', false)`;
 }

@@ -37,19 +37,14 @@ export function readFlywayName(name: string): FlywayName {
   const callback = callbackOf(stem);
   if (callback !== undefined) return { kind: 'unsupported', feature: `a callback (${callback})` };
   const [left, description] = splitStem(stem.slice(1));
-  switch (stem.charAt(0)) {
-    case 'V':
-      return versionForm.test(left) ? { kind: 'versioned', version: left.replaceAll('_', '.'), description } : malformed;
-    case 'R':
-      return left === '' && stem.length > 1 ? { kind: 'repeatable', description } : malformed;
-    case 'U':
-      return versionForm.test(left) ? { kind: 'unsupported', feature: 'an undo migration' } : malformed;
-    case 'B':
-      return versionForm.test(left) ? { kind: 'unsupported', feature: 'a baseline migration' } : malformed;
-    default:
-      return malformed;
-  }
+  if (stem.startsWith('R')) return left === '' && stem.length > 1 ? { kind: 'repeatable', description } : malformed;
+  if (!versionForm.test(left)) return malformed;
+  if (stem.startsWith('V')) return { kind: 'versioned', version: left.replaceAll('_', '.'), description };
+  const feature = refusedPrefixes[stem.charAt(0)];
+  return feature === undefined ? malformed : { kind: 'unsupported', feature };
 }
+
+const refusedPrefixes: Readonly<Record<string, string>> = { U: 'an undo migration', B: 'a baseline migration' };
 
 function splitStem(rest: string): readonly [string, string] {
   const at = rest.indexOf(separator);

@@ -1,6 +1,6 @@
 import type { HistoryRow } from '../../../model/history.ts';
 import type { HistoryCommand, HistoryEntry, HistoryLocation, HistoryTable, RecordedEvent } from '../../format.ts';
-import { insertRow, selectRows } from '../../history-statements.ts';
+import { elapsedValue, insertRow, selectRows } from '../../history-statements.ts';
 import { booleanOf, integerOf, requiredText, textOf } from '../../history-values.ts';
 import { quotedTable, quoteName } from '../../quote-table.ts';
 import { flywayLockKey } from './lock-key.ts';
@@ -50,6 +50,7 @@ function createOnPostgres(location: HistoryLocation): readonly HistoryCommand[] 
   ];
 }
 
+/** The index, which Flyway adds by a second statement, is part of the first: a killed run leaves a whole table or none. */
 function createOnMysql(location: HistoryLocation): readonly HistoryCommand[] {
   const table = quotedTable(location);
   return [
@@ -65,10 +66,10 @@ function createOnMysql(location: HistoryLocation): readonly HistoryCommand[] {
     \`installed_on\` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP,
     \`execution_time\` INT NOT NULL,
     \`success\` BOOL NOT NULL,
-    CONSTRAINT ${quoteName('mysql', `${location.table}_pk`)} PRIMARY KEY (\`installed_rank\`)
+    CONSTRAINT ${quoteName('mysql', `${location.table}_pk`)} PRIMARY KEY (\`installed_rank\`),
+    KEY ${quoteName('mysql', `${location.table}_s_idx`)} (\`success\`)
 )`,
     },
-    { text: `CREATE INDEX ${quoteName('mysql', `${location.table}_s_idx`)} ON ${table} (\`success\`)` },
   ];
 }
 
@@ -118,7 +119,7 @@ function insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand 
     script: storedScript(event.script),
     checksum: event.checksum,
     installed_by: entry.installedBy,
-    execution_time: entry.executionTimeMs,
+    execution_time: elapsedValue(entry.executionTimeMs),
     success: entry.success,
   });
 }

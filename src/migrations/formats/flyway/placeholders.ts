@@ -7,7 +7,7 @@ import { fileName } from '../../new-migration.ts';
  * Flyway's reader takes a `$` together with the character after it, so that `$${x}` is left as it is;
  * a placeholder runs to the next `}` or, unclosed, to the end of the file.
  */
-const tokens = /\$\{([^}]*)(\}|$)|\$[^{]/g;
+const tokens = /\$\{(?<name>[^}]*)(?<close>\}|$)|\$[^{]/g;
 
 /**
  * Replaces `${name}` everywhere, inside strings and comments too. Names are case-insensitive; values are not scanned again.
@@ -17,12 +17,17 @@ export function replacePlaceholders(migration: Migration, context: PlaceholderCo
   const { text } = migration;
   if (!text.includes('${')) return text;
   const values = valuesOf(migration, context);
-  return text.replace(tokens, (whole: string, name: string | undefined, close: string | undefined, offset: number) => {
-    if (name === undefined) return whole;
-    const value = close === '}' ? values.get(name.toLowerCase()) : undefined;
-    if (value === undefined) throw unknownPlaceholder(migration, name, offset);
-    return value;
-  });
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { index, groups } of text.matchAll(tokens)) {
+    const name = groups?.['name'];
+    if (name === undefined) continue;
+    const value = groups?.['close'] === '}' ? values.get(name.toLowerCase()) : undefined;
+    if (value === undefined) throw unknownPlaceholder(migration, name, index);
+    pieces.push(text.slice(end, index), value);
+    end = index + name.length + '${}'.length;
+  }
+  return pieces.join('') + text.slice(end);
 }
 
 function valuesOf(migration: Migration, context: PlaceholderContext): ReadonlyMap<string, string> {
@@ -45,6 +50,6 @@ function unknownPlaceholder(migration: Migration, name: string, offset: number):
   const line = migration.text.slice(0, offset).split('\n').length;
   return new UserError('migrations/unknown-placeholder', {
     where: `${migration.path}:${line}`,
-    detail: '${' + name.slice(0, 60).replace(/[\r\n][^]*/, '…') + '}',
+    detail: `\${${name.slice(0, 60).replace(/[\r\n][^]*/, '…')}}`,
   });
 }

@@ -1,6 +1,6 @@
 import type { HistoryRow } from '../../../model/history.ts';
 import type { HistoryCommand, HistoryEntry, HistoryLocation, HistoryTable, RecordedEvent } from '../../format.ts';
-import { insertRow, selectRows } from '../../history-statements.ts';
+import { elapsedValue, insertRow, selectRows } from '../../history-statements.ts';
 import { booleanOf, integerOf, requiredText, textOf } from '../../history-values.ts';
 import { quotedTable } from '../../quote-table.ts';
 
@@ -101,7 +101,7 @@ function insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand 
     script: cut(event.script, scriptLength),
     checksum: event.checksum,
     applied_by: entry.installedBy,
-    execution_ms: entry.executionTimeMs,
+    execution_ms: elapsedValue(entry.executionTimeMs),
     success: entry.success,
   });
 }

@@ -1,0 +1,77 @@
+import type { Plan, PlannedMigration } from '../model/plan.ts';
+import type { MigrationRun } from '../model/run.ts';
+import { CatalogedError } from '../errors/user-error.ts';
+import { errorCatalog } from '../errors/catalog.ts';
+import { touchesSession } from '../plan/touches-session.ts';
+import { applyAtomically } from './apply-atomically.ts';
+import { applyStepwise } from './apply-stepwise.ts';
+import { notExecuted, type MigrationEnd, type Stop } from './migration-end.ts';
+import { resetSession } from './reset-session.ts';
+import type { ActiveRun } from './runner-context.ts';
+
+/** What is applied, and where its records go. */
+export interface PlanToApply {
+  readonly plan: Plan;
+  /** Rank of the first history row. */
+  readonly firstRank: number;
+  /** The ledger's migrations that earlier runs began, by script. */
+  readonly begun: ReadonlyMap<string, string>;
+}
+
+/** Every migration of the plan with what became of it; `stop` where the run did not come to its end. */
+export interface AppliedPlan {
+  readonly migrations: readonly MigrationRun[];
+  readonly stop?: Stop;
+}
+
+/** Applies a plan in order and stops at the first migration that does not go through. */
+export async function applyPlan(run: ActiveRun, { plan, firstRank, begun }: PlanToApply): Promise<AppliedPlan> {
+  const groups = run.request.migrate.transaction === 'whole-run' ? [plan.migrations] : plan.migrations.map((planned) => [planned]);
+  const migrations: MigrationRun[] = [];
+  let before: readonly PlannedMigration[] = [];
+  for (const group of groups) {
+    const stop = await readiness(run, before);
+    const ends = stop === undefined ? await applyGroup(run, { group, rank: firstRank + migrations.length, begun }) : [];
+    migrations.push(...ends.map((end) => end.run));
+    const reason = stop ?? ends.find((end) => end.stop !== undefined)?.stop;
+    if (reason !== undefined) return { migrations: [...migrations, ...plan.migrations.slice(migrations.length).map(notExecuted)], stop: reason };
+    report(run, ends, { done: migrations.length, total: plan.migrations.length });
+    before = group;
+  }
+  return { migrations };
+}
+
+/** Before each migration: nobody asked to stop, the locks are still ours, and the session is as migrations expect it. */
+async function readiness(run: ActiveRun, before: readonly PlannedMigration[]): Promise<Stop | undefined> {
+  if (run.request.signal.aborted) return { outcome: 'cancelled' };
+  try {
+    run.guard.assertWatched();
+    if (touchesSession(before.flatMap(({ statements }) => statements.map(({ statement }) => statement)))) {
+      await resetSession(run);
+      await run.guard.verify();
+    }
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof CatalogedError)) throw error;
+    return { outcome: errorCatalog[error.code].outcome, error };
+  }
+}
+
+interface Group {
+  readonly group: readonly PlannedMigration[];
+  readonly rank: number;
+  readonly begun: ReadonlyMap<string, string>;
+}
+
+async function applyGroup(run: ActiveRun, { group, rank, begun }: Group): Promise<readonly MigrationEnd[]> {
+  const [first] = group;
+  if (first?.mode !== 'stepwise') return applyAtomically(run, { migrations: group, firstRank: rank });
+  const migrationId = begun.get(first.migration.script);
+  return [await applyStepwise(run, { planned: first, rank, ...(migrationId === undefined ? {} : { migrationId }) })];
+}
+
+function report(run: ActiveRun, ends: readonly MigrationEnd[], { done, total }: { readonly done: number; readonly total: number }): void {
+  for (const [index, { run: { migration, durationMs } }] of ends.entries()) {
+    run.request.log.info(`Applied ${migration.path} in ${durationMs} ms (${done - ends.length + index + 1} of ${total}).`);
+  }
+}

@@ -1,0 +1,59 @@
+import { UserError } from '../errors/user-error.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { establish } from './established.ts';
+import { gatherState } from './gather-state.ts';
+import { createHistory, nameOf, sendAll } from './history-store.ts';
+import { newRunId } from './new-run-id.ts';
+import { refuseReadOnly } from './open-session.ts';
+import type { RunnerRequest, RunnerResult } from './runner-request.ts';
+import { withLocks, withSession, type LockedSessions } from './with-locks.ts';
+
+/** The version that an existing database is declared to be at. */
+export interface BaselineRequest extends RunnerRequest {
+  readonly baselineVersion: string;
+  /** Default: the format's own words. */
+  readonly baselineDescription?: string;
+}
+
+/**
+ * Declares an existing database to be at a version: creates the history where there is none and writes the format's baseline row.
+ * A history that has rows is refused, except where its only row is this baseline already.
+ */
+export function baseline(request: BaselineRequest): Promise<RunnerResult> {
+  const runId = newRunId(request.clock.now());
+  return establish((established) => withSession(request, runId, async (executor) => {
+    established.server = executor.server;
+    refuseReadOnly(executor);
+    return withLocks(request, { runId, executor }, async (locked) => {
+      const outcome = await writeBaseline(locked, request);
+      established.comparison = (await gatherState(executor, request)).comparison;
+      return outcome;
+    });
+  }));
+}
+
+async function writeBaseline({ executor }: LockedSessions, request: BaselineRequest): Promise<Outcome> {
+  const format = request.migrations.rules;
+  const { history } = await gatherState(executor, request);
+  const rows = history.rows.filter(({ kind }) => kind !== 'marker');
+  const [only, more] = rows;
+  const isSame = only?.kind === 'baseline' && more === undefined && format.versionKey(only.version ?? '') === format.versionKey(request.baselineVersion);
+  if (isSame) return 'no-changes';
+  if (only !== undefined) {
+    throw new UserError('history/not-baselined', { where: nameOf(history.location), actual: `${rows.length} rows, the first for ${only.version ?? only.description}` });
+  }
+  if (!history.exists) await createHistory(executor, format, history.location);
+  const insert = format.history.insert(history.location, {
+    rank: format.history.nextRank(history.rows),
+    event: {
+      kind: 'baseline',
+      version: request.baselineVersion,
+      ...(request.baselineDescription === undefined ? {} : { description: request.baselineDescription }),
+    },
+    success: true,
+    executionTimeMs: 0,
+    installedBy: executor.server.user,
+  });
+  await sendAll(executor, [insert], nameOf(history.location));
+  return 'success';
+}

@@ -1,0 +1,68 @@
+import { UserError } from '../errors/user-error.ts';
+import { compareHistory } from '../history/compare-history.ts';
+import { historyProblem } from '../history/history-problem.ts';
+import type { HistoryLocation, PlaceholderContext } from '../migrations/format.ts';
+import { renderMigrations } from '../migrations/read-migrations.ts';
+import { engineFamilies } from '../model/engine-name.ts';
+import type { HistoryComparison } from '../model/history.ts';
+import type { Migration } from '../model/migration.ts';
+import type { ServerInfo } from '../model/server-info.ts';
+import type { DatabaseSession } from '../ports/database-session.ts';
+import { readHistory, type FoundHistory } from './history-store.ts';
+import type { RunnerRequest } from './runner-request.ts';
+
+/** A target as it is now, beside what is to be in it. */
+export interface GatheredState {
+  readonly history: FoundHistory;
+  readonly comparison: HistoryComparison;
+  /** What keeps anything from being applied. */
+  readonly problem?: UserError;
+  /** Pending migrations up to the version that was asked for. */
+  readonly pending: readonly Migration[];
+}
+
+/**
+ * Reads the history and holds the files against it.
+ * @throws UserError history/no-schema, history/other-tool, migrations/unknown-placeholder; DatabaseError.
+ */
+export async function gatherState(session: DatabaseSession, request: RunnerRequest): Promise<GatheredState> {
+  const format = request.migrations.rules;
+  const location = historyLocation(session.server, request);
+  const history = await readHistory(session, format, location);
+  const migrations = renderMigrations(format, request.migrations.migrations, placeholderContext(session.server, location, request));
+  const { outOfOrder } = request.migrate;
+  const comparison = compareHistory({ format, migrations, rows: history.rows, outOfOrder });
+  const problem = historyProblem(comparison, outOfOrder);
+  return { history, comparison, ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request) };
+}
+
+/** Where the history is: as configured, else the format's table in the connection's own schema. */
+export function historyLocation(server: ServerInfo, request: RunnerRequest): HistoryLocation {
+  const schema = request.history.historySchema ?? server.schema;
+  if (schema === '') throw new UserError('history/no-schema', { where: request.target });
+  return { family: engineFamilies[server.engine], schema, table: request.history.historyTable ?? request.migrations.rules.history.defaultTable };
+}
+
+function placeholderContext(server: ServerInfo, location: HistoryLocation, request: RunnerRequest): PlaceholderContext {
+  return {
+    values: request.history.placeholders,
+    schema: location.schema,
+    database: server.database,
+    user: server.user,
+    historyTable: location.table,
+    timestamp: localTime(new Date(request.clock.now())),
+    workingDirectory: request.workingDirectory,
+  };
+}
+
+/** `yyyy-MM-dd HH:mm:ss` in the time zone of the process. */
+function localTime(date: Date): string {
+  const shifted = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return shifted.toISOString().slice(0, 'yyyy-mm-ddThh:mm:ss'.length).replace('T', ' ');
+}
+
+/** Repeatable migrations have no version: they are applied whatever version is asked for. */
+function upTo(pending: readonly Migration[], { to, migrations }: RunnerRequest): readonly Migration[] {
+  if (to === undefined) return pending;
+  return pending.filter(({ version }) => version === undefined || migrations.rules.compareVersions(version, to) <= 0);
+}

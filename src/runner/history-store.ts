@@ -1,0 +1,82 @@
+import { DatabaseError } from '../errors/database-error.ts';
+import { problemCode } from '../errors/problem-code.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { Format, HistoryCommand, HistoryLocation } from '../migrations/format.ts';
+import type { HistoryRow } from '../model/history.ts';
+import type { DatabaseSession } from '../ports/database-session.ts';
+import { catalogQueries } from './catalog/catalog-queries.ts';
+
+/** A history table as it was found. */
+export interface FoundHistory {
+  readonly location: HistoryLocation;
+  readonly exists: boolean;
+  /** In the order of application. */
+  readonly rows: readonly HistoryRow[];
+}
+
+/**
+ * Reads a history table.
+ * @throws UserError history/other-tool where the table of that name has other columns than the format's.
+ */
+export async function readHistory(session: DatabaseSession, format: Format, location: HistoryLocation): Promise<FoundHistory> {
+  const { history } = format;
+  const found = await session.query(catalogQueries(location.family).columns(location.schema, location.table));
+  if (found.length === 0) return { location, exists: false, rows: [] };
+  refuseOtherTool(found.map((row) => String(row['name']).toLowerCase()), format, location);
+  const rows = await session.query(history.select(location));
+  return { location, exists: true, rows: rows.map((row) => history.parseRow(row)) };
+}
+
+function refuseOtherTool(columns: readonly string[], format: Format, location: HistoryLocation): void {
+  const expected = format.history.columns;
+  if (columns.length === expected.length && expected.every((name) => columns.includes(name))) return;
+  throw new UserError('history/other-tool', {
+    where: nameOf(location),
+    expected: `the columns ${expected.join(', ')} of ${format.name}`,
+    actual: columns.join(', '),
+  });
+}
+
+/**
+ * Refuses a database that holds objects but no history: what of the migrations it already has nobody can tell.
+ * @throws UserError history/not-empty.
+ */
+export async function refuseUnknownState(session: DatabaseSession, history: FoundHistory): Promise<void> {
+  if (history.exists) return;
+  const { family, schema } = history.location;
+  const [found] = await session.query(catalogQueries(family).anyObject(schema));
+  if (found !== undefined) throw new UserError('history/not-empty', { where: `schema ${schema}`, detail: `${nameOf(history.location)} is not there` });
+}
+
+/**
+ * Creates the history table, and its schema where that is missing, with the format's row for it.
+ * @throws DatabaseError database/privilege-missing and the like.
+ */
+export async function createHistory(session: DatabaseSession, format: Format, location: HistoryLocation): Promise<void> {
+  const queries = catalogQueries(location.family);
+  const [schema] = await session.query(queries.schemaExists(location.schema));
+  const table = format.history.create(location);
+  const commands = schema === undefined ? [queries.createSchema(location.schema), ...table, schemaRow(session, format, location)] : table;
+  await sendAll(session, session.traits.transactionalDdl ? [{ text: 'BEGIN' }, ...commands, { text: 'COMMIT' }] : commands, `history table ${nameOf(location)}`);
+}
+
+function schemaRow(session: DatabaseSession, format: Format, location: HistoryLocation): HistoryCommand {
+  return format.history.insert(location, {
+    rank: 0,
+    event: { kind: 'schema-creation', schema: location.schema },
+    success: true,
+    executionTimeMs: 0,
+    installedBy: session.server.user,
+  });
+}
+
+/** Sends statements of ours, none of which may fail. @throws DatabaseError with `where`. */
+export async function sendAll(session: DatabaseSession, commands: readonly HistoryCommand[], where: string): Promise<void> {
+  const { failure } = await session.send(commands);
+  if (failure !== undefined) throw new DatabaseError(problemCode(failure.problem), failure.problem, { where });
+}
+
+/** `schema.table`, for people. */
+export function nameOf(location: HistoryLocation): string {
+  return `${location.schema}.${location.table}`;
+}

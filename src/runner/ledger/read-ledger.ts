@@ -1,0 +1,95 @@
+import { invariant } from '../../errors/internal-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { HistoryLocation } from '../../migrations/format.ts';
+import { integerOf, requiredText, textOf } from '../../migrations/history-values.ts';
+import type { DatabaseSession, Row } from '../../ports/database-session.ts';
+import { catalogQueries } from '../catalog/catalog-queries.ts';
+import { nameOf } from '../history-store.ts';
+import { sqlCommand } from '../sql-text.ts';
+import { ledgerTables, ledgerVersion, statementTable } from './ledger-tables.ts';
+
+/** A statement row of a migration that is not finished. */
+export interface LedgerStatement {
+  readonly ordinal: number;
+  readonly hash: string;
+  readonly state: 'intent' | 'done' | 'failed';
+  readonly beforeImage?: string;
+  /** ISO time by the server's clock. */
+  readonly startedAt: string;
+  readonly runId: string;
+}
+
+/** A migration that an earlier run began and did not finish. */
+export interface OpenMigration {
+  readonly id: string;
+  readonly script: string;
+  readonly state: 'running' | 'failed';
+  readonly statements: readonly LedgerStatement[];
+}
+
+/** What a ledger says about unfinished work; `exists` is false where nothing ever ran statement by statement. */
+export interface LedgerState {
+  readonly exists: boolean;
+  readonly open: readonly OpenMigration[];
+}
+
+/**
+ * Reads what earlier runs left open.
+ * @throws UserError history/newer-ledger.
+ */
+export async function readLedger(session: DatabaseSession, location: HistoryLocation): Promise<LedgerState> {
+  const found = await session.query(catalogQueries(location.family).columns(location.schema, statementTable));
+  if (found.length === 0) return { exists: false, open: [] };
+  const tables = ledgerTables(location);
+  await refuseNewer(session, location);
+  const rows = await session.query(sqlCommand(
+    location.family,
+    `SELECT m.id, m.script, m.state AS migration_state, s.ordinal, s.statement_hash, s.state, s.before_image, s.run_id, ${isoTime[location.family]} AS started_at
+FROM ${tables.migration} m LEFT JOIN ${tables.statement} s ON s.migration_id = m.id
+WHERE m.history_table = ? AND m.state IN ('running', 'failed') ORDER BY m.started_at, m.id, s.ordinal`,
+    [location.table],
+  ));
+  return { exists: true, open: group(rows) };
+}
+
+const isoTime = {
+  postgres: `to_char(s.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`,
+  mysql: "DATE_FORMAT(s.started_at, '%Y-%m-%dT%H:%i:%sZ')",
+} as const;
+
+async function refuseNewer(session: DatabaseSession, location: HistoryLocation): Promise<void> {
+  const [row] = await session.query({ text: `SELECT max(ledger_version) AS version FROM ${ledgerTables(location).run}` });
+  const version = Number(row?.['version'] ?? 0);
+  if (version > ledgerVersion) {
+    throw new UserError('history/newer-ledger', { where: nameOf(location), expected: `layout ${ledgerVersion}`, actual: `layout ${version}` });
+  }
+}
+
+function group(rows: readonly Row[]): readonly OpenMigration[] {
+  const byId = new Map<string, { script: string; state: OpenMigration['state']; statements: LedgerStatement[] }>();
+  for (const row of rows) {
+    const id = requiredText(row, 'id');
+    const migration = byId.get(id) ?? { script: requiredText(row, 'script'), state: migrationState(row), statements: [] };
+    byId.set(id, migration);
+    if (textOf(row, 'ordinal') !== undefined) migration.statements.push(statementOf(row));
+  }
+  return [...byId].map(([id, migration]) => ({ id, ...migration }));
+}
+
+function migrationState(row: Row): OpenMigration['state'] {
+  return requiredText(row, 'migration_state') === 'failed' ? 'failed' : 'running';
+}
+
+function statementOf(row: Row): LedgerStatement {
+  const state = requiredText(row, 'state');
+  invariant(state === 'intent' || state === 'done' || state === 'failed', `ledger state ${state} is not known`);
+  const beforeImage = textOf(row, 'before_image');
+  return {
+    ordinal: integerOf(row, 'ordinal'),
+    hash: requiredText(row, 'statement_hash'),
+    state,
+    ...(beforeImage === undefined ? {} : { beforeImage }),
+    startedAt: requiredText(row, 'started_at'),
+    runId: requiredText(row, 'run_id'),
+  };
+}

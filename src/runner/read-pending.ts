@@ -1,0 +1,54 @@
+import type { Migration } from '../model/migration.ts';
+import type { Script } from '../model/statement.ts';
+import type { ReadMigration } from '../plan/plan-migration.ts';
+import type { ProtocolFacts } from '../plan/statement-protocol.ts';
+import type { DatabaseSession } from '../ports/database-session.ts';
+import { loadReader } from '../sql/load-reader.ts';
+import { catalogQueries } from './catalog/catalog-queries.ts';
+import type { GatheredState } from './gather-state.ts';
+import type { RunnerRequest } from './runner-request.ts';
+
+/** Pending migrations with their statements, and what decides how they run. */
+export interface PendingWork {
+  readonly migrations: readonly ReadMigration[];
+  readonly facts: ProtocolFacts;
+}
+
+/** Reads the statements of what is pending, with the grammar of the server that will run them. */
+export async function readPending(session: DatabaseSession, request: RunnerRequest, state: GatheredState): Promise<PendingWork> {
+  const { engine, version } = session.server;
+  const reader = await loadReader({ name: engine, version });
+  const migrations = state.pending.map((migration) => {
+    const script = reader.read(textOf(migration));
+    return { migration, script, forbidsTransaction: request.migrations.rules.forbidsTransaction(migration) };
+  });
+  const scripts = migrations.map(({ script }) => script);
+  const nonTransactionalTables = await readNonTransactionalTables(session, state, scripts);
+  return { migrations, facts: { traits: session.traits, transaction: request.migrate.transaction, nonTransactionalTables } };
+}
+
+/** What is sent to the server. */
+function textOf(migration: Migration): string {
+  return migration.rendered ?? migration.text;
+}
+
+/** Storage engines that write with transactions (MySQL 8.4 manual, 18; MariaDB has RocksDB too). */
+const transactionalEngines = new Set(['innodb', 'ndb', 'ndbcluster', 'rocksdb', 'tokudb']);
+
+/** Tables that cannot roll back: those on the server, and those that a pending migration makes or turns into such. */
+async function readNonTransactionalTables(session: DatabaseSession, state: GatheredState, scripts: readonly Script[]): Promise<ReadonlySet<string>> {
+  const { family } = state.history.location;
+  const query = catalogQueries(family).nonTransactionalTables?.(session.server.schema);
+  if (query === undefined || scripts.length === 0) return new Set();
+  const rows = await session.query(query);
+  return new Set([...rows.map((row) => String(row['name']).toLowerCase()), ...scripts.flatMap(tablesWithoutTransactions)]);
+}
+
+function tablesWithoutTransactions(script: Script): readonly string[] {
+  return script.statements.flatMap(({ operations }) => operations).flatMap((operation) => {
+    const engine = operation.kind === 'create-table' ? operation.options['engine'] : undefined;
+    const changed = operation.kind === 'set-table-option' && operation.option === 'ENGINE' ? operation.value : undefined;
+    const name = (engine ?? changed)?.toLowerCase();
+    return name === undefined || transactionalEngines.has(name) || !('table' in operation) ? [] : [operation.table.name.toLowerCase()];
+  });
+}

@@ -1,0 +1,95 @@
+import { DatabaseError } from '../errors/database-error.ts';
+import { problemCode } from '../errors/problem-code.ts';
+import { UserError } from '../errors/user-error.ts';
+import type { PlannedMigration, PlannedStatement } from '../model/plan.ts';
+import { placeOf } from '../plan/plan-migration.ts';
+import { sha256 } from '../plan/canonical-hash.ts';
+import type { DatabaseSession, SqlCommand } from '../ports/database-session.ts';
+import type { EngineFamily } from '../model/engine-name.ts';
+import type { LedgerCommands } from './ledger/ledger-commands.ts';
+import type { LedgerStatement, OpenMigration } from './ledger/read-ledger.ts';
+import { sessionLoss } from './session-loss.ts';
+import { mysqlProbe } from './probes/mysql-probe.ts';
+import { postgresProbe } from './probes/postgres-probe.ts';
+import { parseImage, type Probe, type Verdict } from './probes/probe.ts';
+
+/** The probes of an engine family. */
+export const probes: Readonly<Record<EngineFamily, Probe>> = { postgres: postgresProbe, mysql: mysqlProbe };
+
+/** Where a half-applied migration is settled. */
+export interface SettleContext {
+  readonly session: DatabaseSession;
+  readonly family: EngineFamily;
+  readonly ledger: LedgerCommands;
+}
+
+/**
+ * Establishes which statements of a half-applied migration are done, so that the run can go on behind them. Must hold the locks:
+ * then no statement of an earlier runner is still at work.
+ * @returns ordinals of the statements that are done.
+ * @throws UserError history/half-applied-changed, history/unknown-statement, history/cannot-continue.
+ */
+export async function settleMigration(context: SettleContext, planned: PlannedMigration, open: OpenMigration): Promise<readonly number[]> {
+  const statements = new Map(planned.statements.map((entry) => [entry.statement.ordinal, entry]));
+  const done: number[] = [];
+  for (const row of open.statements) {
+    if (row.state === 'failed') continue;
+    const entry = statements.get(row.ordinal);
+    if (entry === undefined || sha256(entry.statement.text) !== row.hash) throw changedError(planned, row, entry);
+    if (row.state === 'done' || (await settleIntent(context, { planned, open, row, entry })) === 'done') done.push(row.ordinal);
+  }
+  refuseLostSession(planned, done);
+  return done;
+}
+
+interface OpenIntent {
+  readonly planned: PlannedMigration;
+  readonly open: OpenMigration;
+  readonly row: LedgerStatement;
+  readonly entry: PlannedStatement;
+}
+
+async function settleIntent(context: SettleContext, intent: OpenIntent): Promise<'done' | 'not-done'> {
+  const { row, entry, open } = intent;
+  const before = parseImage(row.beforeImage);
+  const verdict = await probes[context.family].judge(context.session, { statement: entry.statement, before, startedAt: row.startedAt });
+  if (verdict.verdict === 'unknown') throw unknownError(intent, verdict);
+  const record = verdict.verdict === 'done' ? context.ledger.markDone(open.id, row.ordinal) : context.ledger.clearIntent(open.id, row.ordinal);
+  await sendEach(context.session, [...(verdict.cleanup ?? []), record], placeOf(intent.planned.migration, entry.statement.span.start));
+  return verdict.verdict;
+}
+
+async function sendEach(session: DatabaseSession, commands: readonly SqlCommand[], where: string): Promise<void> {
+  for (const command of commands) {
+    const { failure } = await session.send([command]);
+    if (failure !== undefined) throw new DatabaseError(problemCode(failure.problem), failure.problem, { where });
+  }
+}
+
+function changedError({ migration }: PlannedMigration, row: LedgerStatement, entry: PlannedStatement | undefined): UserError {
+  return new UserError('history/half-applied-changed', {
+    where: entry === undefined ? migration.path : placeOf(migration, entry.statement.span.start),
+    detail: `statement ${row.ordinal}, which run ${row.runId} ${row.state === 'done' ? 'applied' : 'began'}, ${entry === undefined ? 'is gone' : 'was edited'}`,
+  });
+}
+
+function unknownError({ planned, row, entry }: OpenIntent, verdict: Extract<Verdict, { verdict: 'unknown' }>): UserError {
+  return new UserError('history/unknown-statement', {
+    where: placeOf(planned.migration, entry.statement.span.start),
+    detail: `did statement ${row.ordinal} (${entry.statement.command}) take effect?`,
+    actual: `run ${row.runId} began it at ${row.startedAt} and did not see its end; ${verdict.reason}`,
+  });
+}
+
+/** Statements of the session alone run again; what else an applied statement left in its session is lost. */
+function refuseLostSession(planned: PlannedMigration, done: readonly number[]): void {
+  const last = Math.max(0, ...done);
+  for (const { statement } of planned.statements) {
+    const reason = statement.ordinal < last ? sessionLoss(statement) : undefined;
+    if (reason === undefined || last === planned.statements.at(-1)?.statement.ordinal) continue;
+    throw new UserError('history/cannot-continue', {
+      where: placeOf(planned.migration, statement.span.start),
+      detail: `statement ${statement.ordinal} ${reason}; the next one would be behind statement ${last}`,
+    });
+  }
+}
