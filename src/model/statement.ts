@@ -23,6 +23,19 @@ export interface SyntaxProblem {
 export interface OnlineClause {
   readonly algorithm?: string;
   readonly lock?: string;
+  /** WAIT n in seconds, 0 for NOWAIT: a lock timeout of the statement itself, also of DROP, TRUNCATE, RENAME … (MariaDB). */
+  readonly waitSeconds?: number;
+}
+
+/**
+ * Text in an executable comment that a version gates (MySQL, MariaDB): `/*!80013 …`. `runs` is absent where no version
+ * of the server is known: the text is then read as if it ran.
+ */
+export interface GatedText {
+  readonly span: Span;
+  /** As written: five or six digits as a number. */
+  readonly version: number;
+  readonly runs?: boolean;
 }
 
 /**
@@ -54,6 +67,8 @@ export interface Statement {
   readonly problem?: SyntaxProblem;
   readonly online?: OnlineClause;
   readonly body?: StatementBody;
+  /** Executable comments with a version inside the statement (MySQL, MariaDB); absent where there are none. */
+  readonly gated?: readonly GatedText[];
 }
 
 /**

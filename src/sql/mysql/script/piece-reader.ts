@@ -1,0 +1,120 @@
+import type { SyntaxProblem, Statement, TransactionClass } from '../../../model/statement.ts';
+import type { Lexer } from '../lexing/lexer.ts';
+import type { StatementReading } from '../reading/statement-reading.ts';
+import { TokenCursor } from '../reading/token-cursor.ts';
+import type { TokenSource } from '../reading/token-cursor.ts';
+import { Unreadable } from '../reading/unreadable.ts';
+import { UseCollector } from '../reading/use-collector.ts';
+import { insertReading, readInsertHead } from '../rows/insert.ts';
+import { readStatement } from '../statements/statement.ts';
+import { commandName } from './command-name.ts';
+
+const rowVerbs = new Set(['SELECT', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'WITH', 'VALUES', 'TABLE', '(']);
+
+/** Turns the tokens between two delimiters into statements: one, or several where the delimiter is not a semicolon. */
+export class PieceReader {
+  private readonly lexer: Lexer;
+  private readonly cursor: TokenCursor;
+  private readonly start: number;
+  private ordinal: number;
+
+  /** `start` is where the piece begins, `before` the number of statements in front of it. */
+  constructor(lexer: Lexer, source: TokenSource, start: number, before: number) {
+    this.lexer = lexer;
+    this.cursor = new TokenCursor(source);
+    this.start = start;
+    this.ordinal = before;
+  }
+
+  /** Reads every statement of the piece. */
+  readAll(): Statement[] {
+    const statements: Statement[] = [];
+    while (!this.cursor.atEnd) {
+      if (!this.cursor.accept(';')) {
+        statements.push(this.readOne());
+      }
+    }
+    return statements;
+  }
+
+  /** Reads the head of an INSERT whose rows are not read. */
+  readHead(): Statement {
+    return this.read((cursor) => {
+      const { table, replaces } = readInsertHead(cursor);
+      const reading = insertReading(cursor, table, replaces);
+      cursor.index = this.lexer.tokens.count;
+      return reading;
+    });
+  }
+
+  /** A piece that holds nothing but something unclosed. */
+  readFault(): Statement {
+    return this.build(0, this.unread(0), this.lexer.fault);
+  }
+
+  private readOne(): Statement {
+    return this.read((cursor) => {
+      const reading = readStatement(cursor);
+      if (!cursor.atEnd && !cursor.at(';')) {
+        cursor.fail('the end of the statement was expected');
+      }
+      return reading;
+    });
+  }
+
+  private read(reader: (cursor: TokenCursor) => StatementReading): Statement {
+    const { cursor } = this;
+    const first = cursor.index;
+    cursor.first = first;
+    cursor.use = new UseCollector();
+    try {
+      const reading = reader(cursor);
+      const { fault } = this.lexer;
+      return this.build(first, fault === undefined ? reading : this.unread(first), fault);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) {
+        throw error;
+      }
+      cursor.index = this.lexer.tokens.count;
+      return this.build(first, this.unread(first), this.lexer.fault ?? { message: error.message, offset: error.offset });
+    }
+  }
+
+  /** What stands for a statement that is not understood: nobody knows what it does, so it counts as beyond rollback. */
+  private unread(first: number): StatementReading {
+    const isRows = rowVerbs.has(this.lexer.tokens.symbols[first] ?? '');
+    const transaction: TransactionClass = isRows ? 'any' : 'implicit-commit';
+    return { operations: [], transaction };
+  }
+
+  private build(first: number, reading: StatementReading, problem: SyntaxProblem | undefined): Statement {
+    const { lexer, cursor } = this;
+    const start = first === 0 ? this.start : (lexer.tokens.starts[first] ?? this.start);
+    const end = cursor.atEnd ? lexer.contentEnd : cursor.end;
+    this.ordinal += 1;
+    return {
+      ordinal: this.ordinal,
+      span: { start, end },
+      text: lexer.text.slice(start, end),
+      command: commandName(lexer.tokens, first),
+      section: 'up',
+      ...reading,
+      ...(problem === undefined ? {} : { problem: { message: problem.message, offset: problem.offset } }),
+      ...this.gated(start, end),
+    };
+  }
+
+  private gated(start: number, end: number): Pick<Statement, 'gated'> {
+    const found = this.lexer.gated.filter((gate) => gate.version !== undefined && gate.start >= start && gate.start < end);
+    if (found.length === 0) {
+      return {};
+    }
+    return {
+      gated: found.map(({ start: at, bodyStart, version = 0, execution }) => ({
+        span: { start: at, end: bodyStart },
+        version,
+        ...(execution === 'unknown' ? {} : { runs: execution === 'runs' }),
+      })),
+    };
+  }
+}

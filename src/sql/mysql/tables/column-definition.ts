@@ -1,0 +1,141 @@
+import type { ColumnDefinition, GeneratedColumn } from '../../../model/column-definition.ts';
+import type { CheckConstraint } from '../../../model/constraint-definition.ts';
+import { readExpression } from '../expressions/capture.ts';
+import { readName } from '../names/identifier.ts';
+import type { TokenCursor } from '../reading/token-cursor.ts';
+import { isCheck, readAttributes, readGeneratedAttributes } from './column-attributes.ts';
+import type { ColumnAttributes } from './column-attributes.ts';
+import { readCheck } from './check-constraint.ts';
+import { readDataType } from './data-type.ts';
+import type { DataType } from './data-type.ts';
+import { readReferences } from './foreign-key.ts';
+import { readCollationName } from './character-set.ts';
+
+/** Reads a column's name as its definition begins with it; MariaDB lets the table's name stand in front. */
+export function readDefinedName(cursor: TokenCursor): string {
+  if (!cursor.dialect.isMariadb) {
+    return readName(cursor, 'a column name');
+  }
+  cursor.accept('.');
+  let name = readName(cursor, 'a column name');
+  while (cursor.accept('.')) {
+    name = readName(cursor, 'a column name');
+  }
+  return name;
+}
+
+/** Reads a column definition: name, type and attributes. */
+export function readColumnDefinition(cursor: TokenCursor): ColumnDefinition {
+  const first = cursor.index;
+  const name = readDefinedName(cursor);
+  return readDefinitionOf(cursor, name, first);
+}
+
+/** Reads what follows a column's name; `first` is the token where the definition begins. */
+export function readDefinitionOf(cursor: TokenCursor, name: string, first: number): ColumnDefinition {
+  const dataType = readDataType(cursor);
+  const found: ColumnAttributes = { constraints: [] };
+  if (dataType.serial === true) {
+    found.nullable = false;
+    found.autoIncrement = true;
+    found.constraints.push({ kind: 'unique', keys: [{ column: name }], include: [], span: cursor.spanFrom(cursor.index - 1) });
+  }
+  if (cursor.accept('COLLATE')) {
+    found.collation = readCollationName(cursor);
+  }
+  const generated = readGenerated(cursor);
+  if (generated === undefined) {
+    readAttributes(cursor, name, found);
+  } else {
+    readGeneratedAttributes(cursor, name, found);
+  }
+  readTrailingConstraints(cursor, name, found);
+  addJsonCheck(dataType, name, found, cursor.spanFrom(first));
+  return assemble({ name, span: cursor.spanFrom(first), dataType, found, generated });
+}
+
+/** CHECK in MariaDB and REFERENCES in both stand behind all attributes. */
+function readTrailingConstraints(cursor: TokenCursor, name: string, found: ColumnAttributes): void {
+  if (isCheck(cursor)) {
+    found.constraints.push(readCheck(cursor));
+  }
+  const first = cursor.index;
+  const constraintName = cursor.dialect.isMariadb && cursor.at('CONSTRAINT') && cursor.peek(2) === 'REFERENCES'
+    ? readConstraintName(cursor)
+    : undefined;
+  if (cursor.at('REFERENCES')) {
+    const references = readReferences(cursor);
+    found.constraints.push({
+      kind: 'foreign-key',
+      ...(constraintName === undefined ? {} : { name: constraintName }),
+      columns: [name],
+      ...references,
+      span: cursor.spanFrom(first),
+    });
+  }
+}
+
+function readConstraintName(cursor: TokenCursor): string {
+  cursor.expect('CONSTRAINT');
+  return readName(cursor, 'a name for the constraint');
+}
+
+/** MariaDB's JSON is LONGTEXT with a check, which the server adds unless the column has one (MariaDB "JSON Data Type"). */
+function addJsonCheck(dataType: DataType, name: string, found: ColumnAttributes, span: CheckConstraint['span']): void {
+  if (dataType.isJson !== true || found.constraints.some(({ kind }) => kind === 'check')) {
+    return;
+  }
+  const text = `json_valid(\`${name.replaceAll('`', '``')}\`)`;
+  found.constraints.push({ kind: 'check', expression: { text, span, columns: [name], functions: ['json_valid'] }, span });
+}
+
+/** Reads `[GENERATED ALWAYS] AS (expression) [VIRTUAL|STORED]`, and MariaDB's AS ROW START|END. */
+function readGenerated(cursor: TokenCursor): GeneratedColumn | undefined {
+  const isGenerated = cursor.acceptAll('GENERATED', 'ALWAYS');
+  if (!isGenerated && !cursor.at('AS')) {
+    return undefined;
+  }
+  cursor.expect('AS');
+  if (cursor.dialect.isMariadb && cursor.accept('ROW')) {
+    return readRowBound(cursor);
+  }
+  cursor.expect('(');
+  const expression = readExpression(cursor);
+  cursor.expect(')');
+  const stored = cursor.accept('STORED') || (cursor.dialect.isMariadb && cursor.accept('PERSISTENT'));
+  if (!stored) {
+    cursor.accept('VIRTUAL');
+  }
+  return { expression, stored };
+}
+
+/** A system-versioned table's own columns: the server fills them. */
+function readRowBound(cursor: TokenCursor): GeneratedColumn {
+  const first = cursor.index - 1;
+  if (!cursor.accept('START')) {
+    cursor.expect('END');
+  }
+  return { expression: { text: cursor.textFrom(first), span: cursor.spanFrom(first), columns: [], functions: [] }, stored: true };
+}
+
+interface ReadColumn {
+  readonly name: string;
+  readonly span: ColumnDefinition['span'];
+  readonly dataType: DataType;
+  readonly found: ColumnAttributes;
+  readonly generated: GeneratedColumn | undefined;
+}
+
+function assemble({ name, span, dataType, found, generated }: ReadColumn): ColumnDefinition {
+  const { constraints, collation = dataType.collation, ...attributes } = found;
+  return {
+    name,
+    span,
+    type: dataType.type,
+    ...attributes,
+    ...(generated === undefined ? {} : { generated }),
+    ...(collation === undefined ? {} : { collation }),
+    ...(dataType.characterSet === undefined ? {} : { characterSet: dataType.characterSet }),
+    constraints,
+  };
+}

@@ -1,0 +1,23 @@
+import { isName, readName, takeName } from '../names/identifier.ts';
+import type { TokenCursor } from '../reading/token-cursor.ts';
+
+/** An option of a storage engine: `name = value`. */
+export interface EngineOption {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Reads `name = value`, where the value is a text, a name, a number or DEFAULT (MariaDB). */
+export function readEngineOption(cursor: TokenCursor): EngineOption {
+  const name = readName(cursor, 'an option').toLowerCase();
+  cursor.expect('=');
+  const value = cursor.raw;
+  if (isName(cursor)) {
+    takeName(cursor);
+  } else if (cursor.kind === 'string' || cursor.kind === 'integer' || cursor.kind === 'hex' || cursor.at('DEFAULT')) {
+    cursor.advance();
+  } else {
+    cursor.fail('a value was expected');
+  }
+  return { name, value };
+}
