@@ -1,4 +1,3 @@
-import { InternalError } from '../errors/internal-error.ts';
 import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { ScriptReader } from './script-reader.ts';
 
@@ -11,5 +10,6 @@ export async function loadReader(engine: Engine): Promise<ScriptReader> {
     const { loadPostgresReader } = await import('./postgres/load-postgres-reader.ts');
     return loadPostgresReader(engine);
   }
-  throw new InternalError(`no reader for ${engine.name} is registered`);
+  const { loadMysqlReader } = await import('./mysql/load-mysql-reader.ts');
+  return loadMysqlReader(engine);
 }

@@ -1,7 +1,7 @@
 import type { Engine } from '../../model/engine-name.ts';
 import type { Script } from '../../model/statement.ts';
 import { dialectOf } from './dialect.ts';
-import { ScriptReader } from './script/script-reader.ts';
+import { ScriptPass } from './script/script-pass.ts';
 
 /**
  * Reads a file of SQL for MySQL or MariaDB: its statements, comments and commands of the client.
@@ -11,5 +11,5 @@ import { ScriptReader } from './script/script-reader.ts';
  * @param engine mysql or mariadb, with a version where one is known: reserved words, clauses and executable comments depend on it.
  */
 export function readMysqlScript(text: string, engine: Engine): Script {
-  return new ScriptReader(text, dialectOf(engine)).read();
+  return new ScriptPass(text, dialectOf(engine)).read();
 }

@@ -61,6 +61,12 @@ export class Tokens {
     }
   }
 
+  /** A keyword that is not written as one. */
+  pushKeyword(keyword: string, start: number, end: number): void {
+    this.push('word', start, end);
+    this.symbols[this.symbols.length - 1] = keyword;
+  }
+
   pushSymbol(symbol: string, start: number): void {
     this.push('symbol', start, start + symbol.length);
     this.symbols[this.symbols.length - 1] = symbol;

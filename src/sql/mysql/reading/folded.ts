@@ -56,11 +56,11 @@ export function foldNot(value: Folded): Folded {
 
 /** Compares two constants; strings and numbers mixed, or strings that a collation might equate, stay unknown. */
 export function foldComparison(operator: string, left: Folded, right: Folded): Folded {
-  if (operator === '<=>' && (left === null || right === null) && isPlain(left) && isPlain(right)) {
-    return Number(left === right);
+  if (!isPlain(left) || !isPlain(right)) {
+    return varying;
   }
-  if ((left === null && isPlain(right)) || (right === null && isPlain(left))) {
-    return null;
+  if (left === null || right === null) {
+    return operator === '<=>' ? Number(left === right) : null;
   }
   if (typeof left === 'number' && typeof right === 'number') {
     return compareNumbers(operator, left, right);

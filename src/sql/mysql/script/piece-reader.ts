@@ -11,6 +11,12 @@ import { commandName } from './command-name.ts';
 
 const rowVerbs = new Set(['SELECT', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'WITH', 'VALUES', 'TABLE', '(']);
 
+/** Where a piece begins, and how many statements stand in front of it. */
+export interface PiecePlace {
+  readonly start: number;
+  readonly before: number;
+}
+
 /** Turns the tokens between two delimiters into statements: one, or several where the delimiter is not a semicolon. */
 export class PieceReader {
   private readonly lexer: Lexer;
@@ -18,12 +24,11 @@ export class PieceReader {
   private readonly start: number;
   private ordinal: number;
 
-  /** `start` is where the piece begins, `before` the number of statements in front of it. */
-  constructor(lexer: Lexer, source: TokenSource, start: number, before: number) {
+  constructor(lexer: Lexer, source: TokenSource, place: PiecePlace) {
     this.lexer = lexer;
     this.cursor = new TokenCursor(source);
-    this.start = start;
-    this.ordinal = before;
+    this.start = place.start;
+    this.ordinal = place.before;
   }
 
   /** Reads every statement of the piece. */

@@ -50,7 +50,9 @@ export function readDefinitionOf(cursor: TokenCursor, name: string, first: numbe
     readGeneratedAttributes(cursor, name, found);
   }
   readTrailingConstraints(cursor, name, found);
-  addJsonCheck(dataType, name, found, cursor.spanFrom(first));
+  if (dataType.isJson === true && !found.constraints.some(({ kind }) => kind === 'check')) {
+    found.constraints.push(jsonCheck(name, cursor.spanFrom(first)));
+  }
   return assemble({ name, span: cursor.spanFrom(first), dataType, found, generated });
 }
 
@@ -81,12 +83,9 @@ function readConstraintName(cursor: TokenCursor): string {
 }
 
 /** MariaDB's JSON is LONGTEXT with a check, which the server adds unless the column has one (MariaDB "JSON Data Type"). */
-function addJsonCheck(dataType: DataType, name: string, found: ColumnAttributes, span: CheckConstraint['span']): void {
-  if (dataType.isJson !== true || found.constraints.some(({ kind }) => kind === 'check')) {
-    return;
-  }
+function jsonCheck(name: string, span: CheckConstraint['span']): CheckConstraint {
   const text = `json_valid(\`${name.replaceAll('`', '``')}\`)`;
-  found.constraints.push({ kind: 'check', expression: { text, span, columns: [name], functions: ['json_valid'] }, span });
+  return { kind: 'check', expression: { text, span, columns: [name], functions: ['json_valid'] }, span };
 }
 
 /** Reads `[GENERATED ALWAYS] AS (expression) [VIRTUAL|STORED]`, and MariaDB's AS ROW START|END. */

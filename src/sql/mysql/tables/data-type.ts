@@ -51,20 +51,22 @@ function precision(cursor: TokenCursor, alone: boolean): string[] {
   return digits;
 }
 
-/** UNSIGNED, SIGNED, ZEROFILL: any number in MySQL, at most one sign and one ZEROFILL in MariaDB. */
+/** UNSIGNED, SIGNED, ZEROFILL: any number in MySQL, at most UNSIGNED with ZEROFILL in MariaDB. */
 function withSign(cursor: TokenCursor, type: TypeName): DataType {
-  let unsigned = false;
-  let zerofill = false;
-  for (let taken = 0; cursor.at('UNSIGNED') || cursor.at('SIGNED') || cursor.at('ZEROFILL'); taken += 1) {
-    if (cursor.dialect.isMariadb && taken > 0 && (zerofill === cursor.at('ZEROFILL') || !(unsigned || cursor.at('UNSIGNED')))) {
-      cursor.fail('a sign was not expected twice');
-    }
-    zerofill ||= cursor.at('ZEROFILL');
-    unsigned ||= cursor.at('UNSIGNED') || cursor.at('ZEROFILL');
-    cursor.advance();
+  const words: string[] = [];
+  for (let word = cursor.acceptAny(signWords); word !== undefined; word = cursor.acceptAny(signWords)) {
+    words.push(word);
   }
+  if (cursor.dialect.isMariadb && words.length > 1 && !signPairs.has(words.join(' '))) {
+    cursor.fail('one sign and ZEROFILL were expected');
+  }
+  const zerofill = words.includes('ZEROFILL');
+  const unsigned = zerofill || words.includes('UNSIGNED');
   return { type: { ...type, ...(unsigned ? { unsigned } : {}), ...(zerofill ? { zerofill } : {}) } };
 }
+
+const signWords = new Set(['UNSIGNED', 'SIGNED', 'ZEROFILL']);
+const signPairs = new Set(['UNSIGNED ZEROFILL', 'ZEROFILL UNSIGNED']);
 
 type TypeReader = (cursor: TokenCursor) => DataType;
 

@@ -1,5 +1,5 @@
 import type { ColumnDefinition } from '../../../model/column-definition.ts';
-import type { ConstraintDefinition, KeyConstraint } from '../../../model/constraint-definition.ts';
+import type { ConstraintDefinition, ForeignKeyConstraint, KeyConstraint } from '../../../model/constraint-definition.ts';
 import type { IndexDefinition } from '../../../model/index-definition.ts';
 import type { Span } from '../../../model/location.ts';
 import { isName, readName } from '../names/identifier.ts';
@@ -87,15 +87,20 @@ function readKeyConstraint(cursor: TokenCursor, constraintName: string | undefin
   return { constraint: { kind: isPrimary ? 'primary-key' : 'unique', ...named(name), keys, include: [] }, ifNotExists };
 }
 
+interface ForeignKeyItem {
+  readonly constraint: Omit<ForeignKeyConstraint, 'span'>;
+  readonly ifNotExists: boolean;
+}
+
 /** FOREIGN KEY [name] (columns) REFERENCES …. */
-function readForeignKey(cursor: TokenCursor, constraintName: string | undefined, place: ItemPlace, first: number): TableItem {
+function readForeignKey(cursor: TokenCursor, constraintName: string | undefined, place: ItemPlace): ForeignKeyItem {
   cursor.expect('FOREIGN', 'KEY');
   const ifNotExists = acceptIfNotExists(cursor, place.altersTable);
   const indexName = optionalIndexName(cursor);
   const columns = cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
   const references = readReferences(cursor);
   const name = constraintName ?? (cursor.dialect.offers({ mysql: 80016 }) ? indexName : undefined);
-  return { kind: 'constraint', constraint: { kind: 'foreign-key', ...named(name), columns, ...references, span: cursor.spanFrom(first) }, ifNotExists };
+  return { constraint: { kind: 'foreign-key', ...named(name), columns, ...references }, ifNotExists };
 }
 
 /** CONSTRAINT [IF NOT EXISTS] [name], which may stand in front of a key, foreign key or check. */
@@ -103,7 +108,11 @@ function readConstraintHead(cursor: TokenCursor, place: ItemPlace): { readonly n
   if (!cursor.accept('CONSTRAINT')) {
     return { ifNotExists: false };
   }
+  // Only a check may be added under a condition that stands here (run on 10.11.19).
   const ifNotExists = acceptIfNotExists(cursor, place.altersTable);
+  if (ifNotExists && cursor.peek(1) !== 'CHECK') {
+    cursor.fail('a name and CHECK were expected');
+  }
   return { ...named(isName(cursor) ? readName(cursor, 'a name for the constraint') : undefined), ifNotExists };
 }
 
@@ -117,8 +126,8 @@ function readConstraint(cursor: TokenCursor, place: ItemPlace): TableItem {
     return { kind: 'constraint', constraint: { ...readCheck(cursor), ...named(head.name) }, ifNotExists: head.ifNotExists };
   }
   if (cursor.at('FOREIGN')) {
-    const item = readForeignKey(cursor, head.name, place, first);
-    return item.kind === 'constraint' ? { ...item, ifNotExists: item.ifNotExists || head.ifNotExists } : item;
+    const { constraint, ifNotExists } = readForeignKey(cursor, head.name, place);
+    return { kind: 'constraint', constraint: { ...constraint, span: cursor.spanFrom(first) }, ifNotExists };
   }
   const { constraint, ifNotExists } = readKeyConstraint(cursor, head.name, place);
   return { kind: 'constraint', constraint: { ...constraint, span: cursor.spanFrom(first) }, ifNotExists: ifNotExists || head.ifNotExists };

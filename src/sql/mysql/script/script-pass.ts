@@ -13,7 +13,7 @@ const byteOrderMark = 0xfe_ff;
 const rowVerbs = new Set(['INSERT', 'REPLACE']);
 
 /** Reads a whole file, one statement at a time, so that memory holds the tokens of one statement only. */
-export class ScriptReader {
+export class ScriptPass {
   private readonly lexer: Lexer;
   private readonly statements: Statement[] = [];
   private readonly clientCommands: ClientCommand[] = [];
@@ -67,11 +67,11 @@ export class ScriptReader {
     const start = lexer.offset;
     lexer.contentEnd = start;
     const truncated = this.fill(start + largestRead);
+    const piece = new PieceReader(lexer, this.source(), { start, before: this.statements.length });
     if (lexer.tokens.count > 0) {
-      const piece = new PieceReader(lexer, this.source(), start, this.statements.length);
       this.statements.push(...(truncated ? [piece.readHead()] : piece.readAll()));
     } else if (lexer.fault !== undefined) {
-      this.statements.push(new PieceReader(lexer, this.source(), start, this.statements.length).readFault());
+      this.statements.push(piece.readFault());
     }
     this.passStop();
   }
