@@ -1,3 +1,4 @@
+import type { Span } from '../../model/location.ts';
 import { Lexer } from './lexer.ts';
 
 /**
@@ -7,15 +8,33 @@ import { Lexer } from './lexer.ts';
  */
 export function blankComments(text: string): string {
   if (!text.includes('--') && !text.includes('/*')) return text;
-  const lexer = new Lexer(text);
   const parts: string[] = [];
   let kept = 0;
-  while (lexer.next()) {
-    const { kind, start, end, terminated } = lexer;
-    // A comment without an end is an error that the parser is to find.
-    if ((kind !== 'line-comment' && kind !== 'block-comment') || !terminated) continue;
+  for (const { start, end } of commentsOf(text)) {
     parts.push(text.slice(kept, start), text.slice(start, end).replace(/[^\r\n]/g, ' '));
     kept = end;
   }
   return parts.length === 0 ? text : parts.join('') + text.slice(kept);
+}
+
+/**
+ * Comments that may be left out. One without an end is an error that the parser is to find, and so may be one
+ * between two strings, which without it would be one string (manual 4.1.2.1).
+ */
+function commentsOf(text: string): readonly Span[] {
+  const lexer = new Lexer(text);
+  const found: Span[] = [];
+  let pending: Span[] = [];
+  let previous = '';
+  while (lexer.next()) {
+    const { kind, start, end, terminated } = lexer;
+    if (kind === 'line-comment' || kind === 'block-comment') {
+      if (terminated) pending.push({ start, end });
+      continue;
+    }
+    if (previous !== 'string' || kind !== 'string') found.push(...pending);
+    pending = [];
+    previous = kind;
+  }
+  return [...found, ...pending];
 }

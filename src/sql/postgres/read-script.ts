@@ -1,8 +1,10 @@
 import type { ServerVersion } from '../../model/engine-name.ts';
 import type { Expression } from '../../model/expression.ts';
-import type { Script, SqlComment } from '../../model/statement.ts';
+import type { Span } from '../../model/location.ts';
+import type { ClientCommand, Script, SqlComment } from '../../model/statement.ts';
 import { readExpression } from './expressions.ts';
 import type { PostgresParser } from './load-parser.ts';
+import { findVariables } from './psql-variables.ts';
 import { readStatement } from './read-statement.ts';
 import { splitStatements } from './split-statements.ts';
 import { StatementSource } from './statement-source.ts';
@@ -12,15 +14,18 @@ import { allOf, as } from './syntax-tree.ts';
 export function readPostgresScript(parser: PostgresParser, version: ServerVersion | undefined, text: string): Script {
   const { pieces, comments, clientCommands } = splitStatements(text);
   const inBodies: SqlComment[] = [];
+  const variables: ClientCommand[] = [];
   const statements = pieces.map(({ start, end }, index) => {
     const source = new StatementSource(text.slice(start, end), (offset) => start + offset);
-    return readStatement({ parser, version, ordinal: index + 1, depth: 0, comments: inBodies }, source);
+    const statement = readStatement({ parser, version, ordinal: index + 1, depth: 0, comments: inBodies }, source);
+    if (statement.problem !== undefined) variables.push(...findVariables(source));
+    return statement;
   });
-  return { statements, comments: inOrder(comments, inBodies), clientCommands };
+  return { statements, comments: inOrder(comments, inBodies), clientCommands: inOrder(clientCommands, variables) };
 }
 
-function inOrder(comments: readonly SqlComment[], inBodies: readonly SqlComment[]): readonly SqlComment[] {
-  return inBodies.length === 0 ? comments : [...comments, ...inBodies].sort((left, right) => left.span.start - right.span.start);
+function inOrder<Placed extends { readonly span: Span }>(some: readonly Placed[], others: readonly Placed[]): readonly Placed[] {
+  return others.length === 0 ? some : [...some, ...others].sort((left, right) => left.span.start - right.span.start);
 }
 
 /**

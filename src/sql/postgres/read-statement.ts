@@ -6,6 +6,7 @@ import { readBody } from './bodies/read-body.ts';
 import { commandWords } from './command-words.ts';
 import { readLargeStatement } from './large-statement.ts';
 import type { PostgresParser } from './load-parser.ts';
+import { findOverlooked } from './overlooked-errors.ts';
 import { readOperations } from './operations/registry.ts';
 import type { StatementSource } from './statement-source.ts';
 import { tagOf } from './syntax-tree.ts';
@@ -62,8 +63,8 @@ function innerReader(context: ReadContext): InnerReader {
 
 /** The tree of a text that must be exactly one statement. */
 function parseOne({ parser }: ReadContext, source: StatementSource): { readonly node: Node } | SyntaxProblem {
-  const nul = source.text.indexOf('\0');
-  if (nul !== -1) return { message: 'the statement holds a NUL character', offset: source.inFile(nul) };
+  const overlooked = findOverlooked(source);
+  if (overlooked !== undefined) return overlooked;
   try {
     const { stmts } = parser.parse(source.parsed);
     const node = stmts?.[0]?.stmt;

@@ -38,7 +38,7 @@ class Splitter {
   split(): SplitScript {
     const { lexer } = this;
     while (lexer.next()) {
-      if (lexer.kind === 'line-comment' || lexer.kind === 'block-comment') this.addComment();
+      if (lexer.kind === 'line-comment' || (lexer.kind === 'block-comment' && lexer.terminated)) this.addComment();
       else if (lexer.kind === 'backslash') this.readClientCommand();
       else if (this.shape.isDelimiter(lexer)) this.endStatement();
       else this.extend();
@@ -47,6 +47,7 @@ class Splitter {
     return { pieces: this.pieces, comments: this.comments, clientCommands: this.clientCommands };
   }
 
+  /** A comment without an end belongs to a statement too, which the parser then refuses. */
   private extend(): void {
     if (this.start === -1) this.start = this.lexer.start;
     this.end = this.lexer.end;
@@ -62,9 +63,9 @@ class Splitter {
   }
 
   private addComment(): void {
-    const { kind, start, end, terminated } = this.lexer;
+    const { kind, start, end } = this.lexer;
     const isLine = kind === 'line-comment';
-    const text = this.text.slice(start + 2, isLine || !terminated ? end : end - 2);
+    const text = this.text.slice(start + 2, isLine ? end : end - 2);
     this.comments.push({ span: { start, end }, text, style: isLine ? 'line' : 'block' });
   }
 

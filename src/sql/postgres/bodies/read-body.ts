@@ -1,12 +1,13 @@
-import type { CreateFunctionStmt, DoStmt, Node } from 'libpg-query';
+import type { CreateFunctionStmt, DoStmt, Node, TypeName } from 'libpg-query';
 import type { StatementBody, SyntaxProblem } from '../../../model/statement.ts';
 import { findOption, optionText } from '../options.ts';
 import { languageOf } from '../operations/create-routines.ts';
 import type { StatementSource } from '../statement-source.ts';
-import { as } from '../syntax-tree.ts';
+import { allOf, as } from '../syntax-tree.ts';
 import { bodyText, partOf } from './body-text.ts';
 import type { BodyReading, InnerReader } from './inner-reader.ts';
 import { readPlpgsqlBody } from './plpgsql-body.ts';
+import { plpgsqlText } from './plpgsql-text.ts';
 import { outlinePlpgsql } from './plpgsql-tree.ts';
 import { readSqlText } from './sql-body.ts';
 
@@ -21,25 +22,29 @@ export function readBody(reader: InnerReader, source: StatementSource, statement
 function readBlock(reader: InnerReader, source: StatementSource, { args }: DoStmt): BodyReading {
   const language = (optionText(findOption(args, 'language')?.arg) ?? 'plpgsql').toLowerCase();
   const literal = source.tokenAt(findOption(args, 'as')?.location);
-  return readText(reader, source, { language, literal, executes: 'now' });
+  return readText(reader, source, { language, literal, executes: 'now', types: [] });
 }
 
 function readRoutine(reader: InnerReader, source: StatementSource, node: CreateFunctionStmt): BodyReading {
   if (node.sql_body !== undefined) return readUnquoted(reader, source);
   const from = source.tokenAt(findOption(node.options, 'as')?.location);
-  return readText(reader, source, { language: languageOf(node), literal: from + 1, executes: 'later' });
+  const types = [...allOf(node.parameters, 'FunctionParameter').map(({ argType }) => argType), node.returnType];
+  return readText(reader, source, { language: languageOf(node), literal: from + 1, executes: 'later', types });
 }
 
 /** A body in a string: its language, the token that holds it, and when it runs. */
 interface QuotedBody {
-  readonly language: string;
+  readonly language: string | undefined;
   readonly literal: number;
   readonly executes: StatementBody['executes'];
+  /** Types of the parameters and the result. */
+  readonly types: readonly (TypeName | undefined)[];
 }
 
-function readText(reader: InnerReader, source: StatementSource, { language, literal, executes }: QuotedBody): BodyReading {
+function readText(reader: InnerReader, source: StatementSource, quoted: QuotedBody): BodyReading {
+  const { language, literal, executes } = quoted;
   const body = bodyText(source, literal);
-  if (body !== undefined && language === 'plpgsql' && reader.canReadInside) return readPlpgsql(reader, source, { body, language, literal, executes });
+  if (body !== undefined && language === 'plpgsql' && reader.canReadInside) return readPlpgsql(reader, source, { ...quoted, body });
   if (body === undefined || language !== 'sql' || !reader.canReadInside) return { body: { executes, complete: false, statements: [] }, endsTransactions: false };
   const statements = readSqlText(reader, body);
   // The server checks the body when the routine is made.
@@ -47,35 +52,20 @@ function readText(reader: InnerReader, source: StatementSource, { language, lite
   return { body: { executes, complete: true, statements }, ...(problem === undefined ? {} : { problem }), endsTransactions: false };
 }
 
-function readPlpgsql(reader: InnerReader, source: StatementSource, { body, literal, executes }: QuotedBody & { readonly body: StatementSource }): BodyReading {
+function readPlpgsql(reader: InnerReader, source: StatementSource, quoted: QuotedBody & { readonly body: StatementSource }): BodyReading {
+  const { body, executes } = quoted;
   try {
-    const outline = outlinePlpgsql(reader.parser.parsePlpgsql(plpgsqlText(source, { body, literal })));
+    const outline = outlinePlpgsql(reader.parser.parsePlpgsql(plpgsqlText(source, quoted)));
     return { body: { executes, ...readPlpgsqlBody(reader, body, outline) }, endsTransactions: outline.endsTransactions };
   } catch (error) {
     const unread = { body: { executes, complete: false, statements: [] }, endsTransactions: false };
     const message = error instanceof Error ? error.message : String(error);
-    return message.startsWith('Not implemented') ? unread : { ...unread, problem: problemIn(body, message) };
+    return limits.test(message) ? unread : { ...unread, problem: problemIn(body, message) };
   }
 }
 
-/**
- * The statement for the parser of PL/pgSQL, which cannot look up `t.c%TYPE` among the parameters: without %TYPE
- * it takes t.c for a type it does not know. The body goes in without its comments.
- */
-function plpgsqlText(source: StatementSource, { body, literal }: { readonly body: StatementSource; readonly literal: number }): string {
-  const parts: string[] = [];
-  let kept = 0;
-  const replace = (start: number, end: number, text: string): void => {
-    parts.push(source.parsed.slice(kept, start), text);
-    kept = end;
-  };
-  source.tokens.forEach((token, index) => {
-    const next = source.tokens[index + 1];
-    if (index === literal) replace(token.start, token.end, `'${body.parsed.replace(/['\\]/g, '$&$&')}'`.replace(/^'(?=[^]*\\)/, "E'"));
-    else if (next !== undefined && source.word(index) === '%' && source.word(index + 1) === 'TYPE') replace(token.start, next.end, ' ');
-  });
-  return parts.join('') + source.parsed.slice(kept);
-}
+/** What the parser for PL/pgSQL says where it lacks the catalogue: a field of a field needs the type of the first. */
+const limits = /^Not implemented|^"[^"]+\.[^"]+\.[^"]+" is not a known variable/;
 
 /** The parser tells no position: the quoted word is one if it stands in the body once. */
 function problemIn(body: StatementSource, message: string): SyntaxProblem {

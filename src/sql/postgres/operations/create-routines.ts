@@ -10,16 +10,18 @@ import { createNamed } from './create-object.ts';
 export function readCreateRoutine(source: StatementSource, node: CreateFunctionStmt): CreateObject {
   const isProcedure = node.is_procedure === true;
   const volatility = optionText(findOption(node.options, 'volatility')?.arg) ?? 'volatile';
+  const language = languageOf(node);
   return createNamed(source, { kind: isProcedure ? 'procedure' : 'function', parts: strings(node.funcname) }, {
     orReplace: node.replace === true,
-    language: languageOf(node),
+    ...(language === undefined ? {} : { language }),
     ...(isProcedure ? {} : { volatility }),
   });
 }
 
-/** The language of a routine in lower case; a body without quotes is SQL. */
-export function languageOf(node: CreateFunctionStmt): string {
-  return (optionText(findOption(node.options, 'language')?.arg) ?? 'sql').toLowerCase();
+/** The language of a routine in lower case. A body without quotes is SQL; one in quotes must say what it is. */
+export function languageOf({ options, sql_body }: CreateFunctionStmt): string | undefined {
+  const written = optionText(findOption(options, 'language')?.arg)?.toLowerCase();
+  return written ?? (sql_body === undefined ? undefined : 'sql');
 }
 
 export function readCreateTrigger(source: StatementSource, { trigname, relation, replace }: CreateTrigStmt): CreateObject {

@@ -42,7 +42,8 @@ describe('splitting a PostgreSQL script', () => {
     ['in a transaction that begins with BEGIN', 'begin; select 1; end; select 2', ['begin', 'select 1', 'end', 'select 2']],
     ['with CRLF and lone CR', '-- a\rselect 1;\r\nselect 2;\r', ['select 1', 'select 2']],
     ['with a string that has no end', "select 1; select 'a; select 2", ['select 1', "select 'a; select 2"]],
-    ['with a comment that has no end', 'select 1; /* select 2;', ['select 1']],
+    ['with a comment that has no end', 'select 1; /* select 2;', ['select 1', '/* select 2;']],
+    ['with such a comment inside a statement', 'select 1 /* 2; select 3', ['select 1 /* 2; select 3']],
     ['after a byte order mark', '\ufeffselect 1; select 2', ['select 1', 'select 2']],
     ['of nothing', ' \n-- only a comment', []],
   ])('cuts %s', (_name, text, expected) => {
@@ -50,13 +51,12 @@ describe('splitting a PostgreSQL script', () => {
   });
 
   it('keeps comments with their text and place', () => {
-    const text = 'select 1; -- one\r\n/* two\n */ select /* three */ 2; /* open';
+    const text = 'select 1; -- one\r\n/* two\n */ select /* three */ 2';
     const { comments } = splitStatements(text);
     expect(comments.map((comment) => [comment.style, comment.text, text.slice(comment.span.start, comment.span.end)])).toEqual([
       ['line', ' one', '-- one'],
       ['block', ' two\n ', '/* two\n */'],
       ['block', ' three ', '/* three */'],
-      ['block', ' open', '/* open'],
     ]);
   });
 
