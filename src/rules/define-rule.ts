@@ -1,73 +1,124 @@
 import type { Engine, EngineName } from '../model/engine-name.ts';
-import type { Migration } from '../model/migration.ts';
-import type { Operation } from '../model/operation.ts';
-import type { SchemaState } from '../model/schema-state.ts';
+import type { Span } from '../model/location.ts';
+import type { FormatName, Migration } from '../model/migration.ts';
+import type { Operation, OperationKind } from '../model/operation.ts';
+import type { CatalogColumn, CatalogTable, SchemaState } from '../model/schema-state.ts';
 import type { TransactionSetting } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
-import type { Span } from '../model/location.ts';
-import type { Statement } from '../model/statement.ts';
+import type { Script, Statement } from '../model/statement.ts';
+import type { OptionValues, RuleOption } from './rule-options.ts';
 
 /** The categories of rules; the folder of a rule's file is named after its category. */
 export type RuleCategory =
   | 'destructive' | 'blocking-lock' | 'table-rewrite' | 'constraint' | 'index' | 'data' | 'compatibility'
   | 'transaction' | 'naming' | 'types' | 'security' | 'hygiene';
 
-/** Facts that a rule needs beyond the statements; a rule whose fact is missing is reported as not evaluated. */
-export type Fact = 'schema-state' | 'engine-version' | 'transaction-model' | 'table-stats';
+/** Facts that a rule needs beyond the statements; where one is missing the rule is reported as not evaluated. */
+export type Fact = 'syntax' | 'schema-state' | 'engine-version' | 'transaction-model' | 'table-stats';
 
-/** A migration of the change set with its statements, in the order of application. */
-export interface JudgedFile {
+/** A migration of the change set with what was read in it. Spans index `text`, the text that is sent to the server. */
+export interface JudgedFile extends Script {
   readonly migration: Migration;
-  readonly statements: readonly Statement[];
+  readonly text: string;
+}
+
+/** Who runs the migrations, as far as it bears on them. */
+export interface Runner {
+  readonly transaction: TransactionSetting;
+  /** Milliseconds; absent where the runner sets no lock timeout. */
+  readonly lockTimeoutMs?: number;
+  readonly format?: FormatName;
 }
 
 /**
- * An operation in its place: executed operations of DO blocks are flattened in, those of stored routines are not.
- * `state` is the schema before the operation.
+ * A statement in its place, in the order of execution. Those of a DO block stand for the block;
+ * those of stored routines are not executed and not here.
  */
-export interface JudgedOperation {
+export interface JudgedStatement {
   readonly file: JudgedFile;
   readonly statement: Statement;
-  readonly operation: Operation;
-  readonly state: SchemaState;
-  /** How the statement's transaction is run, markers in the file considered. */
+  /** The statement of the file that holds it: itself, unless it stands in a body. */
+  readonly outer: Statement;
+  readonly operations: readonly JudgedOperation[];
+  /** How the file is run, markers in it considered. */
   readonly transaction: TransactionSetting;
-  /** True between BEGIN and COMMIT written in the file. */
+  /** True where a transaction is open: the runner's, or one between BEGIN and COMMIT of the file. */
   readonly insideTransaction: boolean;
-  /** Settings in force, lower-case names: what SET statements of the file, then the runner, established. */
+  /** Settings in force, lower-case names: the runner's, then what SET statements established. */
   readonly settings: ReadonlyMap<string, string>;
 }
 
-/** What a rule sees of the whole run. Options are parsed and complete. */
-export interface RuleContext<Options = Readonly<Record<string, unknown>>> {
-  readonly engine: Engine;
-  readonly options: Options;
-  readonly files: readonly JudgedFile[];
-  /** In order, over all files of the change set. */
-  readonly operations: readonly JudgedOperation[];
-  /** The schema before the change set. */
+/** An operation with the schema before and after it. */
+export interface JudgedOperation<Kind extends Operation = Operation> {
+  readonly in: JudgedStatement;
+  readonly operation: Kind;
   readonly before: SchemaState;
-  /** The schema after the change set. */
   readonly after: SchemaState;
-  /** The runner's lock timeout in milliseconds, if it sets one. */
-  readonly runnerLockTimeoutMs?: number;
+}
+
+/** Narrows judged operations to some kinds. */
+export function isKind<const Kind extends OperationKind>(
+  judged: JudgedOperation,
+  ...kinds: readonly Kind[]
+): judged is JudgedOperation<Extract<Operation, { kind: Kind }>> {
+  return kinds.some((kind) => kind === judged.operation.kind);
+}
+
+/** The judged operations of some kinds. */
+export function ofKind<const Kind extends OperationKind>(
+  operations: readonly JudgedOperation[],
+  ...kinds: readonly Kind[]
+): readonly JudgedOperation<Extract<Operation, { kind: Kind }>>[] {
+  return operations.filter((judged) => isKind(judged, ...kinds));
+}
+
+/** What a rule sees of the whole run. */
+export interface RuleContext {
+  readonly engine: Engine;
+  readonly runner: Runner;
+  readonly options: OptionValues;
+  readonly files: readonly JudgedFile[];
+  /** In order of execution, over all files of the change set. */
+  readonly statements: readonly JudgedStatement[];
+  /** All operations of `statements`. */
+  readonly operations: readonly JudgedOperation[];
+  /** The schema before and after the change set. */
+  readonly before: SchemaState;
+  readonly after: SchemaState;
+  /**
+   * True for a table that the change set made and that holds no rows of older tables yet when the operation runs.
+   * A table that the catalogue does not know is not new.
+   */
+  readonly isNew: (table: CatalogTable | undefined, at: JudgedStatement) => boolean;
+  /** True for a column that the change set made, or that stands in a table it made. */
+  readonly isNewColumn: (column: CatalogColumn | undefined, at: JudgedStatement) => boolean;
 }
 
 /** What a rule found: facts without wording. The rule's `messages` make the text from `message` and `values`. */
 export interface RuleHit {
-  readonly file: JudgedFile;
-  readonly statement?: Statement;
-  /** Where the finding starts; default: the statement's span. */
+  readonly at: JudgedStatement;
+  /** Where the finding starts and ends; default: the statement. */
   readonly span?: Span;
   /** Key of the rule's `messages`. */
   readonly message: string;
   readonly values: Readonly<Record<string, string>>;
+  /** Qualified names of the objects concerned; the first is the finding's identity. */
   readonly objects: readonly string[];
   /** Where it differs from the rule's default. */
   readonly severity?: Exclude<Severity, 'off'>;
   /** SQL that could stand instead. */
   readonly suggestion?: string;
 }
+
+/** A place that a rule could not judge, and the fact that was missing. `reason` is a sentence. */
+export interface RuleGap {
+  readonly at: JudgedStatement;
+  readonly missing: Fact;
+  readonly reason: string;
+}
+
+/** What one rule has to say about a change set. */
+export type RuleResult = RuleHit | RuleGap;
 
 /** The three texts of a finding; `{name}` is replaced by the hit's value. */
 export interface RuleMessage {
@@ -76,28 +127,29 @@ export interface RuleMessage {
   readonly fix: string;
 }
 
-/** One option of a rule: drives parsing, the JSON schema and the docs. */
-export interface RuleOption {
-  readonly type: 'boolean' | 'integer' | 'string' | 'string-list' | 'pattern-list' | 'pattern-map';
-  readonly default: unknown;
-  readonly summary: string;
-}
-
-/** SQL with its verdict; executed as a test, and on real servers where marked for one. */
+/** SQL with its verdict; executed as a test, and on real servers unless `impossible` says why it cannot be. */
 export interface RuleExample {
+  readonly title: string;
   readonly engine: EngineName;
+  /** Default: a version that the tests have. */
   readonly version?: string;
   /** Migrations that stand before the change set. */
   readonly base?: readonly string[];
   /** Files of the change set, in order. */
   readonly files: readonly string[];
+  /** Paths of `files`; default `1001.sql`, `1002.sql` … */
+  readonly paths?: readonly string[];
+  readonly format?: FormatName;
   /** Runner setting; default per-file. */
   readonly transaction?: TransactionSetting;
   /** 'none': the runner sets no lock timeout; default: it sets one. */
   readonly runnerLockTimeout?: 'none';
-  /** Lines `file:line` (files from 1) where the rule must fire; empty for a good example. */
+  readonly suppressibleGates?: boolean;
+  /** Places `file:line` (files from 1) where the rule must fire; empty in a good example. */
   readonly expect: readonly string[];
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Why a server would not run it: the server refuses what the rule warns of, or has not the module. */
+  readonly impossible?: string;
 }
 
 /** One rule, whole. The order of the fields is the order in every rule file. */
@@ -110,16 +162,19 @@ export interface Rule<Id extends string = string> {
   readonly gate: boolean;
   readonly since: string;
   readonly needs: readonly Fact[];
+  /** Rules whose findings this one stands for where both fire at one place. */
+  readonly supersedes: readonly string[];
   /** Imperative, without a full stop. */
   readonly summary: string;
   readonly why: string;
   readonly fix: string;
-  /** Rules of other tools that ask the same, `tool:code`. */
+  /** Rules of other tools that ask the same, `tool:code`; their suppressions are honoured for this rule. */
   readonly sources: readonly string[];
   readonly options: Readonly<Record<string, RuleOption>>;
   readonly messages: Readonly<Record<string, RuleMessage>>;
   readonly examples: { readonly bad: readonly RuleExample[]; readonly good: readonly RuleExample[] };
-  check(context: RuleContext): readonly RuleHit[];
+  /** Absent where the rule is judged by the engine of rules itself: what could not be read, and suppressions. */
+  check?(context: RuleContext): readonly RuleResult[];
 }
 
 /** Keeps the literal id, so that tables over all rules are checked by the compiler. */

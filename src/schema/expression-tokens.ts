@@ -21,6 +21,9 @@ export function identifierOf(word: string, { quote, fold }: IdentifierRules): st
   return /^[\p{L}_]/u.test(word) ? fold(word) : undefined;
 }
 
+/** OR binds weaker than AND, and the branches of CASE hold conditions of their own: what has them is one part. */
+const wholes: ReadonlySet<string> = new Set(['OR', 'CASE']);
+
 /** The parts of a condition that AND joins, without the parentheses around them. */
 export function conjunctsOf(text: string): readonly (readonly string[])[] {
   const words = unwrap(expressionTokens(text).filter((word) => word.trim() !== ''));
@@ -31,7 +34,7 @@ export function conjunctsOf(text: string): readonly (readonly string[])[] {
     if (word === '(') depth += 1;
     if (word === ')') depth -= 1;
     const keyword = depth === 0 ? word.toUpperCase() : '';
-    if (keyword === 'OR') return [words];
+    if (wholes.has(keyword)) return [words];
     if (keyword === 'AND' && !isBetween) parts.push([]);
     else parts.at(-1)?.push(word);
     if (keyword === 'BETWEEN') isBetween = true;

@@ -50,11 +50,13 @@ function isOnlyPresence({ definition }: CatalogIndex, columns: readonly string[]
     columns.some((column) => isNotNullTest(words, column)));
 }
 
-/** Whether the words say `column IS NOT NULL`. */
+/** Whether the words say `column IS NOT NULL`, the column alone or behind its table's name. */
 export function isNotNullTest(words: readonly string[], column: string): boolean {
-  const tail = words.slice(-3).join(' ').toUpperCase();
-  const subject = words.slice(0, -3).filter((word) => word !== '(' && word !== ')').at(-1) ?? '';
-  const plain = /^["`]/.test(subject) ? subject.slice(1, -1) : subject.toLowerCase();
-  const isSimple = words.slice(0, -3).every((word) => /^(?:[().]|[\p{L}_"`].*)$/u.test(word)) && words.length <= 8;
-  return tail === 'IS NOT NULL' && isSimple && plain === (/^["`]/.test(subject) ? column : column.toLowerCase());
+  const subject = words.slice(0, -3).filter((word) => word !== '(' && word !== ')');
+  const last = subject.at(-1) ?? '';
+  const isName = subject.length % 2 === 1 && subject.every((word, at) => (word === '.') === (at % 2 === 1));
+  const isQuoted = /^["`]/.test(last);
+  const plain = isQuoted ? last.slice(1, -1) : last.toLowerCase();
+  const says = words.slice(-3).join(' ').toUpperCase() === 'IS NOT NULL';
+  return says && isName && plain === (isQuoted ? column : column.toLowerCase());
 }

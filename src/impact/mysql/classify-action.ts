@@ -1,0 +1,111 @@
+import type { Engine } from '../../model/engine-name.ts';
+import type { ColumnDefinition } from '../../model/column-definition.ts';
+import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
+import type { AddColumn, DropColumn, DropConstraint, Operation, OperationKind, SetTableOption } from '../../model/operation.ts';
+import type { CatalogTable } from '../../model/schema-state.ts';
+import type { ImpactContext } from '../impact-context.ts';
+import { classifyRedefinition } from './classify-column.ts';
+import type { OnlineAction } from './measured-online.ts';
+
+/** What an action meets. */
+interface ActionContext extends ImpactContext {
+  readonly table: CatalogTable;
+}
+
+/** Kinds that are one action whatever else they say. */
+const byKind: Readonly<Partial<Record<OperationKind, OnlineAction>>> = {
+  'rename-column': 'rename-column',
+  'set-default': 'set-default',
+  'drop-default': 'set-default',
+  'drop-index': 'drop-index',
+  'rename-index': 'rename-index',
+  'convert-character-set': 'convert-character-set',
+  'comment': 'comment',
+};
+
+/** What InnoDB has to do for one action of an ALTER TABLE; undefined where it is not known. */
+export function classifyAction(operation: Operation, context: ActionContext): readonly OnlineAction[] | undefined {
+  switch (operation.kind) {
+    case 'add-column': return addColumn(operation, context);
+    case 'drop-column': return [dropColumn(operation, context.table)];
+    case 'redefine-column': return classifyRedefinition(operation, context.table);
+    case 'create-index': return [addIndex(operation.index.method)];
+    case 'add-constraint': return addConstraint(operation.constraint, context);
+    case 'drop-constraint': return dropConstraint(operation);
+    case 'set-table-option': return tableOption(operation);
+    default: {
+      const action = byKind[operation.kind];
+      return action === undefined ? undefined : [action];
+    }
+  }
+}
+
+function addColumn({ column, position }: AddColumn, context: ActionContext): readonly OnlineAction[] | undefined {
+  const added = computedColumn(column, context.engine) ?? storedColumn(column, position !== undefined, context);
+  const constraints = column.constraints.map((constraint) => addConstraint(constraint, context));
+  if (added === undefined || constraints.includes(undefined)) return undefined;
+  return [added, ...constraints.flatMap((actions) => actions ?? [])];
+}
+
+/** AUTO_INCREMENT and generated columns. */
+function computedColumn(column: ColumnDefinition, engine: Engine): OnlineAction | undefined {
+  if (column.autoIncrement === true) return 'add-column-auto-increment';
+  if (column.generated !== undefined) return column.generated.stored ? 'add-column-stored' : 'add-column-virtual';
+  // A computed default makes MariaDB copy (measured); what MySQL does depends on the expression.
+  return engine.name === 'mariadb' && hasComputedDefault(column) ? 'add-column-stored' : undefined;
+}
+
+function storedColumn(column: ColumnDefinition, isPositioned: boolean, { engine, table }: ActionContext): OnlineAction | undefined {
+  if (hasComputedDefault(column)) return undefined;
+  if (!isPositioned) return 'add-column';
+  // MariaDB 10.11: a virtual column in the table rules out INSTANT FIRST and AFTER; MySQL 9.7 does not mind.
+  const hasVirtual = table.columns.some(({ generated }) => generated?.stored === false);
+  return hasVirtual && engine.name === 'mariadb' ? 'add-column-stored' : 'add-column-positioned';
+}
+
+function hasComputedDefault({ default: value }: ColumnDefinition): boolean {
+  return value !== undefined && value.constant === undefined && !isCurrentTime(value.functions);
+}
+
+function isCurrentTime(functions: readonly string[]): boolean {
+  return functions.length === 1 && ['current_timestamp', 'now', 'localtime', 'localtimestamp'].includes(functions[0] ?? '');
+}
+
+function dropColumn(operation: DropColumn, table: CatalogTable): OnlineAction {
+  const name = operation.column.toLowerCase();
+  const isIndexed = table.indexes.some(({ definition }) => definition.keys.some(({ column }) => column?.toLowerCase() === name));
+  return isIndexed ? 'drop-column-indexed' : 'drop-column';
+}
+
+function addIndex(method: string): OnlineAction {
+  if (method === 'fulltext') return 'add-fulltext-index';
+  return method === 'spatial' || method === 'rtree' ? 'add-spatial-index' : 'add-index';
+}
+
+function addConstraint(constraint: ConstraintDefinition, { settings }: ImpactContext): readonly OnlineAction[] | undefined {
+  switch (constraint.kind) {
+    case 'unique': return ['add-index'];
+    case 'primary-key': return ['add-primary-key'];
+    case 'check': return ['add-check'];
+    case 'foreign-key': {
+      const checks = settings.get('foreign_key_checks') ?? '1';
+      return /^(?:0|off|false)$/i.test(checks) ? ['add-foreign-key-unchecked'] : ['add-foreign-key'];
+    }
+    default: return undefined;
+  }
+}
+
+function dropConstraint({ constraintKind }: DropConstraint): readonly OnlineAction[] | undefined {
+  if (constraintKind === 'primary-key') return ['drop-primary-key'];
+  if (constraintKind === 'foreign-key') return ['drop-foreign-key'];
+  if (constraintKind === 'check') return ['drop-check'];
+  return constraintKind === 'unique' ? ['drop-index'] : undefined;
+}
+
+function tableOption({ option }: SetTableOption): readonly OnlineAction[] | undefined {
+  const name = option.toUpperCase();
+  if (/^(?:FORCE|ENGINE|ROW_FORMAT|KEY_BLOCK_SIZE)$/.test(name)) return ['rebuild'];
+  if (/CHARACTER SET|CHARSET|COLLATE/.test(name)) return ['default-character-set'];
+  return /^(?:COMMENT|AUTO_INCREMENT|STATS_\w+)$/.test(name) ? ['table-option'] : undefined;
+}
+

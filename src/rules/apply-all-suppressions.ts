@@ -1,0 +1,95 @@
+import { nearestName } from '../errors/nearest-name.ts';
+import type { LintSettings } from '../model/settings.ts';
+import { applySuppressions, type AnsweredFinding, type SuppressionOutcome } from './apply-suppressions.ts';
+import type { JudgedFile, Rule } from './define-rule.ts';
+import type { EnabledRules, LiveSeverity } from './judge-rules.ts';
+import type { RawFinding } from './make-finding.ts';
+import { resolveSuppressions, type Suppression, type SuppressionScope } from './resolve-suppressions.ts';
+import { RuleAliases } from './rule-aliases.ts';
+
+interface SuppressionRun {
+  readonly files: readonly JudgedFile[];
+  /** In order. */
+  readonly findings: readonly RawFinding[];
+  readonly rules: readonly Rule[];
+  readonly enabled: EnabledRules;
+  readonly settings: LintSettings;
+  readonly today: string;
+}
+
+/** Answers findings by the suppressions of all files, and finds what is wrong with the suppressions themselves. */
+export function applyAllSuppressions(run: SuppressionRun): {
+  readonly findings: readonly RawFinding[];
+  readonly answered: readonly AnsweredFinding[];
+} {
+  const ids = run.rules.map(({ id }) => id);
+  const scope: SuppressionScope = {
+    aliases: new RuleAliases(run.rules),
+    nearestRule: (name) => nearestName(name, ids),
+    today: run.today,
+  };
+  const byFile = groupByFile(run.findings);
+  const findings: RawFinding[] = [];
+  const answered: AnsweredFinding[] = [];
+  for (const file of run.files) {
+    const suppressions = resolveSuppressions(file, scope);
+    const ofFile = byFile.get(file) ?? [];
+    const outcome = applySuppressions({ findings: ofFile, suppressions, suppressibleGates: run.settings.suppressibleGates });
+    findings.push(...outcome.kept);
+    answered.push(...outcome.answered);
+    for (const suppression of suppressions) findings.push(...faultsOf(suppression, { file, outcome, enabled: run.enabled }));
+  }
+  return { findings, answered };
+}
+
+function groupByFile(findings: readonly RawFinding[]): ReadonlyMap<JudgedFile, readonly RawFinding[]> {
+  const groups = new Map<JudgedFile, RawFinding[]>();
+  for (const finding of findings) {
+    const group = groups.get(finding.file);
+    if (group === undefined) groups.set(finding.file, [finding]);
+    else group.push(finding);
+  }
+  return groups;
+}
+
+interface FaultContext {
+  readonly file: JudgedFile;
+  readonly outcome: SuppressionOutcome;
+  readonly enabled: EnabledRules;
+}
+
+interface Fault {
+  readonly rule: string;
+  readonly message: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly severity?: LiveSeverity;
+}
+
+function faultsOf(suppression: Suppression, context: FaultContext): readonly RawFinding[] {
+  return listFaults(suppression, context.outcome).flatMap((fault) => place(fault, suppression, context));
+}
+
+function listFaults(suppression: Suppression, outcome: SuppressionOutcome): readonly Fault[] {
+  const faults: Fault[] = suppression.faults.map(({ isNotice, ...fault }) => (isNotice === true ? { ...fault, severity: 'notice' } : fault));
+  const names = suppression.said.names.join(', ');
+  if (faults.length === 0 && !outcome.used.has(suppression) && suppression.said.reach !== 'end') {
+    faults.push({ rule: 'unused-suppression', message: names === '' ? 'unused-all' : 'unused', values: { names } });
+  }
+  if (suppression.said.reason === undefined && outcome.used.has(suppression)) {
+    const isForGate = outcome.unreasoned.has(suppression);
+    faults.push({
+      rule: 'suppression-without-reason', message: isForGate ? 'gate' : 'missing', values: {},
+      ...(isForGate ? { severity: 'error' } : {}),
+    });
+  }
+  return faults;
+}
+
+function place(fault: Fault, { said }: Suppression, { file, enabled }: FaultContext): readonly RawFinding[] {
+  for (const [rule, severity] of enabled) {
+    if (rule.id !== fault.rule) continue;
+    const { message, values } = fault;
+    return [{ rule, file, span: said.comment.span, message, values, objects: [], severity: fault.severity ?? severity }];
+  }
+  return [];
+}

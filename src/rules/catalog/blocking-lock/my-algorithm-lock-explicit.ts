@@ -1,0 +1,141 @@
+import { onlineImpact } from '../../../impact/mysql/online-impact.ts';
+import type { Engine } from '../../../model/engine-name.ts';
+import type { OnlineImpact } from '../../../model/impact.ts';
+import type { CatalogTable } from '../../../model/schema-state.ts';
+import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { textAt } from '../../as-written.ts';
+import { defineRule, type JudgedStatement, type RuleHit, type RuleResult } from '../../define-rule.ts';
+import { clauseTable, clauseWords, lackingClause } from '../../online-clause.ts';
+import { impactContext, shown, tableIdentity } from '../../naming-objects.ts';
+
+const users = 'CREATE TABLE users (id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, email varchar(50) NOT NULL, age int) ENGINE=InnoDB;';
+const events = 'CREATE TABLE ev (id bigint NOT NULL, d date NOT NULL, PRIMARY KEY (id, d)) ENGINE=InnoDB\n'
+  + "PARTITION BY RANGE COLUMNS (d) (PARTITION p1 VALUES LESS THAN ('2024-01-01'), PARTITION p2 VALUES LESS THAN (MAXVALUE));";
+
+export const myAlgorithmLockExplicit = defineRule({
+  id: 'my-algorithm-lock-explicit',
+  category: 'blocking-lock',
+  engines: ['mysql', 'mariadb'],
+  defaultSeverity: 'warning',
+  gate: false,
+  since: '0.1',
+  needs: ['schema-state', 'engine-version'],
+  supersedes: [],
+  summary: 'Say by which algorithm and lock a table is altered',
+  why: 'Without ALGORITHM and LOCK the server silently falls back to copying the table while writes wait. With them it refuses '
+    + 'what it cannot do that way, before anything has happened.',
+  fix: 'Append ALGORITHM=INSTANT, or ALGORITHM=INPLACE, LOCK=NONE, whichever is the strongest that the operation allows. MariaDB’s DROP INDEX … ON '
+    + 'takes no such clause: write ALTER TABLE … DROP INDEX …, ALGORITHM=… there.',
+  sources: ['bytebase:STATEMENT_REQUIRE_ALGORITHM_OPTION', 'bytebase:STATEMENT_REQUIRE_LOCK_OPTION'],
+  options: {},
+  messages: {
+    algorithm: {
+      title: '{command} on {table} does not say ALGORITHM',
+      why: 'Where the cheap way is not open, the server copies the whole table instead of refusing, and writes wait for it.',
+      fix: 'Append {clause}.',
+    },
+    lock: {
+      title: '{command} on {table} does not say LOCK',
+      why: 'ALGORITHM={algorithm} may still keep writes waiting; LOCK=NONE makes the server refuse instead.',
+      fix: 'Append {clause}.',
+    },
+    rewrite: {
+      title: 'DROP INDEX on {table} cannot say ALGORITHM in this form',
+      why: 'MariaDB’s DROP INDEX … ON takes no ALGORITHM clause, so it falls back to a heavier way in silence.',
+      fix: 'Write ALTER TABLE … DROP INDEX …, {clause} instead.',
+    },
+  },
+  examples: {
+    bad: [
+      { title: 'an index', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD INDEX age_idx (age);'], expect: ['1:1'] },
+      { title: 'INPLACE without LOCK', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD INDEX age_idx (age), ALGORITHM=INPLACE;'], expect: ['1:1'] },
+      { title: 'the default is not explicit', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD COLUMN x int NULL, ALGORITHM=DEFAULT;'], expect: ['1:1'] },
+      { title: 'CREATE INDEX', engine: 'mysql', base: [users], files: ['SELECT 1;\nCREATE INDEX i ON users (age);'], expect: ['1:2'] },
+      { title: 'DROP INDEX', engine: 'mysql', base: [users, 'CREATE INDEX i ON users (age);'], files: ['DROP INDEX i ON users LOCK=NONE;'], expect: ['1:1'] },
+      { title: 'a partition is dropped, where the clause is accepted', engine: 'mysql', base: [events], files: ['ALTER TABLE ev DROP PARTITION p1;'], expect: ['1:1'] },
+      { title: 'a column', engine: 'mariadb', base: [users], files: ['ALTER TABLE users\n  ADD COLUMN x int NULL,\n  DROP COLUMN age;'], expect: ['1:1'] },
+      { title: 'DROP INDEX, which takes no clause', engine: 'mariadb', base: [users, 'CREATE INDEX i ON users (age);'], files: ['DROP INDEX i ON users;'], expect: ['1:1'] },
+      { title: 'NOCOPY without LOCK', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD INDEX (age), ALGORITHM=NOCOPY;'], expect: ['1:1'] },
+    ],
+    good: [
+      { title: 'INPLACE and LOCK', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD INDEX age_idx (age), ALGORITHM=INPLACE, LOCK=NONE;'], expect: [] },
+      { title: 'INSTANT alone', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD COLUMN c int NOT NULL, ALGORITHM=INSTANT;'], expect: [] },
+      { title: 'CREATE INDEX with both', engine: 'mysql', base: [users], files: ['CREATE INDEX i ON users (age) ALGORITHM=INPLACE LOCK=NONE;'], expect: [] },
+      { title: 'nothing but a new name', engine: 'mysql', base: [users], files: ['ALTER TABLE users RENAME TO people;', 'RENAME TABLE people TO users;'], expect: [] },
+      {
+        title: 'a new table', engine: 'mysql',
+        files: ['CREATE TABLE t (id int PRIMARY KEY) ENGINE=InnoDB;\nALTER TABLE t ADD COLUMN x int NULL;', 'CREATE INDEX i ON t (x);'], expect: [],
+      },
+      { title: 'a temporary table', engine: 'mysql', files: ['CREATE TEMPORARY TABLE t (id int);\nALTER TABLE t ADD COLUMN x int;'], expect: [] },
+      { title: 'the session says it', engine: 'mariadb', base: [users], files: ["SET SESSION alter_algorithm = 'INSTANT';\nALTER TABLE users ADD COLUMN x int NULL;"], expect: [] },
+      { title: 'a partition is dropped, where the clause is refused', engine: 'mariadb', base: [events], files: ['ALTER TABLE ev DROP PARTITION p1;'], expect: [] },
+      { title: 'LOCK=NONE beside INSTANT', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD COLUMN x int NULL, ALGORITHM=INSTANT, LOCK=NONE;'], expect: [] },
+    ],
+  },
+  check(context): readonly RuleResult[] {
+    return context.statements.flatMap((at): readonly RuleResult[] => {
+      const name = clauseTable(at, context.engine.name);
+      const [first] = at.operations;
+      const lacking = lackingClause(at.statement.online);
+      if (name === undefined || first === undefined || lacking === undefined || sessionSaysIt(at)) return [];
+      const table = resolveTable(first.before, name);
+      if (table?.temporary === true || context.isNew(table, at)) return [];
+      const isWordless = isMariadbDrop(at, context.engine);
+      return [{
+        at,
+        message: isWordless ? 'rewrite' : lacking,
+        objects: [tableIdentity(first.before, name)],
+        ...wording(at, impactOf(at, table, context.engine), isWordless),
+      }];
+    });
+  },
+});
+
+/** MariaDB’s DROP INDEX … ON has no place for the clause. */
+function isMariadbDrop(at: JudgedStatement, { name }: Engine): boolean {
+  return name === 'mariadb' && !isAlter(at) && at.operations[0]?.operation.kind === 'drop-index';
+}
+
+function wording(at: JudgedStatement, impact: OnlineImpact | undefined, isWordless: boolean): Pick<RuleHit, 'values' | 'suggestion'> {
+  const { command, online } = at.statement;
+  const [first] = at.operations;
+  const table = first !== undefined && 'table' in first.operation ? shown(first.operation.table) : '';
+  const values = { command, table, algorithm: online?.algorithm?.toUpperCase() ?? '' };
+  if (impact === undefined) return { values: { ...values, clause: 'ALGORITHM=…, LOCK=…' } };
+  const suggestion = suggest(at, impact, isWordless);
+  return {
+    values: { ...values, clause: clauseWords(impact, online, isAlter(at) ? ', ' : ' ') },
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
+/** alter_algorithm of MariaDB up to 11.4: with another value than DEFAULT the server refuses a heavier way. */
+function sessionSaysIt({ settings }: JudgedStatement): boolean {
+  return (settings.get('alter_algorithm') ?? 'DEFAULT').toUpperCase() !== 'DEFAULT';
+}
+
+/** Known for InnoDB, the engine of a table that names none. */
+function impactOf(at: JudgedStatement, table: CatalogTable | undefined, engine: Engine): OnlineImpact | undefined {
+  const [first] = at.operations;
+  const storage = table?.options['engine'] ?? 'innodb';
+  if (table === undefined || first === undefined || storage.toLowerCase() !== 'innodb') return undefined;
+  return onlineImpact(at.operations.map(({ operation }) => operation), table, impactContext(engine, first));
+}
+
+function isAlter({ statement }: JudgedStatement): boolean {
+  return statement.command.startsWith('ALTER');
+}
+
+/** The statement with its clause; nothing where it says DEFAULT, which would have to be taken out. */
+function suggest(at: JudgedStatement, impact: OnlineImpact, isWordless: boolean): string | undefined {
+  const { statement, file, operations } = at;
+  const { online } = statement;
+  if (online?.algorithm === 'default' || online?.lock === 'default') return undefined;
+  const separator = isAlter(at) || isWordless ? ', ' : ' ';
+  const clause = clauseWords(impact, online, separator);
+  const drop = operations[0]?.operation;
+  if (isWordless && drop?.kind === 'drop-index' && drop.table !== undefined) {
+    return `ALTER TABLE ${textAt(file, drop.table.span)} DROP INDEX ${textAt(file, drop.index.span)}, ${clause};`;
+  }
+  return `${statement.text}${separator}${clause};`;
+}

@@ -1,0 +1,152 @@
+import { versionNumber } from '../../../impact/impact-context.ts';
+import { tableImpacts } from '../../../impact/table-impacts.ts';
+import type { Engine } from '../../../model/engine-name.ts';
+import type { SetNotNull } from '../../../model/operation.ts';
+import type { CatalogTable } from '../../../model/schema-state.ts';
+import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { asWritten, textAt } from '../../as-written.ts';
+import { defineRule, ofKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
+import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+
+const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);';
+const setNotNull = 'ALTER TABLE users ALTER COLUMN email SET NOT NULL;';
+const prove = 'ALTER TABLE users ADD CONSTRAINT email_nn CHECK (email IS NOT NULL) NOT VALID;';
+const validate = 'ALTER TABLE users VALIDATE CONSTRAINT email_nn;';
+
+export const setNotNullScan = defineRule({
+  id: 'set-not-null-scan',
+  category: 'blocking-lock',
+  engines: ['postgresql'],
+  defaultSeverity: 'error',
+  gate: false,
+  since: '0.1',
+  needs: ['schema-state', 'engine-version'],
+  supersedes: [],
+  summary: 'Prove that a column holds no NULL before setting it NOT NULL',
+  why: 'SET NOT NULL reads the whole table under an ACCESS EXCLUSIVE lock: nobody reads or writes meanwhile. From PostgreSQL 12 on '
+    + 'it trusts a validated CHECK that says the same, and reads nothing.',
+  fix: 'PostgreSQL 18: add a NOT NULL constraint as NOT VALID, fill the rows, validate it. PostgreSQL 12 to 17: add CHECK (column IS NOT NULL) '
+    + 'NOT VALID, fill the rows, validate it, then set NOT NULL and drop the check; each step in a transaction of its own.',
+  sources: [
+    'squawk:adding-not-nullable-field', 'atlas:PG303', 'eugene:E2', 'strong_migrations:change_column_null',
+    'bytebase:STATEMENT_DISALLOW_ADD_NOT_NULL', 'pgfence:set-not-null',
+  ],
+  options: {},
+  messages: {
+    scans: {
+      title: 'SET NOT NULL on {column} scans {table} under an exclusive lock',
+      why: 'No validated CHECK says {column} IS NOT NULL at this point, so PostgreSQL reads every row while reads and writes wait.',
+      fix: 'Add the condition as NOT VALID, fill the rows and validate it, each in a transaction of its own, before this step.',
+    },
+    pending: {
+      title: 'SET NOT NULL on {column} scans {table} under an exclusive lock',
+      why: 'Constraint {constraint} says it already but is not validated, so PostgreSQL reads every row while reads and writes wait.',
+      fix: 'Validate {constraint} instead: that lets reads and writes pass.',
+    },
+    old: {
+      title: 'SET NOT NULL on {column} scans {table} under an exclusive lock',
+      why: 'Before version 12 PostgreSQL trusts no CHECK here: it reads every row while reads and writes wait.',
+      fix: 'Keep the validated CHECK in place of NOT NULL until the server is upgraded.',
+    },
+  },
+  examples: {
+    bad: [
+      { title: 'no proof', engine: 'postgresql', base: [users], files: [setNotNull], expect: ['1:1'] },
+      {
+        title: 'the validation of another constraint', engine: 'postgresql',
+        base: [users, 'ALTER TABLE users ADD CONSTRAINT age_pos CHECK (age > 0) NOT VALID;'],
+        files: [`ALTER TABLE users VALIDATE CONSTRAINT age_pos;\n${setNotNull}`], expect: ['1:2'],
+      },
+      { title: 'a proof that is not validated', engine: 'postgresql', base: [users, prove], files: [setNotNull], expect: ['1:1'] },
+      {
+        title: 'a condition that NULL would fail, but that does not say so', engine: 'postgresql',
+        base: [users, 'ALTER TABLE users ADD CHECK (age > 5);'], files: ['ALTER TABLE users ALTER COLUMN age SET NOT NULL;'], expect: ['1:1'],
+      },
+      {
+        title: 'one side of OR', engine: 'postgresql', base: [users, 'ALTER TABLE users ADD CHECK (age IS NOT NULL OR email IS NOT NULL);'],
+        files: ['ALTER TABLE users ALTER COLUMN age SET NOT NULL;'], expect: ['1:1'],
+      },
+      {
+        title: 'a column that the change set added to an old table', engine: 'postgresql', base: [users],
+        files: ['ALTER TABLE users ADD COLUMN nick text NULL;', 'ALTER TABLE users\n  ALTER COLUMN nick SET NOT NULL;'], expect: ['2:2'],
+      },
+      {
+        title: 'a proof that was dropped', engine: 'postgresql', base: [users, prove, validate],
+        files: [`ALTER TABLE users DROP CONSTRAINT email_nn;\n${setNotNull}`], expect: ['1:2'],
+      },
+      {
+        title: 'a valid CHECK is no proof before version 12', engine: 'postgresql', version: '11', base: [users, prove, validate],
+        files: [setNotNull], expect: ['1:1'],
+      },
+      {
+        title: 'a NOT NULL constraint that is not validated', engine: 'postgresql', version: '18',
+        base: [users, 'ALTER TABLE users ADD CONSTRAINT email_nn NOT NULL email NOT VALID;'], files: [setNotNull], expect: ['1:1'],
+      },
+    ],
+    good: [
+      { title: 'a proof of earlier migrations', engine: 'postgresql', base: [users, prove, validate], files: [setNotNull], expect: [] },
+      { title: 'a proof of the change set', engine: 'postgresql', base: [users], files: [prove, validate, setNotNull], expect: [] },
+      {
+        title: 'a proof among other conditions', engine: 'postgresql',
+        base: [users, "ALTER TABLE users ADD CHECK ((email <> '') AND (users.email IS NOT NULL));"], files: [setNotNull], expect: [],
+      },
+      {
+        title: 'a column that is NOT NULL already', engine: 'postgresql', base: [users],
+        files: ['ALTER TABLE users ALTER COLUMN id SET NOT NULL;'], expect: [],
+      },
+      {
+        title: 'a new table', engine: 'postgresql', base: [users],
+        files: ['CREATE TABLE fresh (id bigint PRIMARY KEY, a text);\nALTER TABLE fresh ALTER COLUMN a SET NOT NULL;'], expect: [],
+      },
+      {
+        title: 'a proof under the old name of the column', engine: 'postgresql', base: [users, prove, validate],
+        files: ['ALTER TABLE users RENAME COLUMN email TO mail;', 'ALTER TABLE users ALTER COLUMN mail SET NOT NULL;'], expect: [],
+      },
+    ],
+  },
+  check({ operations, isNew, engine }): readonly RuleResult[] {
+    return ofKind(operations, 'set-not-null').flatMap((judged): readonly RuleResult[] => {
+      const { operation, before, in: at } = judged;
+      const table = resolveTable(before, operation.table);
+      if (table === undefined) {
+        const reason = `No migration creates table ${operation.table.name}, so it is not known whether ${operation.column} is NOT NULL already.`;
+        return [{ at, missing: 'schema-state', reason }];
+      }
+      const target = tableImpacts(operation, impactContext(engine, judged)).find(({ role }) => role === 'target');
+      if (target?.scans !== true || isNew(table, at)) return [];
+      const pending = pendingConstraint(table, operation.column);
+      const suggestion = recipe(judged, engine, pending);
+      return [{
+        at,
+        span: placeOf(judged),
+        message: pending !== undefined ? 'pending' : versionNumber(engine) < 120000 ? 'old' : 'scans',
+        values: { column: operation.column, table: shown(operation.table), constraint: pending ?? '' },
+        objects: [`${tableIdentity(before, operation.table)}.${operation.column}`],
+        ...(suggestion === undefined ? {} : { suggestion }),
+      }];
+    });
+  },
+});
+
+/** A NOT NULL constraint of the column that waits for its validation (PostgreSQL 18). */
+function pendingConstraint({ constraints }: CatalogTable, column: string): string | undefined {
+  return constraints.find(({ definition, validated }) =>
+    !validated && definition.kind === 'not-null' && definition.column === column)?.name;
+}
+
+/** The way without a scan under the strong lock, as the server's version allows it. */
+function recipe({ operation, in: { file } }: JudgedOperation<SetNotNull>, engine: Engine, pending: string | undefined): string | undefined {
+  const table = textAt(file, operation.table.span);
+  const column = asWritten(operation.column, file, operation.span);
+  const alter = `ALTER TABLE ${table}`;
+  if (pending !== undefined) return `${alter} VALIDATE CONSTRAINT ${pending};`;
+  const name = `${operation.table.name}_${operation.column}_not_null`.toLowerCase().replace(/\W/g, '_').slice(0, 63);
+  if (versionNumber(engine) >= 180000) {
+    return [`${alter} ADD CONSTRAINT ${name} NOT NULL ${column} NOT VALID;`, '-- next file, after every row is filled',
+      `${alter} VALIDATE CONSTRAINT ${name};`].join('\n');
+  }
+  if (versionNumber(engine) < 120000) return undefined;
+  return [`${alter} ADD CONSTRAINT ${name} CHECK (${column} IS NOT NULL) NOT VALID;`, '-- next file, after every row is filled',
+    `${alter} VALIDATE CONSTRAINT ${name};`, '-- next file', `${alter} ALTER COLUMN ${column} SET NOT NULL;`,
+    `${alter} DROP CONSTRAINT ${name};`].join('\n');
+}

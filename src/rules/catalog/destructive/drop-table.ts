@@ -1,0 +1,122 @@
+import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
+import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+
+const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
+const innodbUsers = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50)) ENGINE=InnoDB;';
+
+export const dropTable = defineRule({
+  id: 'drop-table',
+  category: 'destructive',
+  engines: ['postgresql', 'mysql', 'mariadb'],
+  defaultSeverity: 'error',
+  gate: true,
+  since: '0.1',
+  needs: ['schema-state'],
+  supersedes: [],
+  summary: 'Keep tables that stood before the change set',
+  why: 'A dropped table takes its rows with it, and every release that still reads it fails from that moment on. '
+    + 'A rollback of the application does not bring it back.',
+  fix: 'Prove that nothing reads the table, rename it in one release, back it up, and drop it in a later change set with an approval.',
+  sources: ['squawk:ban-drop-table', 'atlas:DS102', 'pgfence:drop-table', 'django-migration-linter:DROP_TABLE', 'bytebase:TABLE_DROP_NAMING_CONVENTION'],
+  options: {},
+  messages: {
+    known: {
+      title: 'Drops table {table}',
+      why: 'The table stood before this change set: its rows are lost, and code that still reads it fails.',
+      fix: 'Rename {table} in this release, and drop it in a later change set once nothing reads it.',
+    },
+    unknown: {
+      title: 'Drops table {table}, which no migration creates',
+      why: 'The migrations do not say where the table comes from, so it may hold rows that somebody needs.',
+      fix: 'Check where {table} is used, and have the drop approved.',
+    },
+  },
+  examples: {
+    bad: [
+      { title: 'an old table', engine: 'postgresql', base: [users], files: ['DROP TABLE users;'], expect: ['1:1'] },
+      {
+        title: 'every name of the list', engine: 'postgresql', base: [users, 'CREATE TABLE roles (id int PRIMARY KEY);'],
+        files: ['SELECT 1;\nDROP TABLE IF EXISTS users, roles;'], expect: ['1:2', '1:2'],
+      },
+      {
+        title: 'an old table under its new name', engine: 'postgresql', base: [users],
+        files: ['CREATE TABLE users_new (id bigint PRIMARY KEY);\nALTER TABLE users RENAME TO users_old;\n'
+          + 'ALTER TABLE users_new RENAME TO users;\nDROP TABLE users_old;'],
+        expect: ['1:4'],
+      },
+      {
+        title: 'an old table that moved to another schema', engine: 'postgresql', base: [users, 'CREATE SCHEMA attic;'],
+        files: ['ALTER TABLE users SET SCHEMA attic;', 'DROP TABLE attic.users;'], expect: ['2:1'],
+      },
+      {
+        title: 'inside a DO block', engine: 'postgresql', base: [users],
+        files: ['DO $$\nBEGIN\n  DROP TABLE users;\nEND $$;'], expect: ['1:3'],
+      },
+      {
+        title: 'a new table filled from an old one by an earlier file', engine: 'postgresql', base: [users],
+        files: ['CREATE TABLE kept (id bigint PRIMARY KEY);\nINSERT INTO kept SELECT id FROM users;', 'DROP TABLE kept;'],
+        expect: ['2:1'],
+      },
+      {
+        title: 'CREATE TABLE IF NOT EXISTS makes no old table new', engine: 'postgresql', base: [users],
+        files: ['CREATE TABLE IF NOT EXISTS users (id bigint PRIMARY KEY);\nDROP TABLE users;'], expect: ['1:2'],
+      },
+      { title: 'a table of unknown origin', engine: 'postgresql', files: ['DROP TABLE IF EXISTS legacy;'], expect: ['1:1'] },
+      { title: 'an old table', engine: 'mysql', base: [innodbUsers], files: ['DROP TABLE users;'], expect: ['1:1'] },
+      {
+        title: 'a swap by RENAME TABLE', engine: 'mysql', base: [innodbUsers],
+        files: ['CREATE TABLE fresh (id bigint PRIMARY KEY) ENGINE=InnoDB;\nRENAME TABLE users TO stale, fresh TO users;\nDROP TABLE stale;'],
+        expect: ['1:3'],
+      },
+      { title: 'an old table', engine: 'mariadb', base: [innodbUsers], files: ['DROP TABLE IF EXISTS users;'], expect: ['1:1'] },
+    ],
+    good: [
+      {
+        title: 'a table of an earlier file of the change set', engine: 'postgresql', base: [users],
+        files: ['CREATE TABLE scratch (id bigint PRIMARY KEY);', 'DROP TABLE scratch;'], expect: [],
+      },
+      {
+        title: 'a temporary table', engine: 'postgresql', base: [users],
+        files: ['CREATE TEMP TABLE picked AS SELECT id FROM users;\nDROP TABLE picked;'], expect: [],
+      },
+      {
+        title: 'text that only looks like it', engine: 'postgresql', base: [users],
+        files: ["-- drop table users;\n/* drop table users; /* nested */ */\nCOMMENT ON TABLE users IS 'drop table users;';"], expect: [],
+      },
+      {
+        title: 'the body of a function, which runs later', engine: 'postgresql', base: [users],
+        files: ["CREATE FUNCTION wipe() RETURNS void LANGUAGE sql AS 'DROP TABLE users';"], expect: [],
+      },
+      {
+        title: 'a partition, which is a rule of its own', engine: 'postgresql',
+        base: ['CREATE TABLE ev (id bigint, d date) PARTITION BY RANGE (d);\n'
+          + "CREATE TABLE ev1 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');"],
+        files: ['DROP TABLE ev1;'], expect: [],
+      },
+      {
+        title: 'a table of the change set', engine: 'mysql', base: [innodbUsers],
+        files: ['CREATE TABLE scratch (id bigint PRIMARY KEY) ENGINE=InnoDB;\nDROP TABLE scratch;'], expect: [],
+      },
+      {
+        title: 'a temporary table', engine: 'mariadb', base: [innodbUsers],
+        files: ['CREATE TEMPORARY TABLE picked (id bigint);\nDROP TEMPORARY TABLE picked;'], expect: [],
+      },
+    ],
+  },
+  check({ operations, isNew }): readonly RuleResult[] {
+    return ofKind(operations, 'drop-table').flatMap((judged) => {
+      const { operation, before } = judged;
+      const table = resolveTable(before, operation.table);
+      const isExempt = operation.temporary || table?.temporary === true || table?.partitionOf !== undefined;
+      if (isExempt || isNew(table, judged.in)) return [];
+      return [{
+        at: judged.in,
+        span: placeOf(judged),
+        message: table === undefined ? 'unknown' : 'known',
+        values: { table: shown(operation.table) },
+        objects: [tableIdentity(before, operation.table)],
+      }];
+    });
+  },
+});

@@ -1,0 +1,144 @@
+import { asWritten } from '../../as-written.ts';
+import { defineRule, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
+import { lackingIndexes, type LackingIndex } from '../../foreign-key-indexes.ts';
+import { shown } from '../../naming-objects.ts';
+import { listInWords } from '../../wording.ts';
+
+const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY);';
+const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text, org_id bigint);';
+const addKey = 'ALTER TABLE users ADD CONSTRAINT users_org_fk FOREIGN KEY (org_id) REFERENCES orgs (id) NOT VALID;';
+
+export const fkMissingIndex = defineRule({
+  id: 'fk-missing-index',
+  category: 'index',
+  engines: ['postgresql'],
+  defaultSeverity: 'error',
+  gate: false,
+  since: '0.1',
+  needs: ['schema-state'],
+  supersedes: [],
+  summary: 'Index the columns of a foreign key',
+  why: 'PostgreSQL makes no index for a foreign key. Every DELETE or key change in the referenced table then reads the whole '
+    + 'referencing table, once for each row, while it holds locks.',
+  fix: 'Create an index whose leading columns are the columns of the foreign key, in any order; on an old table concurrently, '
+    + 'in a file of its own before the one that adds the key.',
+  sources: ['eugene:E15', 'pgfence:fk-missing-index'],
+  options: {
+    static: { type: 'pattern-list', default: [], summary: 'Names of referenced tables whose rows never change; a notice is enough for them' },
+  },
+  messages: {
+    created: {
+      title: 'Foreign key on {columns} of {table} has no index',
+      why: 'After the whole change set no index of {table} begins with {columns}: a DELETE in {referenced} reads all of {table}.',
+      fix: 'Add an index on {columns} in this change set.',
+    },
+    uncovered: {
+      title: 'Removes the index under the foreign key on {columns} of {table}',
+      why: 'After the whole change set no index of {table} begins with {columns}: a DELETE in {referenced} reads all of {table}.',
+      fix: 'Keep the index, or add another one on {columns} before.',
+    },
+  },
+  examples: {
+    bad: [
+      { title: 'a key on an old table', engine: 'postgresql', base: [orgs, users], files: [addKey], expect: ['1:1'] },
+      {
+        title: 'a key in a new table, at its column', engine: 'postgresql', base: [orgs],
+        files: ['CREATE TABLE members (\n  id bigint PRIMARY KEY,\n  org_id bigint NOT NULL REFERENCES orgs\n);'], expect: ['1:3'],
+      },
+      {
+        title: 'a key with a new column', engine: 'postgresql', base: [orgs, users],
+        files: ['ALTER TABLE users ADD COLUMN payer_id bigint NULL REFERENCES orgs (id);'], expect: ['1:1'],
+      },
+      {
+        title: 'an index that begins with another column', engine: 'postgresql',
+        base: [orgs, users, 'CREATE INDEX i ON users (email, org_id);'], files: [addKey], expect: ['1:1'],
+      },
+      {
+        title: 'an index over an expression', engine: 'postgresql',
+        base: [orgs, users, 'CREATE INDEX i ON users ((org_id + 0));'], files: [addKey], expect: ['1:1'],
+      },
+      {
+        title: 'a partial index that leaves rows out', engine: 'postgresql',
+        base: [orgs, users, "CREATE INDEX i ON users (org_id) WHERE email <> '';"], files: [addKey], expect: ['1:1'],
+      },
+      {
+        title: 'an index that does not answer equality', engine: 'postgresql',
+        base: [orgs, users, 'CREATE INDEX i ON users USING brin (org_id);'], files: [addKey], expect: ['1:1'],
+      },
+      {
+        title: 'an index that a later file drops', engine: 'postgresql', base: [orgs, users, 'CREATE INDEX i ON users (org_id);'],
+        files: [addKey, 'DROP INDEX i;'], expect: ['1:1'],
+      },
+      {
+        title: 'the index of an old key is dropped', engine: 'postgresql',
+        base: [orgs, users, 'CREATE INDEX i ON users (org_id);', addKey], files: ['SELECT 1;\nDROP INDEX i;'], expect: ['1:2'],
+      },
+      {
+        title: 'a table that the option calls static, as a notice', engine: 'postgresql', base: [orgs, users], files: [addKey],
+        expect: ['1:1'], options: { static: ['^orgs$'] },
+      },
+    ],
+    good: [
+      {
+        title: 'an index in a later file', engine: 'postgresql', base: [orgs, users], transaction: 'none',
+        files: [addKey, 'CREATE INDEX CONCURRENTLY users_org_idx ON users (org_id);'], expect: [],
+      },
+      {
+        title: 'the columns in another order in front of others', engine: 'postgresql',
+        base: ['CREATE TABLE a (x int, y int, PRIMARY KEY (x, y));\nCREATE TABLE b (id int PRIMARY KEY, x int, y int);\n'
+          + 'CREATE INDEX b_yx ON b (y, x, id);'],
+        files: ['ALTER TABLE b ADD CONSTRAINT f FOREIGN KEY (x, y) REFERENCES a (x, y) NOT VALID;'], expect: [],
+      },
+      {
+        title: 'a partial index that leaves out nothing but NULL', engine: 'postgresql',
+        base: [orgs, users, 'CREATE INDEX i ON users (org_id) WHERE org_id IS NOT NULL;'], files: [addKey], expect: [],
+      },
+      {
+        title: 'the primary key begins with the column', engine: 'postgresql', base: [orgs],
+        files: ['CREATE TABLE members (org_id bigint REFERENCES orgs (id), user_id bigint, PRIMARY KEY (org_id, user_id));'], expect: [],
+      },
+      {
+        title: 'a hash index', engine: 'postgresql', base: [orgs, users, 'CREATE INDEX i ON users USING hash (org_id);'],
+        files: [addKey], expect: [],
+      },
+      {
+        title: 'a key that the change set drops again', engine: 'postgresql', base: [orgs, users],
+        files: [addKey, 'ALTER TABLE users DROP CONSTRAINT users_org_fk;'], expect: [],
+      },
+      {
+        title: 'a renamed column keeps its index', engine: 'postgresql', base: [orgs, users],
+        files: [`CREATE INDEX i ON users (org_id);\n${addKey}\nALTER TABLE users RENAME COLUMN org_id TO owner_id;`], expect: [],
+      },
+      {
+        title: 'a key that is not enforced', engine: 'postgresql', version: '18', base: [orgs, users],
+        files: ['ALTER TABLE users ADD CONSTRAINT f FOREIGN KEY (org_id) REFERENCES orgs (id) NOT ENFORCED;'], expect: [],
+      },
+      {
+        title: 'an index on the partitioned parent', engine: 'postgresql', base: [orgs],
+        files: ['CREATE TABLE ev (id bigint, org_id bigint REFERENCES orgs (id)) PARTITION BY HASH (id);\n'
+          + 'CREATE TABLE ev0 PARTITION OF ev FOR VALUES WITH (MODULUS 1, REMAINDER 0);\nCREATE INDEX ev_org ON ev (org_id);'],
+        expect: [],
+      },
+    ],
+  },
+  check(context): readonly RuleResult[] {
+    const { gaps, lacking } = lackingIndexes(context);
+    return [...gaps, ...lacking.map((found) => hitOf(found, context))];
+  },
+});
+
+function hitOf({ judged, table, key, isCreated, span }: LackingIndex, { options, isNew }: RuleContext): RuleHit {
+  const { file } = judged.in;
+  const columns = key.columns.map((column) => asWritten(column, file, span)).join(', ');
+  const build = isNew(table, judged.in) ? 'CREATE INDEX ON' : 'CREATE INDEX CONCURRENTLY ON';
+  const isStatic = options.matches('static', key.referenced.name);
+  return {
+    at: judged.in,
+    span,
+    message: isCreated ? 'created' : 'uncovered',
+    values: { columns: listInWords(key.columns), table: table.name, referenced: key.referenced.name },
+    objects: [shown(table), ...key.columns],
+    ...(isStatic ? { severity: 'notice' } : {}),
+    ...(isCreated ? { suggestion: `${build} ${shown(table)} (${columns});` } : {}),
+  };
+}

@@ -1,0 +1,115 @@
+import type { QueryUse } from '../../../model/expression.ts';
+import type { Operation } from '../../../model/operation.ts';
+import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
+
+const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
+const reachesOut = 'it writes outside the database';
+
+export const forbiddenStatement = defineRule({
+  id: 'forbidden-statement',
+  category: 'security',
+  engines: ['postgresql', 'mysql', 'mariadb'],
+  defaultSeverity: 'error',
+  gate: false,
+  since: '0.1',
+  needs: [],
+  supersedes: [],
+  summary: 'Keep statements about the server out of migrations',
+  why: 'A migration runs in every environment with the rights of its role. Roles, server settings, files of the server and other '
+    + 'sessions are not the schema’s: what is right in one environment harms the next, and no rollback brings it back.',
+  fix: 'Do it where the server is administered, or allow the statement for the path that needs it.',
+  sources: ['bytebase:SYSTEM_FUNCTION_DISALLOW_CREATE', 'bytebase:TABLE_DISALLOW_DDL', 'bytebase:TABLE_DISALLOW_DML', 'skeema:has-routine'],
+  options: {
+    statements: {
+      type: 'string-list',
+      default: [
+        'ALTER SYSTEM', 'COPY PROGRAM', 'COPY SERVER FILE', 'CREATE ROLE', 'ALTER ROLE', 'DROP ROLE', 'CREATE USER', 'ALTER USER', 'DROP USER',
+        'CREATE DATABASE', 'ALTER DATABASE', 'DROP DATABASE', 'CREATE TABLESPACE', 'ALTER TABLESPACE', 'DROP TABLESPACE',
+        'SET GLOBAL', 'KILL', 'CREATE EVENT', 'SHUTDOWN', 'INSTALL PLUGIN',
+      ],
+      summary: 'Leading keywords of forbidden statements; COPY SERVER FILE also means LOAD DATA INFILE and INTO OUTFILE, SET GLOBAL also SET PERSIST',
+    },
+    functions: {
+      type: 'pattern-list',
+      default: ['(?:^|\\.)pg_terminate_backend$', '(?:^|\\.)dblink(?:_\\w+)?$', '(?:^|\\.)http(?:_(?:get|post|put|patch|delete|head))?$'],
+      summary: 'Functions that a statement must not call',
+    },
+    allow: { type: 'pattern-map', default: {}, summary: 'Entries of statements, or the word functions, with the paths where they are allowed' },
+  },
+  messages: {
+    statement: {
+      title: '{what} is forbidden in migrations',
+      why: 'It acts on the server or outside of it, not on the schema, and in every environment where the migration runs.',
+      fix: 'Do it where the server is administered, or allow {what} for this path.',
+    },
+    function: {
+      title: 'A call of {what} is forbidden in migrations',
+      why: 'It reaches other sessions or other servers from every environment where the migration runs.',
+      fix: 'Do it outside of migrations, or allow functions for this path.',
+    },
+  },
+  examples: {
+    bad: [
+      { title: 'a role', engine: 'postgresql', files: ["SELECT 1;\nCREATE ROLE app LOGIN PASSWORD 'hunter2';"], expect: ['1:2'], impossible: 'roles outlive the database of a test' },
+      { title: 'a server setting', engine: 'postgresql', transaction: 'none', files: ['ALTER SYSTEM SET work_mem = 64;'], expect: ['1:1'], impossible: 'it would change the server of all tests' },
+      { title: 'a program of the server', engine: 'postgresql', base: [users], files: ["COPY users FROM PROGRAM 'true';"], expect: ['1:1'] },
+      { title: 'a file of the server', engine: 'postgresql', base: [users], files: ["COPY users TO '/tmp/users.csv';"], expect: ['1:1'], impossible: reachesOut },
+      { title: 'another session', engine: 'postgresql', files: ['SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE false;'], expect: ['1:1'] },
+      { title: 'inside a DO block', engine: 'postgresql', files: ['DO $$ BEGIN\n  PERFORM pg_catalog.pg_terminate_backend(0);\nEND $$;'], expect: ['1:2'] },
+      { title: 'a statement that the option names', engine: 'postgresql', files: ['CREATE EXTENSION pgcrypto;'], expect: ['1:1'], options: { statements: ['CREATE EXTENSION'] } },
+      { title: 'a global variable', engine: 'mysql', files: ['SET GLOBAL max_connections = 100;'], expect: ['1:1'], impossible: 'it would change the server of all tests' },
+      { title: 'a user', engine: 'mysql', files: ["CREATE USER app IDENTIFIED BY 'x';"], expect: ['1:1'], impossible: 'users outlive the database of a test' },
+      { title: 'a file of the server', engine: 'mysql', base: [users], files: ["SELECT * FROM users INTO OUTFILE '/tmp/users';", "LOAD DATA INFILE '/tmp/users' INTO TABLE users;"], expect: ['1:1', '2:1'], impossible: reachesOut },
+      { title: 'another session', engine: 'mariadb', files: ['KILL 12345;'], expect: ['1:1'], impossible: 'there is no such session' },
+      { title: 'a scheduled event', engine: 'mariadb', base: [users], files: ['CREATE EVENT clean ON SCHEDULE EVERY 1 DAY DO DELETE FROM users WHERE id < 0;'], expect: ['1:1'] },
+    ],
+    good: [
+      { title: 'a path that is allowed', engine: 'postgresql', files: ['CREATE ROLE app;'], paths: ['admin/1001.sql'], expect: [], options: { allow: { 'CREATE ROLE': '^admin/' } }, impossible: 'roles outlive the database of a test' },
+      { title: 'rows from the client', engine: 'postgresql', base: [users], files: ['SELECT 1;\nSET work_mem = 64;'], expect: [] },
+      { title: 'a routine that is not called', engine: 'postgresql', files: ["CREATE FUNCTION f() RETURNS boolean LANGUAGE sql AS 'SELECT pg_terminate_backend(0)';"], expect: [] },
+      { title: 'a session variable', engine: 'mysql', files: ['SET SESSION sort_buffer_size = 65536;'], expect: [] },
+      { title: 'an event that is dropped', engine: 'mariadb', files: ['DROP EVENT IF EXISTS clean;'], expect: [] },
+    ],
+  },
+  check(context): readonly RuleResult[] {
+    return context.statements.flatMap((at) => {
+      const entry = context.options.list('statements').find((name) => isStatement(at, name) && !isAllowed(name, at, context));
+      return [...(entry === undefined ? [] : [hit(at, 'statement', entry)]), ...calls(at, context)];
+    });
+  },
+});
+
+/** Entries that do not stand at the statement's head. */
+const special: Readonly<Record<string, (operation: Operation) => boolean>> = {
+  'COPY PROGRAM': (operation) => operation.kind === 'copy' && operation.endpoint === 'program',
+  'COPY SERVER FILE': (operation) => operation.kind === 'copy' && operation.endpoint === 'server-file',
+  'SET GLOBAL': (operation) => operation.kind === 'set-variable' && (operation.scope === 'global' || operation.scope === 'persist'),
+};
+
+function isStatement({ statement, operations }: JudgedStatement, name: string): boolean {
+  const test = special[name];
+  if (test !== undefined) return operations.some(({ operation }) => test(operation)) && !statement.command.startsWith('ALTER SYSTEM');
+  return statement.command === name || statement.command.startsWith(`${name} `);
+}
+
+function isAllowed(name: string, { file }: JudgedStatement, { options }: RuleContext): boolean {
+  const path = options.map('allow')[name];
+  return path !== undefined && new RegExp(path, 'u').test(file.migration.path);
+}
+
+function calls(at: JudgedStatement, context: RuleContext): readonly RuleHit[] {
+  if (isAllowed('functions', at, context)) return [];
+  const names = new Set(at.operations.flatMap(functionsOf));
+  return [...names].filter((name) => context.options.matches('functions', name)).map((name) => hit(at, 'function', name));
+}
+
+/** Functions that the statement calls now; those of a view or a routine are called later. */
+function functionsOf({ operation }: JudgedOperation): readonly string[] {
+  const query: QueryUse | undefined = 'query' in operation && operation.kind !== 'create-object' ? operation.query : undefined;
+  const ofTable = operation.kind === 'create-table' ? operation.asQuery : undefined;
+  return [...(query?.functions ?? []), ...(ofTable?.functions ?? [])];
+}
+
+function hit(at: JudgedStatement, message: string, what: string): RuleHit {
+  return { at, message, values: { what }, objects: [what] };
+}

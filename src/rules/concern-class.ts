@@ -1,0 +1,82 @@
+import type { Operation, OperationKind, RedefineColumn, SetTableOption } from '../model/operation.ts';
+import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
+import type { JudgedOperation } from './define-rule.ts';
+
+/** What a migration can be about, in words for people. */
+export type ConcernClass =
+  | 'new tables' | 'additive change' | 'constraints' | 'indexes' | 'destructive change' | 'data change' | 'access' | 'views and routines';
+
+const byKind: Readonly<Partial<Record<OperationKind, ConcernClass>>> = {
+  'create-table': 'new tables',
+  'add-column': 'additive change',
+  'attach-partition': 'additive change',
+  'alter-column-type': 'constraints',
+  'set-default': 'constraints',
+  'drop-default': 'constraints',
+  'set-not-null': 'constraints',
+  'drop-not-null': 'constraints',
+  'set-identity': 'constraints',
+  'set-generated-expression': 'constraints',
+  'add-constraint': 'constraints',
+  'drop-constraint': 'constraints',
+  'validate-constraint': 'constraints',
+  'rename-constraint': 'constraints',
+  'convert-character-set': 'constraints',
+  'create-index': 'indexes',
+  'drop-index': 'indexes',
+  'rename-index': 'indexes',
+  'drop-table': 'destructive change',
+  'truncate-table': 'destructive change',
+  'rename-table': 'destructive change',
+  'set-table-schema': 'destructive change',
+  'drop-column': 'destructive change',
+  'rename-column': 'destructive change',
+  'detach-partition': 'destructive change',
+  'insert': 'data change',
+  'update': 'data change',
+  'delete': 'data change',
+  'grant': 'access',
+  'revoke': 'access',
+};
+
+const routines: ReadonlySet<string> = new Set([
+  'view', 'materialized view', 'function', 'procedure', 'aggregate', 'trigger', 'event trigger', 'event', 'rule', 'package',
+]);
+const accessObjects: ReadonlySet<string> = new Set(['role', 'policy']);
+
+/** The concern of an operation, by its kind and what it does; undefined for what serves any concern. */
+export function concernClass(judged: JudgedOperation): ConcernClass | undefined {
+  const { operation } = judged;
+  switch (operation.kind) {
+    case 'redefine-column': return ofRedefinition(operation, judged);
+    case 'set-table-option': return ofOption(operation);
+    case 'maintain-partitions': return /DROP|TRUNCATE/i.test(operation.action) ? 'destructive change' : 'additive change';
+    case 'maintain': return operation.command.startsWith('REINDEX') ? 'indexes' : undefined;
+    case 'copy': return operation.direction === 'from' ? 'data change' : undefined;
+    default: return byKind[operation.kind] ?? ofObject(operation);
+  }
+}
+
+/** MODIFY and CHANGE: a new name, a new type, nullability or default, or nothing of that. */
+function ofRedefinition({ table, column, definition }: RedefineColumn, { before, after }: JudgedOperation): ConcernClass {
+  if (definition.name.toLowerCase() !== column.toLowerCase()) return 'destructive change';
+  const tables = [resolveTable(before, table), resolveTable(after, table)] as const;
+  const old = tables[0] === undefined ? undefined : findColumn(before, tables[0], column);
+  const next = tables[1] === undefined ? undefined : findColumn(after, tables[1], column);
+  const facts = [old, next].map((each) => JSON.stringify([each?.type, each?.nullable, each?.default?.text]));
+  return facts[0] === facts[1] ? 'additive change' : 'constraints';
+}
+
+function ofOption({ option }: SetTableOption): ConcernClass {
+  return /OWNER|ROW LEVEL SECURITY/.test(option) ? 'access' : 'additive change';
+}
+
+/** Types, sequences, extensions and schemas are made for what uses them, so making one is no concern of its own. */
+function ofObject(operation: Operation): ConcernClass | undefined {
+  if (operation.kind !== 'create-object' && operation.kind !== 'alter-object' && operation.kind !== 'drop-object') return undefined;
+  const { kind, objectKind } = operation;
+  if (routines.has(objectKind)) return 'views and routines';
+  if (accessObjects.has(objectKind)) return 'access';
+  if (kind === 'drop-object') return 'destructive change';
+  return objectKind === 'database' ? 'new tables' : undefined;
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+
+/** What makes a finding the same finding in the next version of the file. */
+export interface FindingIdentity {
+  readonly rule: string;
+  readonly objects: readonly string[];
+  /** The statement's text. */
+  readonly statement: string;
+}
+
+/** SHA-256 hex over rule, objects and normalised statement: it stays when lines move, comments change or keywords change case. */
+export function fingerprint({ rule, objects, statement }: FindingIdentity): string {
+  return createHash('sha256').update([rule, ...objects, normaliseStatement(statement)].join('\0')).digest('hex');
+}
+
+/**
+ * Quoted parts, comments and words of a statement, for both engines. A backslash escape in a quoted part is taken
+ * for one on either engine: the result is compared with itself only.
+ */
+const pieces = /\$([A-Za-z_]\w*)?\$[\s\S]*?\$\1\$|'(?:[^'\\]|''|\\[\s\S])*'|"[^"]*"|`[^`]*`|--[^\n]*|\/\*[\s\S]*?\*\/|\s+/g;
+
+/** The statement without comments, with single blanks, in lower case outside quotes. */
+export function normaliseStatement(text: string): string {
+  let normal = '';
+  let last = 0;
+  for (const match of text.matchAll(pieces)) {
+    normal += text.slice(last, match.index).toLowerCase();
+    normal += isBlank(match[0]) ? ' ' : match[0];
+    last = match.index + match[0].length;
+  }
+  return (normal + text.slice(last).toLowerCase()).replace(/ +/g, ' ').trim();
+}
+
+function isBlank(piece: string): boolean {
+  return /^(?:\s|--|\/\*)/.test(piece);
+}

@@ -1,0 +1,80 @@
+import type { Engine } from '../model/engine-name.ts';
+import type { NotEvaluated } from '../model/finding.ts';
+import type { LintSettings } from '../model/settings.ts';
+import type { Severity } from '../model/severity.ts';
+import type { JudgedFile, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
+import type { RawFinding } from './make-finding.ts';
+import { parseRuleOptions } from './rule-options.ts';
+import { TableAges } from './table-ages.ts';
+import type { WalkedChangeSet } from './walk-change-set.ts';
+
+/** Severities in which a rule speaks. */
+export type LiveSeverity = Exclude<Severity, 'off'>;
+
+/** Rules that a run judges, with the severity of each. */
+export type EnabledRules = ReadonlyMap<Rule, LiveSeverity>;
+
+interface JudgeRequest {
+  readonly engine: Engine;
+  readonly runner: Runner;
+  readonly files: readonly JudgedFile[];
+  readonly settings: LintSettings;
+  readonly enabled: EnabledRules;
+  readonly walked: WalkedChangeSet;
+  readonly newWithin?: 'change-set' | 'file';
+}
+
+/** The rules that are on and apply to the engine. */
+export function enabledRules(rules: readonly Rule[], engine: Engine, severities: LintSettings['severities']): EnabledRules {
+  const enabled = new Map<Rule, LiveSeverity>();
+  for (const rule of rules) {
+    const severity = severities[rule.id] ?? rule.defaultSeverity;
+    if (severity !== 'off' && rule.engines.includes(engine.name)) enabled.set(rule, severity);
+  }
+  return enabled;
+}
+
+/** Asks every rule. */
+export function judgeRules(request: JudgeRequest): { findings: readonly RawFinding[]; notEvaluated: readonly NotEvaluated[] } {
+  const { engine, runner, files, walked } = request;
+  const ages = new TableAges(walked, request.newWithin ?? 'change-set');
+  const shared: Omit<RuleContext, 'options'> = {
+    engine, runner, files,
+    statements: walked.statements,
+    operations: walked.operations,
+    before: walked.before,
+    after: walked.after,
+    isNew: (table, at) => ages.isNew(table, at),
+    isNewColumn: (column, at) => ages.isNewColumn(column, at),
+  };
+  const findings: RawFinding[] = [];
+  const notEvaluated: NotEvaluated[] = [];
+  for (const [rule, severity] of request.enabled) {
+    if (rule.check === undefined) continue;
+    const options = parseRuleOptions(rule, request.settings.options[rule.id] ?? {});
+    for (const result of rule.check({ ...shared, options })) {
+      if ('missing' in result) notEvaluated.push(gapOf(rule, result));
+      else findings.push(findingOf(rule, severity, result));
+    }
+  }
+  return { findings, notEvaluated };
+}
+
+function gapOf(rule: Rule, { at, missing, reason }: RuleGap): NotEvaluated {
+  return { rule: rule.id, file: at.file.migration.path, statement: at.outer.ordinal, missing, reason };
+}
+
+function findingOf(rule: Rule, severity: LiveSeverity, hit: RuleHit): RawFinding {
+  const { file, statement, outer } = hit.at;
+  return {
+    rule,
+    file,
+    span: hit.span ?? statement.span,
+    statement: { ordinal: outer.ordinal, text: statement.text },
+    message: hit.message,
+    values: hit.values,
+    objects: hit.objects,
+    severity: hit.severity ?? severity,
+    ...(hit.suggestion === undefined ? {} : { suggestion: hit.suggestion }),
+  };
+}

@@ -1,0 +1,140 @@
+import type { Operation } from '../model/operation.ts';
+import type { CatalogTable } from '../model/schema-state.ts';
+import { resolveIndex } from '../schema/queries/resolve-index.ts';
+import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
+import { concernClass, type ConcernClass } from './concern-class.ts';
+import { isKind, type JudgedFile, type JudgedOperation, type JudgedStatement, type RuleContext } from './define-rule.ts';
+import { shown } from './naming-objects.ts';
+
+/** One operation's part in what a file is about. */
+export interface Concern {
+  readonly at: JudgedStatement;
+  readonly concern: ConcernClass;
+  /** The old table that is altered, where one is. */
+  readonly table?: string;
+}
+
+/** What the operations of each file are about, in their order. */
+export function concernsOf({ operations, isNew, isNewColumn }: RuleContext): ReadonlyMap<JudgedFile, readonly Concern[]> {
+  const concerns = new Map<JudgedFile, Concern[]>();
+  const reader = new ConcernReader(operations, { isNew, isNewColumn });
+  for (const judged of operations) {
+    const concern = reader.read(judged);
+    if (concern === undefined) continue;
+    const ofFile = concerns.get(judged.in.file) ?? [];
+    ofFile.push(concern);
+    concerns.set(judged.in.file, ofFile);
+  }
+  return concerns;
+}
+
+class ConcernReader {
+  readonly #ages: Pick<RuleContext, 'isNew' | 'isNewColumn'>;
+  /** Files that make a trigger on a new table: a function in them is that trigger's. */
+  readonly #newTriggers = new Set<JudgedFile>();
+  /** `file\0table\0column` of columns that a file makes or is about to make NOT NULL. */
+  readonly #notNulls = new Set<string>();
+
+  constructor(operations: readonly JudgedOperation[], ages: Pick<RuleContext, 'isNew' | 'isNewColumn'>) {
+    this.#ages = ages;
+    for (const judged of operations) this.#note(judged);
+  }
+
+  read(judged: JudgedOperation): Concern | undefined {
+    const own = concernClass(judged);
+    if (own === undefined || isIdle(judged)) return undefined;
+    const at = judged.in;
+    if (this.#isOfNewTable(judged)) return { at, concern: 'new tables' };
+    const table = tableOf(judged);
+    if (this.#isAboutNewColumns(judged, table)) return { at, concern: 'additive change', ...altered(judged, table) };
+    if (this.#isBackfill(judged)) return { at, concern: 'constraints' };
+    return { at, concern: own, ...altered(judged, table) };
+  }
+
+  #note(judged: JudgedOperation): void {
+    const { file } = judged.in;
+    const isTrigger = isKind(judged, 'create-object') && judged.operation.objectKind === 'trigger';
+    if (isTrigger && this.#isNewTable(judged)) this.#newTriggers.add(file);
+    for (const column of notNullColumns(judged.operation)) this.#notNulls.add(columnKey(judged, column));
+  }
+
+  /** A new table and its own parts: indexes, keys, triggers, grants, policies, first rows. */
+  #isOfNewTable(judged: JudgedOperation): boolean {
+    const { operation, before, in: at } = judged;
+    if (operation.kind === 'create-table') return true;
+    if (operation.kind === 'grant' || operation.kind === 'revoke') {
+      return operation.objects.length > 0 && operation.objects.every((name) => this.#ages.isNew(resolveTable(before, name), at));
+    }
+    if (operation.kind === 'create-object' && operation.objectKind === 'function') return this.#newTriggers.has(at.file);
+    return this.#isNewTable(judged);
+  }
+
+  #isNewTable(judged: JudgedOperation): boolean {
+    return this.#ages.isNew(tableOf(judged), judged.in);
+  }
+
+  /** Expanding: what follows for the columns that were just added belongs to adding them. */
+  #isAboutNewColumns(judged: JudgedOperation, table: CatalogTable | undefined): boolean {
+    const names = columnsOf(judged.operation);
+    if (table === undefined || names.length === 0) return false;
+    return names.every((name) => this.#ages.isNewColumn(findColumn(judged.before, table, name), judged.in));
+  }
+
+  /** Filling the column that is made NOT NULL is a step of making it so. */
+  #isBackfill(judged: JudgedOperation): boolean {
+    if (!isKind(judged, 'update')) return false;
+    const { setColumns } = judged.operation;
+    return setColumns.length > 0 && setColumns.every((column) => this.#notNulls.has(columnKey(judged, column)));
+  }
+}
+
+function columnKey({ operation, in: { file } }: JudgedOperation, column: string): string {
+  const table = 'table' in operation ? shown(operation.table) : '';
+  return [file.migration.path, table, column].join('\0').toLowerCase();
+}
+
+function notNullColumns(operation: Operation): readonly string[] {
+  if (operation.kind === 'set-not-null') return [operation.column];
+  if (operation.kind !== 'add-constraint') return [];
+  const { constraint } = operation;
+  if (constraint.kind === 'not-null') return [constraint.column];
+  return constraint.kind === 'check' ? constraint.expression.columns : [];
+}
+
+/** CREATE TABLE IF NOT EXISTS of a table that is there does nothing. */
+function isIdle({ operation, before }: JudgedOperation): boolean {
+  return operation.kind === 'create-table' && operation.ifNotExists && resolveTable(before, operation.table) !== undefined;
+}
+
+function tableOf({ operation, before }: JudgedOperation): CatalogTable | undefined {
+  if (operation.kind === 'drop-index' && operation.table === undefined) return resolveIndex(before, operation.index)?.table;
+  return 'table' in operation ? resolveTable(before, operation.table) : undefined;
+}
+
+/** The old table that an operation alters; rows, rights and routines alter none. */
+function altered(judged: JudgedOperation, table: CatalogTable | undefined): { readonly table?: string } {
+  const { operation } = judged;
+  const isAlteration = !['insert', 'update', 'delete', 'copy', 'create-object', 'grant', 'revoke'].includes(operation.kind);
+  if (!isAlteration) return {};
+  if (table !== undefined) return { table: String(table.id) };
+  return 'table' in operation ? { table: shown(operation.table) } : {};
+}
+
+/** The columns that an operation is about, where it is about columns alone. */
+function columnsOf(operation: Operation): readonly string[] {
+  switch (operation.kind) {
+    case 'update': return operation.setColumns;
+    case 'create-index': return operation.index.keys.flatMap(({ column }) => (column === undefined ? [] : [column]));
+    case 'add-constraint': return constraintColumns(operation.constraint);
+    default: return 'column' in operation && typeof operation.column === 'string' ? [operation.column] : [];
+  }
+}
+
+function constraintColumns(constraint: Extract<Operation, { kind: 'add-constraint' }>['constraint']): readonly string[] {
+  switch (constraint.kind) {
+    case 'foreign-key': return constraint.columns;
+    case 'check': return constraint.expression.columns;
+    case 'not-null': return [constraint.column];
+    default: return constraint.keys.flatMap(({ column }) => (column === undefined ? [] : [column]));
+  }
+}

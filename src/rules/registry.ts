@@ -1,0 +1,44 @@
+import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
+import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
+import { dropColumn } from './catalog/destructive/drop-column.ts';
+import { dropTable } from './catalog/destructive/drop-table.ts';
+import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
+import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
+import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
+import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
+import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
+import { myAlgorithmLockExplicit } from './catalog/blocking-lock/my-algorithm-lock-explicit.ts';
+import { namingConvention } from './catalog/naming/naming-convention.ts';
+import { nullableColumn } from './catalog/constraint/nullable-column.ts';
+import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
+import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
+import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
+import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
+import { truncateTable } from './catalog/destructive/truncate-table.ts';
+import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
+import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
+
+/** Every rule, sorted by id. */
+export const rules = [
+  clientMetaCommand,
+  concurrentInTransaction,
+  dropColumn,
+  dropTable,
+  fkMissingIndex,
+  forbiddenStatement,
+  indexNotConcurrent,
+  lossyTypeChange,
+  missingLockTimeout,
+  myAlgorithmLockExplicit,
+  namingConvention,
+  nullableColumn,
+  oneConcernPerMigration,
+  setNotNullScan,
+  suppressionExpired,
+  suppressionWithoutReason,
+  truncateTable,
+  unparsedStatement,
+  unusedSuppression,
+] as const;
+
+export type RuleId = (typeof rules)[number]['id'];

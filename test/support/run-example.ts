@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+
+import type { Engine, EngineName } from '../../src/model/engine-name.ts';
+import type { Migration } from '../../src/model/migration.ts';
+import type { LintSettings } from '../../src/model/settings.ts';
+import type { JudgedFile, Rule, RuleExample } from '../../src/rules/define-rule.ts';
+import { runRules, type RuleResults } from '../../src/rules/run-rules.ts';
+import { applyStatement } from '../../src/schema/apply-statement.ts';
+import { createCatalog, type Catalog } from '../../src/schema/catalog.ts';
+import { loadReader } from '../../src/sql/load-reader.ts';
+import type { ScriptReader } from '../../src/sql/script-reader.ts';
+import { parseServerVersion } from '../../src/sql/server-version.ts';
+
+/** An example as a test runs it: of one rule, or of several at once. */
+export type RunnableExample = Omit<RuleExample, 'title' | 'expect'>;
+
+/** Versions of examples that name none: the middle of what the tests have. */
+const versions: Readonly<Record<EngineName, string>> = { postgresql: '16', mysql: '9.7', mariadb: '10.11' };
+
+export function engineOf({ engine, version }: Pick<RuleExample, 'engine' | 'version'>): Engine {
+  const parsed = parseServerVersion(version ?? versions[engine]);
+  return parsed === undefined ? { name: engine } : { name: engine, version: parsed };
+}
+
+/** Judges an example by all rules, or by the given ones. `configured` is the rule that the example's options are for. */
+export async function runExample(example: RunnableExample, configured?: Rule, rules?: readonly Rule[]): Promise<RuleResults> {
+  const engine = engineOf(example);
+  const reader = await loadReader(engine);
+  const catalog = createCatalog(engine);
+  foldBase(catalog, reader, example.base ?? []);
+  return runRules({
+    engine,
+    catalog,
+    files: example.files.map((text, index) => judgedFile(reader, text, example.paths?.[index] ?? fileName(1001 + index))),
+    settings: settingsOf(example, configured),
+    runner: {
+      transaction: example.transaction ?? 'per-file',
+      ...(example.runnerLockTimeout === 'none' ? {} : { lockTimeoutMs: 2000 }),
+      ...(example.format === undefined ? {} : { format: example.format }),
+    },
+    today: '2026-11-20',
+    ...(rules === undefined ? {} : { rules }),
+  });
+}
+
+/** The findings of one rule as `file:line`, files counted from 1. */
+export function placesOf(results: RuleResults, example: RunnableExample, rule: string): readonly string[] {
+  const paths = example.files.map((_, index) => example.paths?.[index] ?? fileName(1001 + index));
+  return results.findings
+    .filter((finding) => finding.rule === rule)
+    .map(({ location }) => `${paths.indexOf(location.file) + 1}:${location.start.line}`);
+}
+
+export function fileName(number: number): string {
+  return `${String(number).padStart(4, '0')}.sql`;
+}
+
+export function judgedFile(reader: ScriptReader, text: string, path: string): JudgedFile {
+  const migration: Migration = {
+    version: path.replace(/\D+/g, ''),
+    description: '',
+    kind: 'versioned',
+    path,
+    script: path,
+    text,
+    hash: createHash('sha256').update(text).digest('hex'),
+  };
+  return { migration, text, ...reader.read(text) };
+}
+
+function foldBase(catalog: Catalog, reader: ScriptReader, base: readonly string[]): void {
+  for (const [index, text] of base.entries()) {
+    for (const statement of reader.read(text).statements) {
+      applyStatement(catalog, statement, { file: fileName(index + 1), ordinal: statement.ordinal, origin: 'base' });
+    }
+  }
+}
+
+function settingsOf(example: RunnableExample, configured: Rule | undefined): LintSettings {
+  const isConfigured = configured !== undefined && example.options !== undefined;
+  return {
+    severities: {},
+    options: isConfigured ? { [configured.id]: example.options } : {},
+    suppressibleGates: example.suppressibleGates ?? false,
+  };
+}
