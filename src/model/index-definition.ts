@@ -4,6 +4,8 @@ import type { Expression } from './expression.ts';
 export interface IndexKey {
   readonly column?: string;
   readonly expression?: Expression;
+  /** What a SELECT would call the expression: the server makes an index's name from it (PostgreSQL). */
+  readonly resultName?: string;
   readonly order?: 'asc' | 'desc';
   readonly nulls?: 'first' | 'last';
   readonly operatorClass?: string;

@@ -275,7 +275,7 @@ export interface AlterObject extends Placed {
   readonly kind: 'alter-object';
   readonly objectKind: ObjectKind;
   readonly object: ObjectName;
-  /** The table of a trigger, rule or policy (PostgreSQL). */
+  /** The table of a trigger, rule or policy; of the column that a sequence is OWNED BY, which is then `value` (PostgreSQL). */
   readonly table?: ObjectName;
   /** Upper-case keywords of the action: `ADD VALUE`, `RENAME TO`, `SET SCHEMA`, `OWNER TO` … */
   readonly action: string;

@@ -3,10 +3,11 @@ import type { Statement, StatementBody } from '../model/statement.ts';
 import type { ApplyContext, Catalog } from './catalog.ts';
 import { dispatch } from './handler.ts';
 import type { Handlers } from './handler.ts';
+import { mysqlHandlers } from './mysql/handlers.ts';
 import { postgresHandlers } from './postgres/handlers.ts';
 import type { EngineFamily } from '../model/engine-name.ts';
 
-const handlers: Partial<Record<EngineFamily, Handlers>> = { postgres: postgresHandlers };
+const handlers = { postgres: postgresHandlers, mysql: mysqlHandlers } satisfies Record<EngineFamily, Handlers>;
 
 /**
  * Folds one operation into the catalogue. What cannot be followed is recorded in `unmodelled`;
@@ -14,9 +15,7 @@ const handlers: Partial<Record<EngineFamily, Handlers>> = { postgres: postgresHa
  */
 export function applyOperation(catalog: Catalog, operation: Operation, context: ApplyContext): void {
   catalog.enter(context);
-  const family = handlers[catalog.family];
-  if (family === undefined) catalog.unfollowed(`${catalog.engine.name} is not followed yet`);
-  else dispatch(family, catalog, operation);
+  dispatch(handlers[catalog.family], catalog, operation);
 }
 
 /** Folds a whole statement: its operations in the order of execution, then what its body executes at once. */

@@ -47,16 +47,16 @@ export class Catalog {
   /** True inside a body whose code may skip statements: what exists already is then no contradiction. */
   lenient = false;
 
-  #tables = new VersionedMap<CatalogTable>();
-  #objects = new VersionedMap<CatalogObject>();
-  #unmodelled: UnmodelledStatement[] = [];
+  readonly #tables = new VersionedMap<CatalogTable>();
+  readonly #objects = new VersionedMap<CatalogObject>();
+  readonly #unmodelled: UnmodelledStatement[] = [];
   #lastId = 0;
   #undo: (() => void)[] | undefined;
-  #indexOwners = new NameIndex();
-  #constraintOwners = new NameIndex();
-  #referencing = new NameIndex();
-  #children = new NameIndex();
-  #attachedObjects = new NameIndex();
+  readonly #indexOwners = new NameIndex();
+  readonly #constraintOwners = new NameIndex();
+  readonly #referencing = new NameIndex();
+  readonly #children = new NameIndex();
+  readonly #attachedObjects = new NameIndex();
 
   constructor(engine: Engine, options: CatalogOptions) {
     this.engine = engine;

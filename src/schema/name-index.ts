@@ -3,7 +3,7 @@
  * taken out, so that undoing a transaction needs no care here; whoever asks checks what the owners have now.
  */
 export class NameIndex {
-  #owners = new Map<string, Set<string>>();
+  readonly #owners = new Map<string, Set<string>>();
 
   add(name: string, owner: string): void {
     const owners = this.#owners.get(name);

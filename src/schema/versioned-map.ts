@@ -11,7 +11,7 @@ interface Entry<Value> {
  * each of thousands of operations: copying the map for each would be quadratic.
  */
 export class VersionedMap<Value> {
-  #entries = new Map<string, Entry<Value>>();
+  readonly #entries = new Map<string, Entry<Value>>();
   #version = 0;
   #size = 0;
 
@@ -50,8 +50,8 @@ export class VersionedMap<Value> {
 /** A map as it was at one version. */
 class SnapshotView<Value> implements ReadonlyMap<string, Value> {
   readonly size: number;
-  #entries: ReadonlyMap<string, Entry<Value>>;
-  #version: number;
+  readonly #entries: ReadonlyMap<string, Entry<Value>>;
+  readonly #version: number;
 
   constructor(entries: ReadonlyMap<string, Entry<Value>>, version: number, size: number) {
     this.#entries = entries;

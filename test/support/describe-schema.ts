@@ -41,9 +41,9 @@ export function describeTable(table: CatalogTable): readonly string[] {
       .concat(table.indexes.filter(({ name, constraint }) => constraint !== undefined && constraint !== name))
       .filter((index, at, all) => all.indexOf(index) === at)
       .map(({ name, definition, valid }) =>
-        `  # ${name} ${definition.unique ? 'unique ' : ''}${definition.method === 'btree' ? '' : `${definition.method} `}(${describeKeys(definition.keys)})`
-        + `${definition.include.length > 0 ? ` include (${definition.include.join(', ')})` : ''}`
-        + `${definition.predicate === undefined ? '' : ` where ${definition.predicate.text}`}${valid ? '' : ' invalid'}`),
+        `  # ${name} ${definition.unique ? 'unique ' : ''}${definition.method === 'btree' ? '' : `${definition.method} `}(${describeKeys(definition.keys)})${
+         definition.include.length > 0 ? ` include (${definition.include.join(', ')})` : ''
+         }${definition.predicate === undefined ? '' : ` where ${definition.predicate.text}`}${valid ? '' : ' invalid'}`),
   ];
 }
 
@@ -75,8 +75,8 @@ function describeConstraint(definition: ConstraintDefinition): string {
     case 'unique':
       return `${definition.kind} (${describeKeys(definition.keys)})${definition.include.length > 0 ? ` include (${definition.include.join(', ')})` : ''}`;
     case 'foreign-key':
-      return `(${definition.columns.join(', ')}) -> ${definition.referenced.schema ?? '?'}.${definition.referenced.name}(${definition.referencedColumns.join(', ')})`
-        + `${definition.onDelete === 'no-action' ? '' : ` on delete ${definition.onDelete}`}`;
+      return `(${definition.columns.join(', ')}) -> ${definition.referenced.schema ?? '?'}.${definition.referenced.name}(${definition.referencedColumns.join(', ')})${
+         definition.onDelete === 'no-action' ? '' : ` on delete ${definition.onDelete}`}`;
     case 'check':
       return `check ${definition.expression.text}`;
     case 'not-null':

@@ -12,19 +12,11 @@ const synonyms: Readonly<Record<string, string>> = {
   'long varchar': 'mediumtext', 'long varbinary': 'mediumblob', geomcollection: 'geometrycollection', clob: 'longtext',
 };
 
-/** Display widths where none is written: for signed and for unsigned columns (MySQL before 8.0.19, MariaDB). */
-const displayWidths: Readonly<Record<string, readonly [string, string]>> = {
-  tinyint: ['4', '3'],
-  smallint: ['6', '5'],
-  mediumint: ['9', '8'],
-  int: ['11', '10'],
-  bigint: ['20', '20'],
-};
-
-/** From this version MySQL keeps no display width, but for tinyint(1) and ZEROFILL (release notes of 8.0.19). */
-const withoutWidths = 80019;
-
-const lengthOne = new Set(['char', 'binary', 'bit']);
+/**
+ * Integers, whose display width says nothing about values: MySQL drops it from 8.0.19 on, MariaDB prints it, and the
+ * inspection of both leaves it out, but for tinyint(1) and with ZEROFILL, whose width is the one written or the usual one.
+ */
+const zerofillWidths: Readonly<Record<string, string>> = { tinyint: '3', smallint: '5', mediumint: '8', int: '10', bigint: '20' };
 
 const textSizes = ['tinytext', 'text', 'mediumtext', 'longtext'] as const;
 const blobSizes = ['tinyblob', 'blob', 'mediumblob', 'longblob'] as const;
@@ -41,18 +33,35 @@ export function hasCharacterSet(type: TypeName): boolean {
 /** The type as the server prints it, whatever words were written for it. */
 export function canonicalType(engine: Engine, written: TypeName, characterSet: string | undefined): TypeName {
   const { serial: _, ...type } = named(engine, written);
-  if (displayWidths[type.name] !== undefined) return withWidth(engine, type);
-  if (type.name === 'decimal') return { ...type, arguments: [type.arguments[0] ?? '10', type.arguments[1] ?? '0'] };
-  if (type.name === 'float' && type.arguments.length === 1) return floatOf(type);
-  if (lengthOne.has(type.name) && type.arguments.length === 0) return { ...type, arguments: ['1'] };
-  if (type.name === 'enum' || type.name === 'set') return { ...type, arguments: type.arguments.map((label) => label.replace(/ +$/, '')) };
-  if (type.name === 'year') return { ...type, arguments: engine.name === 'mariadb' ? ['4'] : [] };
-  if (type.name === 'text') return sized(type, textSizes, maximumBytes(characterSet));
-  if (type.name === 'blob') return sized(type, blobSizes, 1);
-  // TIMESTAMP(0), DATETIME(0) and TIME(0) are printed without a precision.
-  return type.arguments.length === 1 && type.arguments[0] === '0' && !lengthOne.has(type.name) && !type.name.startsWith('var')
-    ? { ...type, arguments: [] }
-    : type;
+  const form = forms[type.name];
+  return form === undefined ? withoutZeroPrecision(type) : form(type, maximumBytes(characterSet));
+}
+
+type Form = (type: TypeName, bytes: number) => TypeName;
+
+const ofLengthOne: Form = (type) => (type.arguments.length === 0 ? { ...type, arguments: ['1'] } : type);
+const withLabels: Form = (type) => ({ ...type, arguments: type.arguments.map((label) => label.replace(/ +$/, '')) });
+
+/** What the server makes of the arguments of a type. */
+const forms: Readonly<Record<string, Form>> = {
+  ...Object.fromEntries(Object.keys(zerofillWidths).map((name) => [name, integerOf])),
+  decimal: (type) => ({ ...type, arguments: [type.arguments[0] ?? '10', type.arguments[1] ?? '0'] }),
+  float: floatOf,
+  char: ofLengthOne,
+  binary: ofLengthOne,
+  bit: ofLengthOne,
+  enum: withLabels,
+  set: withLabels,
+  year: (type) => ({ ...type, arguments: [] }),
+  varchar: (type) => type,
+  varbinary: (type) => type,
+  text: (type, bytes) => sized(type, textSizes, bytes),
+  blob: (type) => sized(type, blobSizes, 1),
+};
+
+/** TIMESTAMP(0), DATETIME(0) and TIME(0) are printed without a precision. */
+function withoutZeroPrecision(type: TypeName): TypeName {
+  return type.arguments.length === 1 && type.arguments[0] === '0' ? { ...type, arguments: [] } : type;
 }
 
 function named(engine: Engine, type: TypeName): TypeName {
@@ -62,23 +71,16 @@ function named(engine: Engine, type: TypeName): TypeName {
   return lower === 'bool' || lower === 'boolean' ? { ...type, name, arguments: ['1'] } : { ...type, name };
 }
 
-function withWidth(engine: Engine, type: TypeName): TypeName {
-  const [signed, unsigned] = displayWidths[type.name] ?? ['', ''];
-  const isUnsigned = type.unsigned === true || type.zerofill === true;
-  const width = type.arguments[0] ?? (isUnsigned ? unsigned : signed);
+function integerOf(type: TypeName): TypeName {
   const { zerofill, ...rest } = type;
-  const keepsWidth = zerofill === true || (engine.name === 'mariadb' ? true : (engine.version?.number ?? withoutWidths) < withoutWidths);
-  const isBoolean = type.name === 'tinyint' && width === '1' && !isUnsigned;
-  return {
-    ...rest,
-    arguments: keepsWidth || isBoolean ? [width] : [],
-    ...(isUnsigned ? { unsigned: true } : {}),
-    ...(zerofill === true ? { zerofill } : {}),
-  };
+  if (zerofill === true) return { ...rest, arguments: [type.arguments[0] ?? zerofillWidths[type.name] ?? ''], unsigned: true, zerofill };
+  const isBoolean = type.name === 'tinyint' && type.arguments[0] === '1' && type.unsigned !== true;
+  return { ...rest, arguments: isBoolean ? ['1'] : [] };
 }
 
 /** FLOAT(p) chooses between the two sizes and forgets the number (MySQL 8.4 manual 13.1.4). */
 function floatOf(type: TypeName): TypeName {
+  if (type.arguments.length !== 1) return type;
   return { ...type, name: Number(type.arguments[0]) > 24 ? 'double' : 'float', arguments: [] };
 }
 

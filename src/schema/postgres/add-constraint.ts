@@ -65,11 +65,13 @@ function addForeignKey(catalog: Catalog, addition: Addition<ForeignKeyConstraint
   const table = catalog.tableAt(addition.table);
   if (table === undefined) return;
   const resolved = resolveReference(catalog, definition);
-  const isFree = definition.name !== undefined && !(addition.inherited === true && hasConstraint(table, definition.name));
-  const keyName = isFree ? definition.name : chooseConstraintName(catalog, {
+  const { name: written } = definition;
+  // A partition takes the parent's name unless it has a constraint of that name already.
+  const isFree = written !== undefined && !(addition.inherited === true && hasConstraint(table, written));
+  const name = isFree ? written : chooseConstraintName(catalog, {
     schema: table.schema, table: table.name, columns: joinColumnNames(definition.columns), label: 'fkey',
   });
-  const named = { ...resolved, ...(keyName === undefined ? {} : { name: keyName }) };
+  const named = { ...resolved, name };
   store(catalog, { ...addition, table, definition: named });
   if (addition.only === true || table.partitionBy === undefined) return;
   for (const child of catalog.children(table)) {

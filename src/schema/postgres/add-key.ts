@@ -19,16 +19,11 @@ export interface KeyAddition {
 export function addKey(catalog: Catalog, name: QualifiedName, addition: KeyAddition): void {
   const { key, only = false } = addition;
   const table = catalog.tableAt(name);
-  if (table === undefined) return;
-  const promoted = key.usingIndex === undefined ? undefined : table.indexes.find((index) => index.name === key.usingIndex);
-  if (key.usingIndex !== undefined && promoted === undefined) {
-    catalog.unfollowed(`index ${key.usingIndex} of table ${table.name} is not known`);
+  const index = table && (key.usingIndex === undefined ? newIndex(catalog, table, key) : promotedIndex(table, key));
+  if (table === undefined || index === undefined) {
+    if (key.usingIndex !== undefined) catalog.unfollowed(`index ${key.usingIndex} is not known`);
     return;
   }
-  const keyName = key.name ?? promoted?.name ?? chooseKeyName(catalog, table, key);
-  const index: CatalogIndex = promoted === undefined
-    ? newIndex(catalog, keyName, key)
-    : { ...promoted, name: keyName, constraint: keyName, definition: { ...promoted.definition, name: keyName } };
   catalog.putTable(withKey(catalog, table, { ...addition, index }));
   if (key.kind === 'primary-key') {
     for (const { column } of index.definition.keys) {
@@ -46,7 +41,16 @@ function chooseKeyName(catalog: Catalog, table: CatalogTable, key: KeyConstraint
     : { ...parts, columns, label: 'key' }, true);
 }
 
-function newIndex(catalog: Catalog, name: string, key: KeyConstraint): CatalogIndex {
+/** USING INDEX: the index takes the constraint's name. */
+function promotedIndex(table: CatalogTable, key: KeyConstraint): CatalogIndex | undefined {
+  const index = table.indexes.find((each) => each.name === key.usingIndex);
+  const name = key.name ?? index?.name;
+  return index === undefined || name === undefined ? undefined
+    : { ...index, name, constraint: name, definition: { ...index.definition, name } };
+}
+
+function newIndex(catalog: Catalog, table: CatalogTable, key: KeyConstraint): CatalogIndex {
+  const name = key.name ?? chooseKeyName(catalog, table, key);
   const definition: IndexDefinition = {
     name,
     unique: true,

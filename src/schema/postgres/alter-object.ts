@@ -11,6 +11,7 @@ import { findColumn } from './written-table.ts';
 /** ALTER of anything but tables: renames, moves and enum labels count, the rest changes nothing that is modelled. */
 export function applyAlterObject(catalog: Catalog, operation: AlterObject): void {
   const { objectKind, object: written, action, value } = operation;
+  if (objectKind === 'sequence' && action.includes('OWNED BY')) setOwner(catalog, operation);
   if (value === undefined) return;
   if (objectKind === 'schema') {
     if (action === 'RENAME TO') renameSchema(catalog, written.name, value);
@@ -22,10 +23,22 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
     return;
   }
   const object = findWritten(catalog, operation);
-  if (object !== undefined) alterObject(catalog, object, operation, value);
+  if (object !== undefined) alterObject(catalog, object, { ...operation, value });
 }
 
-function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterObject, value: string): void {
+/** OWNED BY a column, or by none: the sequence goes with its owner. */
+function setOwner(catalog: Catalog, operation: AlterObject): void {
+  const sequence = findWritten(catalog, operation);
+  const table = operation.table === undefined ? undefined : catalog.findTable(operation.table);
+  if (sequence === undefined) return;
+  const { ownedBy: _, ...free } = sequence;
+  const { value: column } = operation;
+  const isOwned = table !== undefined && column !== undefined;
+  catalog.putObject(isOwned ? { ...free, ownedBy: { table: { schema: table.schema, name: table.name }, column } } : free);
+}
+
+function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterObject & { readonly value: string }): void {
+  const { value } = operation;
   switch (operation.action) {
     case 'RENAME TO':
       renameObject(catalog, object, { schema: object.schema, name: value });
@@ -34,7 +47,7 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
       renameObject(catalog, object, { schema: value, name: object.name });
       return;
     case 'ADD VALUE':
-      catalog.putObject({ ...object, labels: insertLabel(object.labels ?? [], operation, value) });
+      catalog.putObject({ ...object, labels: insertLabel(object.labels ?? [], operation) });
       return;
     case 'RENAME VALUE':
       catalog.putObject({ ...object, labels: (object.labels ?? []).map((label) => (label === operation.label ? value : label)) });
@@ -43,7 +56,7 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
   }
 }
 
-function insertLabel(labels: readonly string[], { label, position }: AlterObject, value: string): readonly string[] {
+function insertLabel(labels: readonly string[], { label, position, value }: AlterObject & { readonly value: string }): readonly string[] {
   if (labels.includes(value)) return labels;
   const neighbour = label === undefined ? -1 : labels.indexOf(label);
   if (neighbour < 0) return [...labels, value];

@@ -2,7 +2,6 @@ import type { Expression } from '../../model/expression.ts';
 import type { IndexKey } from '../../model/index-definition.ts';
 import type { Catalog } from '../catalog.ts';
 import { columnsOfExpression } from '../edit-table.ts';
-import { expressionName } from './expression-name.ts';
 
 /** Bytes of an identifier that the server keeps (NAMEDATALEN - 1). */
 const maximumBytes = 63;
@@ -88,8 +87,7 @@ export function indexColumnNames(keys: readonly IndexKey[], include: readonly st
 }
 
 function keyName(key: IndexKey): string {
-  if (key.column !== undefined) return key.column;
-  return (key.expression === undefined ? undefined : expressionName(key.expression)) ?? 'expr';
+  return key.column ?? key.resultName ?? 'expr';
 }
 
 /** Joins column names as ChooseIndexNameAddition does: it stops adding once 64 bytes are reached. */

@@ -55,7 +55,7 @@ export interface ObjectReference {
 /** The object that a statement names. */
 export function findWritten(catalog: Catalog, { objectKind, object, table }: ObjectReference): CatalogObject | undefined {
   if (withoutSchema.includes(objectKind)) return catalog.objectAt([objectKind], { schema: '', name: object.name });
-  if (table !== undefined) return catalog.objectAt([objectKind], nameOnTable(catalog, object.name, table));
+  if (table !== undefined && onTable.includes(objectKind)) return catalog.objectAt([objectKind], nameOnTable(catalog, object.name, table));
   return catalog.findObject(sameKinds(objectKind), object);
 }
 

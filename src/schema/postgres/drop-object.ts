@@ -8,6 +8,7 @@ import { findWritten } from './create-object.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropTable } from './drop-table.ts';
 import { dropViewsOn } from './drop-views.ts';
+import { drawsFrom } from './rename-object.ts';
 
 /** DROP of anything but tables and indexes. What is not known may be a kind of object that is not kept: no matter. */
 export function applyDropObject(catalog: Catalog, operation: DropObject): void {
@@ -42,7 +43,7 @@ function dropDependents(catalog: Catalog, object: CatalogObject): void {
       dropViewsOn(catalog, object);
       return;
     case 'sequence':
-      dropDefaults(catalog, (text) => text.includes(object.name));
+      dropDefaults(catalog, object);
       return;
     case 'enum':
     case 'domain':
@@ -56,14 +57,14 @@ function dropDependents(catalog: Catalog, object: CatalogObject): void {
   }
 }
 
-function dropDefaults(catalog: Catalog, rests: (text: string) => boolean): void {
+function dropDefaults(catalog: Catalog, sequence: CatalogObject): void {
   for (const table of catalog.tables()) {
-    if (!table.columns.some((column) => column.default !== undefined && rests(column.default.text))) continue;
+    if (!table.columns.some((column) => drawsFrom(column, sequence))) continue;
     catalog.putTable({
       ...table,
       columns: table.columns.map((column) => {
-        const { default: value, ...rest } = column;
-        return value !== undefined && rests(value.text) ? rest : column;
+        const { default: _, ...rest } = column;
+        return drawsFrom(column, sequence) ? rest : column;
       }),
     });
   }

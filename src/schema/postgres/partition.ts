@@ -1,5 +1,5 @@
 import type { AttachPartition, DetachPartition } from '../../model/operation.ts';
-import type { CatalogTable, QualifiedName } from '../../model/schema-state.ts';
+import type { CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withConstraint } from '../edit-table.ts';
 import { addConstraint } from './add-constraint.ts';
@@ -12,18 +12,20 @@ export function inheritFromPartitionedTable(catalog: Catalog, name: QualifiedNam
   const parentName = catalog.tableAt(name)?.partitionOf;
   const parent = parentName === undefined ? undefined : catalog.tableAt(parentName);
   if (parent === undefined) return;
-  for (const index of parent.indexes) {
-    const partition = catalog.tableAt(name);
-    const key = parent.constraints.find((each) => each.name === index.constraint)?.definition;
-    if (partition === undefined) return;
-    if (key?.kind === 'primary-key' || key?.kind === 'unique') cloneKey(catalog, partition, { key, index });
-    else if (key === undefined) cloneIndex(catalog, partition, index);
-  }
+  for (const index of parent.indexes) inheritIndex(catalog, name, { parent, index });
   for (const { definition } of parent.constraints) {
     if (definition.kind === 'foreign-key' && !adoptForeignKey(catalog, name, definition.name)) {
       addConstraint(catalog, { table: name, definition, inherited: true });
     }
   }
+}
+
+function inheritIndex(catalog: Catalog, name: QualifiedName, { parent, index }: { readonly parent: CatalogTable; readonly index: CatalogIndex }): void {
+  const partition = catalog.tableAt(name);
+  if (partition === undefined) return;
+  const key = parent.constraints.find((each) => each.name === index.constraint)?.definition;
+  if (key?.kind === 'primary-key' || key?.kind === 'unique') cloneKey(catalog, partition, { key, index });
+  else if (key === undefined) cloneIndex(catalog, partition, index);
 }
 
 /** ATTACH PARTITION: an equal foreign key of the partition becomes the parent's. */

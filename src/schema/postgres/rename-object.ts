@@ -1,4 +1,4 @@
-import type { CatalogObject, QualifiedName } from '../../model/schema-state.ts';
+import type { CatalogColumn, CatalogObject, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { quoteName } from './make-column.ts';
 
@@ -10,18 +10,23 @@ export function renameObject(catalog: Catalog, object: CatalogObject, to: Qualif
   if (object.kind === 'enum' || object.kind === 'domain' || object.kind === 'type') renameTypeOfColumns(catalog, object, to);
 }
 
+/** Every default that draws from the sequence prints its new name, whoever owns it. */
 function renameInDefault(catalog: Catalog, sequence: CatalogObject, to: QualifiedName): void {
-  const owner = sequence.ownedBy;
-  const table = owner === undefined ? undefined : catalog.tableAt(owner.table);
-  if (owner === undefined || table === undefined) return;
   const text = `nextval('${quoteName(to.schema)}.${quoteName(to.name)}'::regclass)`;
-  catalog.putTable({
-    ...table,
-    columns: table.columns.map((column) =>
-      (column.name === owner.column && column.default?.functions.includes('nextval') === true
-        ? { ...column, default: { ...column.default, text } }
-        : column)),
-  });
+  for (const table of catalog.tables()) {
+    if (!table.columns.some((column) => drawsFrom(column, sequence))) continue;
+    catalog.putTable({
+      ...table,
+      columns: table.columns.map((column) =>
+        (column.default !== undefined && drawsFrom(column, sequence) ? { ...column, default: { ...column.default, text } } : column)),
+    });
+  }
+}
+
+/** Whether a default is the next value of a sequence, written with or without its schema. */
+export function drawsFrom(column: CatalogColumn, sequence: QualifiedName): boolean {
+  const written = /^nextval\(\s*'((?:[^']|'')*)'/i.exec(column.default?.text ?? '')?.[1]?.replaceAll("''", "'");
+  return written === quoteName(sequence.name) || written === `${quoteName(sequence.schema)}.${quoteName(sequence.name)}`;
 }
 
 function renameTypeOfColumns(catalog: Catalog, type: CatalogObject, to: QualifiedName): void {

@@ -1,6 +1,7 @@
-import type { IndexElem } from 'libpg-query';
+import type { IndexElem, Node } from 'libpg-query';
 import type { IndexKey } from '../../model/index-definition.ts';
 import { readExpression } from './expressions.ts';
+import { resultName } from './result-name.ts';
 import type { StatementSource, TokenRange } from './statement-source.ts';
 import { strings } from './syntax-tree.ts';
 
@@ -14,11 +15,16 @@ function readIndexKey(source: StatementSource, element: IndexElem, item: TokenRa
   const { name, expr } = element;
   return {
     ...(name === undefined ? {} : { column: name }),
-    ...(expr === undefined ? {} : { expression: readExpression(source, expr, expressionOf(source, item)) }),
+    ...(expr === undefined ? {} : readKeyExpression(source, expr, item)),
     ...readOrder(element),
     ...(element.opclass === undefined ? {} : { operatorClass: strings(element.opclass).join('.') }),
     ...(element.collation === undefined ? {} : { collation: strings(element.collation).join('.') }),
   };
+}
+
+function readKeyExpression(source: StatementSource, expr: Node, item: TokenRange): Pick<IndexKey, 'expression' | 'resultName'> {
+  const name = resultName(expr);
+  return { expression: readExpression(source, expr, expressionOf(source, item)), ...(name === undefined ? {} : { resultName: name }) };
 }
 
 function readOrder({ ordering, nulls_ordering }: IndexElem): Pick<IndexKey, 'order' | 'nulls'> {

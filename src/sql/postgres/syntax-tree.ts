@@ -1,5 +1,8 @@
 import type { Node } from 'libpg-query';
 
+/** A node of the parser's tree. */
+export type SyntaxNode = Node;
+
 /** Every kind of node that the parser can give. */
 export type Tag = Node extends infer Member ? (Member extends object ? keyof Member : never) : never;
 

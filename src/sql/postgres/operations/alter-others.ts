@@ -5,12 +5,12 @@ import type {
   AlterTableSpaceOptionsStmt, AlterTypeStmt, AlterUserMappingStmt, Node, VariableSetStmt,
 } from 'libpg-query';
 import type { AlterObject } from '../../../model/operation.ts';
-import { relationName } from '../names.ts';
+import { findName, relationName } from '../names.ts';
 import { objectKindOf, readReference } from '../object-kinds.ts';
 import { findOption, optionText } from '../options.ts';
 import { roleName } from '../roles.ts';
 import type { StatementSource } from '../statement-source.ts';
-import { allOf, strings } from '../syntax-tree.ts';
+import { allOf, as, strings } from '../syntax-tree.ts';
 import { alterNamed, alterObject } from './alter-object.ts';
 import { settingText } from './settings.ts';
 
@@ -42,9 +42,16 @@ export const readAlterDomain: Reader<AlterDomainStmt> = (source, { typeName, sub
   return alterNamed(source, { kind: 'domain', parts: strings(typeName) }, { action, value: constraint });
 };
 
-/** The names of the options are the action: RESTART, OWNED BY, INCREMENT … */
-export const readAlterSequence: Reader<AlterSeqStmt> = (source, { sequence, options }) =>
-  alterObject(source, { kind: 'sequence', object: relationName(source, sequence) }, { action: optionWords(options) });
+/** The names of the options are the action: RESTART, OWNED BY, INCREMENT …; the owner is a column of a table. */
+export const readAlterSequence: Reader<AlterSeqStmt> = (source, { sequence, options }) => {
+  const owner = strings(as(findOption(options, 'owned_by')?.arg, 'List')?.items);
+  const isColumn = owner.length > 1;
+  return alterObject(source, { kind: 'sequence', object: relationName(source, sequence) }, {
+    action: optionWords(options),
+    value: isColumn ? owner.at(-1) : undefined,
+    table: isColumn ? findName(source, owner.slice(0, -1), 3) : undefined,
+  });
+};
 
 export const readAlterRoutine: Reader<AlterFunctionStmt> = (source, { objtype, func, actions }) =>
   alterNamed(source, { kind: objectKindOf(objtype), parts: strings(func?.objname) }, { action: optionWords(actions) });

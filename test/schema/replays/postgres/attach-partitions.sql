@@ -1,0 +1,33 @@
+-- >>> V1__create.sql
+CREATE TABLE r (id int PRIMARY KEY);
+CREATE TABLE p (id int NOT NULL, d date NOT NULL, r_id int, v text CHECK (v <> ''), PRIMARY KEY (id, d)) PARTITION BY RANGE (d);
+ALTER TABLE p ADD FOREIGN KEY (r_id) REFERENCES r;
+CREATE INDEX p_v ON p (v);
+CREATE UNIQUE INDEX p_u ON p (d, v);
+-- >>> V2__bare.sql
+CREATE TABLE p1 (id int NOT NULL, d date NOT NULL, r_id int, v text, CONSTRAINT p_v_check CHECK (v <> ''));
+ALTER TABLE p ATTACH PARTITION p1 FOR VALUES FROM ('2026-01-01') TO ('2026-02-01');
+-- >>> V3__prepared.sql
+CREATE TABLE p2 (LIKE p INCLUDING ALL, FOREIGN KEY (r_id) REFERENCES r);
+CREATE INDEX extra ON p2 (r_id);
+ALTER TABLE p ATTACH PARTITION p2 FOR VALUES FROM ('2026-02-01') TO ('2026-03-01');
+CREATE TABLE p3 (v text, d date NOT NULL, id int NOT NULL, r_id int, own int, CONSTRAINT p_v_check CHECK (v <> ''));
+ALTER TABLE p3 DROP COLUMN own;
+CREATE INDEX p3_vv ON p3 (v);
+ALTER TABLE p ATTACH PARTITION p3 FOR VALUES FROM ('2026-03-01') TO ('2026-04-01');
+-- >>> V4__only.sql
+CREATE INDEX p_r ON ONLY p (r_id);
+CREATE INDEX p1_r ON p1 (r_id);
+CREATE INDEX p3_r ON p3 (r_id);
+ALTER INDEX p_r ATTACH PARTITION p1_r;
+ALTER INDEX p_r ATTACH PARTITION extra;
+-- >>> V5__complete.sql
+ALTER INDEX p_r ATTACH PARTITION p3_r;
+ALTER INDEX p_v RENAME TO p_value;
+ALTER TABLE p RENAME CONSTRAINT p_pkey TO p_key;
+-- >>> V6__detach_all.sql
+ALTER TABLE p DETACH PARTITION p2;
+DROP INDEX p_value;
+ALTER TABLE p DROP COLUMN r_id;
+ALTER TABLE p DETACH PARTITION p1;
+DROP TABLE p;
