@@ -1,0 +1,84 @@
+import type { TypeName } from '../column-definition.ts';
+import type { ObjectName, QueryUse } from '../expression.ts';
+import type { Placed } from './placed-operation.ts';
+
+/** Kinds of objects beside tables and indexes, by their SQL keyword in lower case. */
+export type ObjectKind =
+  | 'schema' | 'database' | 'view' | 'materialized view' | 'sequence' | 'type' | 'enum' | 'domain' | 'function'
+  | 'procedure' | 'aggregate' | 'trigger' | 'event trigger' | 'event' | 'rule' | 'policy' | 'extension' | 'role' | 'tablespace' | 'collation'
+  | 'cast' | 'operator' | 'text search' | 'publication' | 'subscription' | 'server' | 'foreign data wrapper'
+  | 'foreign table' | 'user mapping' | 'statistics' | 'language' | 'access method' | 'conversion' | 'package' | 'plugin' | 'table' | 'index' | 'column' | 'constraint' | 'other';
+
+/** CREATE of anything but a table or an index. */
+export interface CreateObject extends Placed {
+  readonly kind: 'create-object';
+  readonly objectKind: ObjectKind;
+  readonly object: ObjectName;
+  readonly orReplace: boolean;
+  readonly ifNotExists: boolean;
+  readonly temporary: boolean;
+  /** The table of a trigger, rule or policy. */
+  readonly table?: ObjectName;
+  /** What a view reads. */
+  readonly query?: QueryUse;
+  /** Labels of an enum, in order. */
+  readonly labels?: readonly string[];
+  /** Base type of a domain. */
+  readonly baseType?: TypeName;
+  /** NOT NULL of a domain. */
+  readonly notNull?: boolean;
+  /** Lower-case volatility of a function: immutable, stable, volatile. */
+  readonly volatility?: string;
+  /** Lower-case language of a routine body. */
+  readonly language?: string;
+}
+
+/** ALTER of anything but a table. */
+export interface AlterObject extends Placed {
+  readonly kind: 'alter-object';
+  readonly objectKind: ObjectKind;
+  readonly object: ObjectName;
+  /** The table of a trigger, rule or policy; of the column that a sequence is OWNED BY, which is then `value` (PostgreSQL). */
+  readonly table?: ObjectName;
+  /** Upper-case keywords of the action: `ADD VALUE`, `RENAME TO`, `SET SCHEMA`, `OWNER TO` … */
+  readonly action: string;
+  /** The new name, label or schema, where the action has one. */
+  readonly value?: string;
+  /** The old label of RENAME VALUE, or the neighbour that ADD VALUE names. */
+  readonly label?: string;
+  /** BEFORE or AFTER `label` (ADD VALUE). */
+  readonly position?: 'before' | 'after';
+}
+
+/** DROP of anything but a table or an index. */
+export interface DropObject extends Placed {
+  readonly kind: 'drop-object';
+  readonly objectKind: ObjectKind;
+  readonly object: ObjectName;
+  /** The table of a trigger, rule or policy; of the column that a sequence is OWNED BY, which is then `value` (PostgreSQL). */
+  readonly table?: ObjectName;
+  readonly ifExists: boolean;
+  readonly cascade: boolean;
+}
+
+/** COMMENT ON. `comment` absent means NULL. */
+export interface Comment extends Placed {
+  readonly kind: 'comment';
+  readonly objectKind: ObjectKind;
+  /** The table, where a column is commented on. */
+  readonly object: ObjectName;
+  /** The table of a trigger, rule, policy or constraint (PostgreSQL). */
+  readonly table?: ObjectName;
+  readonly column?: string;
+  readonly comment?: string;
+}
+
+/** GRANT, REVOKE; role membership has `objects` empty. */
+export interface GrantOrRevoke extends Placed {
+  readonly kind: 'grant' | 'revoke';
+  readonly privileges: readonly string[];
+  readonly objectKind?: ObjectKind;
+  readonly objects: readonly ObjectName[];
+  /** Role or account names; `public` for PUBLIC. */
+  readonly grantees: readonly string[];
+}

@@ -1,0 +1,37 @@
+import type { ObjectName, QueryUse } from '../expression.ts';
+import type { OnTable, Placed } from './placed-operation.ts';
+
+/** INSERT, REPLACE. */
+export interface InsertRows extends OnTable {
+  readonly kind: 'insert';
+  readonly query: QueryUse;
+  /** True for REPLACE and INSERT … ON DUPLICATE KEY UPDATE / ON CONFLICT. */
+  readonly upsert: boolean;
+}
+
+/** UPDATE. */
+export interface UpdateRows extends OnTable {
+  readonly kind: 'update';
+  readonly query: QueryUse;
+  readonly setColumns: readonly string[];
+}
+
+/** DELETE. */
+export interface DeleteRows extends OnTable {
+  readonly kind: 'delete';
+  readonly query: QueryUse;
+}
+
+/** SELECT, VALUES, TABLE on their own. */
+export interface SelectRows extends Placed {
+  readonly kind: 'select';
+  readonly query: QueryUse;
+}
+
+/** COPY, LOAD DATA, SELECT … INTO OUTFILE: rows between the database and something outside. */
+export interface CopyRows extends Placed {
+  readonly kind: 'copy';
+  readonly table?: ObjectName;
+  readonly direction: 'from' | 'to';
+  readonly endpoint: 'client' | 'server-file' | 'program';
+}
