@@ -1,5 +1,5 @@
-ALTER TABLE customer ALTER COLUMN phone SET NOT NULL;
-
 UPDATE customer
    SET phone = 'unknown'
  WHERE telephone IS NULL;
+
+ALTER TABLE customer ALTER COLUMN phone SET NOT NULL;
