@@ -1,24 +1,17 @@
 import type { ChangedFile } from '../model/change-set.ts';
-import { UserError } from '../errors/user-error.ts';
-import { nulSeparated, runGit } from './run-git.ts';
+import { nulSeparated } from './run-git.ts';
 
 /**
- * Files that differ between a commit and the work tree, untracked files included, sorted by path.
- * Renames are git's own: at least half of the lines alike.
+ * Changed files, sorted by path.
+ * @param nameStatus output of `git diff --name-status -z -M`.
+ * @param untracked output of `git ls-files -z --others`.
  */
-export async function listChangedFiles(root: string, base: string): Promise<readonly ChangedFile[]> {
-  const [tracked, untracked] = await Promise.all([
-    runGit(root, ['diff', '--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--ignore-submodules', base, '--']),
-    runGit(root, ['ls-files', '-z', '--others', '--exclude-standard']),
-  ]);
-  const failed = [tracked, untracked].find((answer) => answer.exitCode !== 0);
-  if (failed !== undefined) throw new UserError('git/command-failed', { where: 'git diff', cause: failed.stderr.trim() });
-  const changes = parseNameStatus(nulSeparated(tracked.stdout));
-  const added = nulSeparated(untracked.stdout).map((path): ChangedFile => ({ path, change: 'added' }));
-  return [...changes, ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
+export function parseChangedFiles(nameStatus: Buffer, untracked: Buffer): readonly ChangedFile[] {
+  const added = nulSeparated(untracked).map((path): ChangedFile => ({ path, change: 'added' }));
+  return [...parseNameStatus(nulSeparated(nameStatus)), ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Reads `git diff --name-status -z`: a status, then one path, or two where it begins with R or C. */
+/** A status, then one path, or two where the status begins with R. */
 function parseNameStatus(fields: readonly string[]): ChangedFile[] {
   const files: ChangedFile[] = [];
   for (let index = 0; index < fields.length; ) {

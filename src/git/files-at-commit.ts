@@ -10,6 +10,13 @@ interface TreeEntry {
   readonly path: string;
 }
 
+/** A folder at a commit; `only` limits which files are read. */
+export interface TreeRequest {
+  readonly commit: string;
+  readonly folder: string;
+  readonly only?: ReadonlySet<string>;
+}
+
 /** Paths of the regular files below a folder at a commit; empty where the folder is not there. */
 export async function listFilesAt(root: string, commit: string, folder: string): Promise<readonly string[]> {
   return (await listTree(root, commit, folder)).map((entry) => entry.path);
@@ -17,9 +24,8 @@ export async function listFilesAt(root: string, commit: string, folder: string):
 
 /**
  * Reads files as they were at a commit, by two git processes for any number of files.
- * @param only paths to read; absent: every regular file below the folder.
  */
-export async function readFilesAt(root: string, commit: string, folder: string, only?: ReadonlySet<string>): Promise<readonly SourceFile[]> {
+export async function readFilesAt(root: string, { commit, folder, only }: TreeRequest): Promise<readonly SourceFile[]> {
   const entries = (await listTree(root, commit, folder)).filter((entry) => only === undefined || only.has(entry.path));
   if (entries.length === 0) return [];
   const request = entries.map((entry) => `${entry.objectId}\n`).join('');

@@ -1,45 +1,42 @@
-import { realpath } from 'node:fs/promises';
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import type { Repository } from '../ports/repository.ts';
-import { findBaseCommit } from './base-commit.ts';
-import { listChangedFiles } from './changed-files.ts';
+import { readChangeSet } from './read-change-set.ts';
 import { listFilesAt, readFilesAt } from './files-at-commit.ts';
 import { runGit } from './run-git.ts';
 import { listWorkTree, readWorkTree } from './work-tree.ts';
 
 /**
- * The repository around a folder.
- * Without git the folder itself is the root: then only what needs no history works.
+ * The repository around a folder: the nearest folder upwards that holds `.git`, found without starting git, which would
+ * cost more than reading a small repository. Without one the folder itself is the root: then only what needs no history works.
  */
-export async function openRepository(folder: string): Promise<Repository> {
-  const root = await findRoot(folder);
-  const top = root ?? (await realpath(folder));
+export function openRepository(folder: string): Repository {
+  const start = realpathSync(folder);
+  const found = findRoot(start);
+  const root = found ?? start;
   return {
-    root: top,
-    listFiles: (path) => listWorkTree(top, path),
-    readFiles: (paths) => readWorkTree(top, paths),
-    listFilesAt: (commit, path) => listFilesAt(top, commit, path),
-    readFilesAt: (commit, path, only) => readFilesAt(top, commit, path, only),
-    changeSet: async (request) => {
-      if (root === undefined) throw await explainNoRepository(folder);
-      const base = await findBaseCommit(root, request);
-      return { base: base.commit, source: base.source, files: await listChangedFiles(root, base.commit) };
+    root,
+    listFiles: (path) => listWorkTree(root, path),
+    readFiles: (paths) => readWorkTree(root, paths),
+    listFilesAt: (commit, path) => listFilesAt(root, commit, path),
+    readFilesAt: (commit, path, only) => readFilesAt(root, { commit, folder: path, ...(only === undefined ? {} : { only }) }),
+    changeSet: async (bases) => {
+      if (found === undefined) throw await explainNoRepository(folder);
+      return readChangeSet(root, bases);
     },
   };
 }
 
-/** Git's own words matter here: a work tree of another user is refused with the setting that allows it. */
+/** A work tree has a folder `.git`, a linked one or a submodule a file of that name (gitrepository-layout). */
+function findRoot(folder: string): string | undefined {
+  if (existsSync(join(folder, '.git'))) return folder;
+  const parent = dirname(folder);
+  return parent === folder ? undefined : findRoot(parent);
+}
+
+/** A machine without git gets that said first. */
 async function explainNoRepository(folder: string): Promise<UserError> {
   const answer = await runGit(folder, ['rev-parse', '--show-toplevel']);
   return new UserError('git/not-a-repository', { where: folder, cause: answer.stderr.trim() });
-}
-
-/** Absent where the folder is in no repository, or where there is no git. */
-async function findRoot(folder: string): Promise<string | undefined> {
-  const answer = await runGit(folder, ['rev-parse', '--show-toplevel']).catch((error: unknown) => {
-    if (error instanceof UserError && error.code === 'git/not-installed') return undefined;
-    throw error;
-  });
-  if (answer === undefined || answer.exitCode !== 0) return undefined;
-  return answer.stdout.toString('utf8').trim();
 }

@@ -1,20 +1,18 @@
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import type { SourceFile } from '../model/migration.ts';
 
-/** Open files at once: enough to keep the disk busy, far below the usual limit of 1,024 descriptors. */
-const parallelReads = 64;
-
 /**
  * Every regular file below a folder of the work tree, sorted by path, relative to the root.
+ * Everything here is synchronous: for many small files that takes a third of the time of Node's asynchronous calls.
  * @throws UserError migrations/directory-missing, migrations/directory-unreadable, migrations/symlink-leaves-repository.
  */
-export async function listWorkTree(root: string, folder: string): Promise<readonly string[]> {
-  const realRoot = await realpath(root);
-  await assertInside(realRoot, join(root, folder), folder);
+export function listWorkTree(root: string, folder: string): readonly string[] {
+  const realRoot = realpathSync(root);
+  assertInside(realRoot, join(root, folder), folder);
   const found: string[] = [];
-  await walk({ realRoot, root, found }, folder);
+  walk({ realRoot, root, found }, folder);
   return found.sort();
 }
 
@@ -24,33 +22,42 @@ interface Walk {
   readonly found: string[];
 }
 
-async function walk(state: Walk, folder: string): Promise<void> {
-  const entries = await readdir(join(state.root, folder), { withFileTypes: true }).catch((error: unknown) => {
-    throw unreadable(error, folder);
-  });
-  for (const entry of entries) {
+function walk(state: Walk, folder: string): void {
+  for (const entry of entriesOf(state.root, folder)) {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (entry.name === '.git') continue;
     if (entry.isFile()) state.found.push(path);
-    else if (entry.isDirectory()) await walk(state, path);
-    else if (entry.isSymbolicLink()) await followLink(state, path);
+    else if (entry.isDirectory()) walk(state, path);
+    else if (entry.isSymbolicLink()) followLink(state, path);
+  }
+}
+
+function entriesOf(root: string, folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    throw unreadable(error, folder);
   }
 }
 
 /** A link to a file inside the repository is read as that file; a link to a folder is not followed, so that no cycle can arise. */
-async function followLink(state: Walk, path: string): Promise<void> {
+function followLink(state: Walk, path: string): void {
   const absolute = join(state.root, path);
-  await assertInside(state.realRoot, absolute, path);
-  const target = await stat(absolute).catch(() => undefined);
-  if (target?.isFile() === true) state.found.push(path);
+  assertInside(state.realRoot, absolute, path);
+  if (statSync(absolute, { throwIfNoEntry: false })?.isFile() === true) state.found.push(path);
 }
 
-async function assertInside(realRoot: string, absolute: string, path: string): Promise<void> {
-  const real = await realpath(absolute).catch((error: unknown) => {
-    throw unreadable(error, path);
-  });
-  const inside = relative(realRoot, real);
+function assertInside(realRoot: string, absolute: string, path: string): void {
+  const inside = relative(realRoot, resolveLinks(absolute, path));
   if (inside === '..' || inside.startsWith(`..${sep}`)) throw new UserError('migrations/symlink-leaves-repository', { where: path });
+}
+
+function resolveLinks(absolute: string, path: string): string {
+  try {
+    return realpathSync(absolute);
+  } catch (error) {
+    throw unreadable(error, path);
+  }
 }
 
 function unreadable(error: unknown, where: string): UserError {
@@ -60,18 +67,12 @@ function unreadable(error: unknown, where: string): UserError {
 }
 
 /** Reads files of the work tree, in the order asked for. */
-export async function readWorkTree(root: string, paths: readonly string[]): Promise<readonly SourceFile[]> {
-  const files: SourceFile[] = [];
-  for (let start = 0; start < paths.length; start += parallelReads) {
-    const batch = paths.slice(start, start + parallelReads);
-    files.push(...(await Promise.all(batch.map((path) => readOne(root, path)))));
-  }
-  return files;
-}
-
-async function readOne(root: string, path: string): Promise<SourceFile> {
-  const bytes = await readFile(join(root, path)).catch((error: unknown) => {
-    throw unreadable(error, path);
+export function readWorkTree(root: string, paths: readonly string[]): readonly SourceFile[] {
+  return paths.map((path) => {
+    try {
+      return { path, bytes: readFileSync(join(root, path)) };
+    } catch (error) {
+      throw unreadable(error, path);
+    }
   });
-  return { path, bytes };
 }

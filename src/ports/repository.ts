@@ -10,10 +10,10 @@ export interface Repository {
    * Every regular file below a folder of the work tree, sorted by path.
    * @throws UserError migrations/directory-missing, migrations/directory-unreadable, migrations/symlink-leaves-repository.
    */
-  listFiles(folder: string): Promise<readonly string[]>;
+  listFiles(folder: string): readonly string[];
 
   /** Reads files of the work tree. */
-  readFiles(paths: readonly string[]): Promise<readonly SourceFile[]>;
+  readFiles(paths: readonly string[]): readonly SourceFile[];
 
   /** Paths of the regular files of a folder as it was at a commit. */
   listFilesAt(commit: string, folder: string): Promise<readonly string[]>;
@@ -22,14 +22,15 @@ export interface Repository {
   readFilesAt(commit: string, folder: string, only?: ReadonlySet<string>): Promise<readonly SourceFile[]>;
 
   /**
-   * What differs between the merge base with `baseRef` and the work tree.
-   * @throws UserError of the git namespace.
+   * What differs between the merge base with a base and the work tree. Of several bases the first that the clone has is
+   * taken; of none, the default branch.
+   * @throws UserError of the git namespace, about the first base.
    */
-  changeSet(base: BaseRequest): Promise<ChangeSet>;
+  changeSet(bases: readonly BaseRequest[]): Promise<ChangeSet>;
 }
 
-/** Where the change set starts: a ref or commit, and in which words to report it. Absent: the default branch. */
+/** Where the change set starts: a ref or commit, and in which words to report it. */
 export interface BaseRequest {
-  readonly ref?: string;
+  readonly ref: string;
   readonly source?: string;
 }

@@ -24,8 +24,10 @@ function commitAll(message: string): string {
   return git('rev-parse', 'HEAD');
 }
 
-async function codeOf(promise: Promise<unknown>): Promise<string> {
-  return promise.then(
+async function codeOf(run: () => unknown): Promise<string> {
+  return new Promise((resolve) => {
+    resolve(run());
+  }).then(
     () => 'no error',
     (error: unknown) => (error instanceof Error ? error.message : String(error)),
   );
@@ -43,14 +45,14 @@ describe('the change set of a branch', () => {
   let repository: Repository;
   let base = '';
 
-  beforeEach(async () => {
+  beforeEach(() => {
     git('init', '-q', '-b', 'main');
     write('db/V1__a.sql', 'create table a (id int);\n');
     write('db/V2__b.sql', 'create table b (id int);\ncreate table bb (id int);\n');
     write('db/V3__c.sql', 'create table c (id int);\ncreate table cc (id int);\n');
     base = commitAll('base');
     git('checkout', '-q', '-b', 'feature');
-    repository = await openRepository(join(root, 'db'));
+    repository = openRepository(join(root, 'db'));
   });
 
   it('lists added, edited, renamed and deleted files from the merge base on', async () => {
@@ -59,7 +61,7 @@ describe('the change set of a branch', () => {
     git('mv', 'db/V2__b.sql', 'db/V2__renamed.sql');
     git('rm', '-q', 'db/V3__c.sql');
     commitAll('feature');
-    const changeSet = await repository.changeSet({});
+    const changeSet = await repository.changeSet([]);
     expect(changeSet.base).toBe(base);
     expect(changeSet.source).toBe('merge base with the default branch main');
     expect(changeSet.files).toEqual([
@@ -75,12 +77,12 @@ describe('the change set of a branch', () => {
     write('db/V9__later.sql', 'select 9;\n');
     commitAll('later');
     git('checkout', '-q', 'feature');
-    expect((await repository.changeSet({ ref: 'main' })).files).toEqual([]);
+    expect((await repository.changeSet([{ ref: 'main' }])).files).toEqual([]);
   });
 
   it('includes files that are not committed yet, with names that need quoting', async () => {
     write('db/V5__añb "c"\td.sql', 'select 1;\n');
-    expect((await repository.changeSet({})).files).toEqual([{ path: 'db/V5__añb "c"\td.sql', change: 'added' }]);
+    expect((await repository.changeSet([])).files).toEqual([{ path: 'db/V5__añb "c"\td.sql', change: 'added' }]);
   });
 
   it('reads files as they were at the base, whatever the work tree says', async () => {
@@ -95,8 +97,13 @@ describe('the change set of a branch', () => {
   });
 
   it('names a base ref that git does not know, and never reads it as an option', async () => {
-    expect(await codeOf(repository.changeSet({ ref: 'no-such-branch' }))).toBe('git/unknown-ref');
-    expect(await codeOf(repository.changeSet({ ref: '--output=/etc/x' }))).toBe('git/unknown-ref');
+    expect(await codeOf(() => repository.changeSet([{ ref: 'no-such-branch' }]))).toBe('git/unknown-ref');
+    expect(await codeOf(() => repository.changeSet([{ ref: '--output=/etc/x' }]))).toBe('git/unknown-ref');
+  });
+
+  it('takes the first base that the clone has', async () => {
+    const changeSet = await repository.changeSet([{ ref: 'no-such-branch' }, { ref: 'main', source: 'the second' }]);
+    expect([changeSet.base, changeSet.source]).toEqual([base, 'the second']);
   });
 
   it('says when the clone is too shallow to find the base', async () => {
@@ -104,38 +111,38 @@ describe('the change set of a branch', () => {
     commitAll('feature');
     const clone = join(root, 'clone');
     git('clone', '-q', '--depth', '1', '--no-single-branch', `file://${root}`, clone);
-    const shallow = await openRepository(clone);
-    expect(await codeOf(shallow.changeSet({ ref: 'origin/main' }))).toBe('git/shallow-clone');
+    const shallow = openRepository(clone);
+    expect(await codeOf(() => shallow.changeSet([{ ref: 'origin/main' }]))).toBe('git/shallow-clone');
   });
 });
 
 describe('the work tree', () => {
-  it('lists regular files of a folder and its sub-folders, sorted', async () => {
+  it('lists regular files of a folder and its sub-folders, sorted', () => {
     write('db/b/2.sql', '');
     write('db/a.sql', '');
-    const repository = await openRepository(root);
-    expect(await repository.listFiles('db')).toEqual(['db/a.sql', 'db/b/2.sql']);
+    const repository = openRepository(root);
+    expect(repository.listFiles('db')).toEqual(['db/a.sql', 'db/b/2.sql']);
   });
 
   it('refuses a symbolic link that leaves the repository, and reads one that stays', async () => {
     write('other/x.sql', 'select 1;');
     mkdirSync(join(root, 'db'));
     symlinkSync('../other/x.sql', join(root, 'db/x.sql'));
-    const repository = await openRepository(root);
-    expect(await repository.listFiles('db')).toEqual(['db/x.sql']);
+    const repository = openRepository(root);
+    expect(repository.listFiles('db')).toEqual(['db/x.sql']);
     symlinkSync('/etc/hostname', join(root, 'db/y.sql'));
-    expect(await codeOf(repository.listFiles('db'))).toBe('migrations/symlink-leaves-repository');
+    expect(await codeOf(() => repository.listFiles('db'))).toBe('migrations/symlink-leaves-repository');
   });
 
   it('names a missing folder', async () => {
-    const repository = await openRepository(root);
-    expect(await codeOf(repository.listFiles('nowhere'))).toBe('migrations/directory-missing');
+    const repository = openRepository(root);
+    expect(await codeOf(() => repository.listFiles('nowhere'))).toBe('migrations/directory-missing');
   });
 
   it('works without git history, but has no change set then', async () => {
     write('db/a.sql', 'x');
-    const repository = await openRepository(root);
-    expect((await repository.readFiles(['db/a.sql'])).map((file) => Buffer.from(file.bytes).toString())).toEqual(['x']);
-    expect(await codeOf(repository.changeSet({}))).toBe('git/not-a-repository');
+    const repository = openRepository(root);
+    expect(repository.readFiles(['db/a.sql']).map((file) => Buffer.from(file.bytes).toString())).toEqual(['x']);
+    expect(await codeOf(() => repository.changeSet([]))).toBe('git/not-a-repository');
   });
 });

@@ -1,0 +1,68 @@
+import { UserError } from '../errors/user-error.ts';
+import type { ChangeSet } from '../model/change-set.ts';
+import type { BaseRequest } from '../ports/repository.ts';
+import { parseChangedFiles } from './changed-files.ts';
+import { runGit, type GitAnswer } from './run-git.ts';
+
+/** Where the default branch is looked for, in this order, when nothing names a base. */
+const defaultBranches = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master', 'refs/heads/main', 'refs/heads/master'];
+
+/**
+ * What differs between the merge base of HEAD with a base and the work tree, untracked files included.
+ * The first base that the clone has is taken: an event names several, best first.
+ * @throws UserError git/unknown-ref, git/shallow-clone, git/command-failed.
+ */
+export async function readChangeSet(root: string, bases: readonly BaseRequest[]): Promise<ChangeSet> {
+  const candidates = bases.length > 0 ? bases : [await findDefaultBranch(root)];
+  let first: UserError | undefined;
+  for (const candidate of candidates) {
+    const answer = await tryBase(root, candidate);
+    if (!(answer instanceof UserError)) return answer;
+    first ??= answer;
+  }
+  throw first ?? new UserError('git/unknown-ref');
+}
+
+/** The three git processes run side by side: each costs as much as reading a hundred files. */
+async function tryBase(root: string, { ref, source = `merge base with ${ref}` }: BaseRequest): Promise<ChangeSet | UserError> {
+  // A ref that begins with a dash would be read as an option.
+  if (ref.startsWith('-')) return new UserError('git/unknown-ref', { actual: ref });
+  const [base, tracked, untracked] = await Promise.all([
+    runGit(root, ['merge-base', '--end-of-options', ref, 'HEAD']),
+    runGit(root, ['diff', '--merge-base', '--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--ignore-submodules', '--end-of-options', ref, '--']),
+    runGit(root, ['ls-files', '-z', '--others', '--exclude-standard']),
+  ]);
+  const commit = base.stdout.toString('utf8').trim();
+  if (base.exitCode !== 0 || commit === '') return explainMissingBase(root, ref, base);
+  for (const answer of [tracked, untracked]) {
+    if (answer.exitCode !== 0) throw new UserError('git/command-failed', { where: 'git diff', cause: answer.stderr.trim() });
+  }
+  return { base: commit, source, files: parseChangedFiles(tracked.stdout, untracked.stdout) };
+}
+
+async function findDefaultBranch(root: string): Promise<BaseRequest> {
+  const answer = await runGit(root, ['for-each-ref', '--format=%(refname)', ...defaultBranches]);
+  if (answer.exitCode !== 0) throw new UserError('git/command-failed', { where: 'git for-each-ref', cause: answer.stderr.trim() });
+  const present = new Set(answer.stdout.toString('utf8').split('\n'));
+  const found = defaultBranches.find((branch) => present.has(branch));
+  if (found !== undefined) return { ref: found, source: `merge base with the default branch ${shortName(found)}` };
+  if (await isShallow(root)) throw new UserError('git/shallow-clone', { where: root });
+  throw new UserError('git/unknown-ref', { actual: 'no default branch', expected: defaultBranches.map(shortName).join(', ') });
+}
+
+async function explainMissingBase(root: string, ref: string, answer: GitAnswer): Promise<UserError> {
+  if (await isShallow(root)) return new UserError('git/shallow-clone', { actual: `no merge base of HEAD with ${ref}` });
+  const known = await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+  const cause = answer.stderr.trim();
+  if (known.exitCode !== 0) return new UserError('git/unknown-ref', { actual: ref, ...(cause === '' ? {} : { cause }) });
+  return new UserError('git/unknown-ref', { actual: ref, detail: 'it shares no history with HEAD' });
+}
+
+async function isShallow(root: string): Promise<boolean> {
+  const answer = await runGit(root, ['rev-parse', '--is-shallow-repository']);
+  return answer.stdout.toString('utf8').trim() === 'true';
+}
+
+function shortName(ref: string): string {
+  return ref.replace(/^refs\/(remotes|heads)\//, '');
+}
