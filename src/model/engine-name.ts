@@ -1,5 +1,7 @@
 /** The engines as users name them in configuration, inputs and reports. */
-export type EngineName = 'postgresql' | 'mysql' | 'mariadb';
+export const engineNames = ['postgresql', 'mysql', 'mariadb'] as const;
+
+export type EngineName = (typeof engineNames)[number];
 
 /** The folder that speaks an engine's grammar and protocol; MariaDB is a flavour of `mysql`. */
 export type EngineFamily = 'postgres' | 'mysql';

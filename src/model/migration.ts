@@ -1,7 +1,10 @@
-/** The formats of migration directories, as named in configuration and reports. */
-export type FormatName =
-  | 'flyway' | 'liquibase' | 'prisma' | 'drizzle' | 'golang-migrate' | 'goose' | 'dbmate' | 'atlas' | 'sql-migrate'
-  | 'node-pg-migrate' | 'graphile-migrate' | 'sqitch' | 'knex' | 'skeema' | 'plain-sql';
+/** The formats of migration directories, as named in configuration and reports; which are supported, the registry of formats says. */
+export const formatNames = [
+  'flyway', 'liquibase', 'prisma', 'drizzle', 'golang-migrate', 'goose', 'dbmate', 'atlas', 'sql-migrate',
+  'node-pg-migrate', 'graphile-migrate', 'sqitch', 'knex', 'skeema', 'plain-sql',
+] as const;
+
+export type FormatName = (typeof formatNames)[number];
 
 /** What a migration is; callbacks and configuration files are not migrations. */
 export type MigrationKind = 'versioned' | 'repeatable' | 'baseline' | 'undo';

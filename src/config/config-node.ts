@@ -1,0 +1,14 @@
+/**
+ * The form of a configuration value. One tree of nodes drives checking, the JSON schema for editors and the docs.
+ * `used: false` marks a section that belongs to an action which this version does not have: accepted, and said.
+ */
+export type ConfigNode =
+  | { readonly type: 'string'; readonly summary: string }
+  | { readonly type: 'enum'; readonly summary: string; readonly values: readonly string[] }
+  | { readonly type: 'boolean'; readonly summary: string }
+  | { readonly type: 'duration'; readonly summary: string; readonly allowNone: boolean }
+  | { readonly type: 'string-list'; readonly summary: string }
+  | { readonly type: 'any'; readonly summary: string; readonly used?: boolean }
+  | { readonly type: 'one-of'; readonly summary: string; readonly forms: readonly ConfigNode[] }
+  | { readonly type: 'map'; readonly summary: string; readonly values: ConfigNode; readonly keys?: readonly string[] }
+  | { readonly type: 'object'; readonly summary: string; readonly keys: Readonly<Record<string, ConfigNode>> };

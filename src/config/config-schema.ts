@@ -1,0 +1,87 @@
+import { engineNames } from '../model/engine-name.ts';
+import { formatNames } from '../model/migration.ts';
+import { rules } from '../rules/registry.ts';
+import type { ConfigNode } from './config-node.ts';
+
+const severity: ConfigNode = { type: 'enum', summary: 'Severity', values: ['error', 'warning', 'notice', 'off'] };
+
+const devDatabase: ConfigNode = {
+  type: 'one-of',
+  summary: 'Where the empty throw-away database comes from',
+  forms: [
+    { type: 'enum', summary: 'A provider', values: ['auto', 'native', 'docker', 'embedded'] },
+    { type: 'object', summary: 'A server of your own', keys: { 'url-env': { type: 'string', summary: 'Variable that holds its URL' } } },
+    { type: 'object', summary: 'A container image', keys: { image: { type: 'string', summary: 'Image name with tag' } } },
+  ],
+};
+
+const migrations: ConfigNode = {
+  type: 'object',
+  summary: 'The migration directory',
+  keys: {
+    path: { type: 'string-list', summary: 'Folder, or list of folders, relative to the repository' },
+    format: { type: 'enum', summary: 'The tool whose conventions the directory follows; detected where left out', values: formatNames },
+    placeholders: { type: 'map', summary: 'Values that replace ${name} in migrations', values: { type: 'string', summary: 'Value' } },
+    'history-table': { type: 'string', summary: 'Name of the history table; default of the format where left out' },
+    'history-schema': { type: 'string', summary: 'Schema of the history table; the connection’s own where left out' },
+  },
+};
+
+const lint: ConfigNode = {
+  type: 'object',
+  summary: 'Rules over the change set',
+  keys: {
+    preset: { type: 'enum', summary: 'Set of default severities', values: ['safety'] },
+    rules: {
+      type: 'map',
+      summary: 'Severity or options per rule',
+      keys: rules.map((rule) => rule.id),
+      values: { type: 'one-of', summary: 'Severity, or options', forms: [severity, { type: 'any', summary: 'Options of the rule, with severity beside them' }] },
+    },
+    'suppressible-gates': { type: 'boolean', summary: 'Whether a reasoned suppression clears a gate' },
+  },
+};
+
+const migrate: ConfigNode = {
+  type: 'object',
+  summary: 'How migrations are applied',
+  keys: {
+    transaction: { type: 'enum', summary: 'What one transaction holds', values: ['per-file', 'per-statement', 'whole-run', 'none'] },
+    'lock-timeout': { type: 'duration', summary: 'Longest wait for a table lock', allowNone: true },
+    'lock-wait': { type: 'duration', summary: 'Longest wait for another runner', allowNone: false },
+    'statement-timeout': { type: 'duration', summary: 'Longest run of one statement', allowNone: true },
+    'out-of-order': { type: 'enum', summary: 'What happens to a pending migration older than the last applied one', values: ['reject', 'apply'] },
+    verify: { type: 'string-list', summary: 'Verification queries' },
+  },
+};
+
+const target: ConfigNode = {
+  type: 'object',
+  summary: 'A database that migrations are applied to',
+  keys: {
+    'url-env': { type: 'string', summary: 'Variable that holds the URL' },
+    environment: { type: 'string', summary: 'GitHub environment that guards it' },
+    approval: { type: 'any', summary: 'Approvals that it requires' },
+  },
+};
+
+/** The whole configuration file. */
+export const configSchema = {
+  type: 'object',
+  summary: 'Configuration of Schema GitOps',
+  keys: {
+    version: { type: 'any', summary: 'Version of this file’s form: 1' },
+    engine: { type: 'enum', summary: 'Database engine', values: engineNames },
+    'engine-version': { type: 'string', summary: 'Server version of the targets' },
+    migrations,
+    'dev-database': devDatabase,
+    'skip-extensions': { type: 'string-list', summary: 'Extensions that the dev database may lack; what depends on them is not evaluated' },
+    targets: { type: 'map', summary: 'Databases by name', values: target },
+    lint,
+    migrate,
+    'fail-on': { type: 'enum', summary: 'Least severity that fails', values: ['error', 'warning', 'never'] },
+    drift: { type: 'any', summary: 'Settings of drift-check', used: false },
+    preview: { type: 'any', summary: 'Settings of branch-preview', used: false },
+    notify: { type: 'any', summary: 'Settings of notifications', used: false },
+  },
+} as const satisfies ConfigNode;

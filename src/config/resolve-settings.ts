@@ -1,0 +1,124 @@
+import { UserError } from '../errors/user-error.ts';
+import { engineNames, type Engine } from '../model/engine-name.ts';
+import { formatNames } from '../model/migration.ts';
+import type { DevDatabaseSetting, LintSettings, MigrateSettings, MigrationsSettings, Settings, TargetSettings } from '../model/settings.ts';
+import type { Severity } from '../model/severity.ts';
+import { parseServerVersion } from '../sql/server-version.ts';
+import { isMapping, type ConfigValue } from './check-config.ts';
+import type { ConfigFile } from './parse-config.ts';
+import { asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
+
+const severities = ['error', 'warning', 'notice', 'off'] as const satisfies readonly Severity[];
+
+/** Waits of the runner where nothing is configured, in milliseconds. */
+const defaults = { lockTimeoutMs: 2000, lockWaitMs: 600_000, statementTimeoutMs: 900_000 } as const;
+
+/**
+ * The effective settings: inputs, then the file, then defaults. The values of the file are already checked.
+ * @throws UserError config/wrong-value for an engine-version that is no version.
+ */
+export function resolveSettings(file: ConfigFile | undefined, inputs: InputOverrides): Settings {
+  const lookup = lookupSettings(file, inputs);
+  const engine = resolveEngine(lookup);
+  return {
+    ...(engine === undefined ? {} : { engine }),
+    migrations: resolveMigrations(lookup),
+    devDatabase: resolveDevDatabase(lookup.value('dev-database')),
+    skipExtensions: lookup.list('skip-extensions') ?? [],
+    targets: resolveTargets(lookup.value('targets')),
+    lint: resolveLint(lookup),
+    migrate: resolveMigrate(lookup),
+    failOn: lookup.choice('fail-on', ['error', 'warning', 'never']) ?? 'error',
+    sources: lookup.sources,
+  };
+}
+
+function resolveEngine(lookup: SettingLookup): Engine | undefined {
+  const name = lookup.choice('engine', engineNames);
+  if (name === undefined) return undefined;
+  const text = lookup.text('engine-version');
+  if (text === undefined) return { name };
+  const version = parseServerVersion(text);
+  if (version === undefined) throw new UserError('config/wrong-value', { detail: 'engine-version', actual: text, expected: 'a version such as 16 or 8.0.36' });
+  return { name, version };
+}
+
+function resolveMigrations(lookup: SettingLookup): MigrationsSettings {
+  const format = lookup.choice('migrations.format', formatNames);
+  const historyTable = lookup.text('migrations.history-table');
+  const historySchema = lookup.text('migrations.history-schema');
+  return {
+    paths: (lookup.list('migrations.path') ?? []).map(cleanPath),
+    ...(format === undefined ? {} : { format }),
+    placeholders: textValues(lookup.value('migrations.placeholders')),
+    ...(historyTable === undefined ? {} : { historyTable }),
+    ...(historySchema === undefined ? {} : { historySchema }),
+  };
+}
+
+/** `./db/migrations/` and `db\migrations` mean `db/migrations`; the repository's root is the empty path. */
+function cleanPath(path: string): string {
+  const parts = path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
+  return parts.join('/');
+}
+
+function textValues(value: ConfigValue | undefined): Readonly<Record<string, string>> {
+  if (!isMapping(value)) return {};
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, asText(entry) ?? '']));
+}
+
+function resolveDevDatabase(value: ConfigValue | undefined): DevDatabaseSetting {
+  if (isMapping(value)) {
+    const urlEnv = asText(value['url-env']);
+    if (urlEnv !== undefined) return { urlEnv };
+    const image = asText(value['image']);
+    if (image !== undefined) return { image };
+  }
+  const provider = (['auto', 'native', 'docker', 'embedded'] as const).find((name) => name === value);
+  return { provider: provider ?? 'auto' };
+}
+
+function resolveTargets(value: ConfigValue | undefined): readonly TargetSettings[] {
+  if (!isMapping(value)) return [];
+  return Object.entries(value).map(([name, entry]) => {
+    const target = isMapping(entry) ? entry : {};
+    const environment = asText(target['environment']);
+    return {
+      name,
+      urlEnv: asText(target['url-env']) ?? 'DATABASE_URL',
+      ...(environment === undefined ? {} : { environment }),
+      requiresApproval: target['approval'] !== undefined,
+    };
+  });
+}
+
+function resolveLint(lookup: SettingLookup): LintSettings {
+  const levels: Record<string, Severity> = {};
+  const options: Record<string, Readonly<Record<string, unknown>>> = {};
+  const configured = lookup.value('lint.rules');
+  for (const [id, value] of Object.entries(isMapping(configured) ? configured : {})) {
+    const severity = severityOf(isMapping(value) ? value['severity'] : value);
+    if (severity !== undefined) levels[id] = severity;
+    if (isMapping(value)) options[id] = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'severity'));
+  }
+  return { severities: levels, options, suppressibleGates: lookup.value('lint.suppressible-gates') === true };
+}
+
+/** YAML 1.2 keeps `off` a text; an unquoted `false` means the same to people who write it. */
+function severityOf(value: ConfigValue | undefined): Severity | undefined {
+  const word = value === false ? 'off' : value;
+  return severities.find((severity) => severity === word);
+}
+
+function resolveMigrate(lookup: SettingLookup): MigrateSettings {
+  const lockTimeout = lookup.duration('migrate.lock-timeout') ?? defaults.lockTimeoutMs;
+  const statementTimeout = lookup.duration('migrate.statement-timeout') ?? defaults.statementTimeoutMs;
+  const lockWait = lookup.duration('migrate.lock-wait') ?? defaults.lockWaitMs;
+  return {
+    transaction: lookup.choice('migrate.transaction', ['per-file', 'per-statement', 'whole-run', 'none']) ?? 'per-file',
+    ...(lockTimeout === 'none' ? {} : { lockTimeoutMs: lockTimeout }),
+    lockWaitMs: lockWait === 'none' ? defaults.lockWaitMs : lockWait,
+    ...(statementTimeout === 'none' ? {} : { statementTimeoutMs: statementTimeout }),
+    outOfOrder: lookup.choice('migrate.out-of-order', ['reject', 'apply']) ?? 'reject',
+  };
+}
