@@ -161,6 +161,8 @@ export interface Rule<Id extends string = string> {
   /** True where an approval, not a suppression, clears it. */
   readonly gate: boolean;
   readonly since: string;
+  /** The action that judges it, where that is not lint: such a rule has no examples of SQL. */
+  readonly judgedBy?: 'validate';
   readonly needs: readonly Fact[];
   /** Rules whose findings this one stands for where both fire at one place. */
   readonly supersedes: readonly string[];

@@ -2,18 +2,23 @@ import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
+import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
+import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
+import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
 import { myAlgorithmLockExplicit } from './catalog/blocking-lock/my-algorithm-lock-explicit.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
 import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
+import { outOfOrderVersion } from './catalog/hygiene/out-of-order-version.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
+import { traceFailed } from './catalog/hygiene/trace-failed.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
 import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
@@ -24,18 +29,23 @@ export const rules = [
   concurrentInTransaction,
   dropColumn,
   dropTable,
+  editedAppliedMigration,
+  emptyMigration,
   fkMissingIndex,
   forbiddenStatement,
   indexNotConcurrent,
   lossyTypeChange,
+  mergeConflictMarker,
   missingLockTimeout,
   myAlgorithmLockExplicit,
   namingConvention,
   nullableColumn,
   oneConcernPerMigration,
+  outOfOrderVersion,
   setNotNullScan,
   suppressionExpired,
   suppressionWithoutReason,
+  traceFailed,
   truncateTable,
   unparsedStatement,
   unusedSuppression,

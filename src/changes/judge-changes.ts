@@ -1,0 +1,90 @@
+import type { ChangedFile } from '../model/change-set.ts';
+import type { Migration } from '../model/migration.ts';
+
+/** Rules about the files themselves; their texts are in the registry of rules. */
+export type FileRule = 'edited-applied-migration' | 'out-of-order-version' | 'merge-conflict-marker' | 'empty-migration';
+
+/** One thing that a change does to the integrity of a migration directory. */
+export interface FileHit {
+  readonly rule: FileRule;
+  /** Key of the rule's messages. */
+  readonly message: string;
+  readonly path: string;
+  readonly migration?: Migration;
+  readonly values: Readonly<Record<string, string>>;
+  /** UTF-16 offset in the file's text where it shows; the start where the whole file is meant. */
+  readonly offset: number;
+}
+
+/** The migration directory before and after a change set. */
+export interface DirectoryChange {
+  readonly files: readonly ChangedFile[];
+  /** As they stood at the base. */
+  readonly base: readonly Migration[];
+  /** What the change set adds or edits. */
+  readonly changed: readonly Migration[];
+  readonly compareVersions: (a: string, b: string) => number;
+  /** True for a migration without a statement. */
+  readonly isEmpty: (migration: Migration) => boolean;
+}
+
+/**
+ * Holds a change set against the rule that migration directories are append-only: what stands at the base may have run
+ * anywhere. Repeatable migrations are made to be edited; a change of line ends alone is none.
+ */
+export function judgeChanges(change: DirectoryChange): readonly FileHit[] {
+  const base = new Map(change.base.map((migration) => [migration.path, migration]));
+  const changed = new Map(change.changed.map((migration) => [migration.path, migration]));
+  return [
+    ...change.files.flatMap((file) => judgeFile(file, { base, changed })),
+    ...judgeOrder(change),
+    ...change.changed.flatMap((migration) => conflictMarkers(migration)),
+    ...change.changed.filter(change.isEmpty).map((migration) => ({ ...hitOf('empty-migration', 'empty', migration), values: {} })),
+  ];
+}
+
+interface Sides {
+  readonly base: ReadonlyMap<string, Migration>;
+  readonly changed: ReadonlyMap<string, Migration>;
+}
+
+function judgeFile(file: ChangedFile, { base, changed }: Sides): readonly FileHit[] {
+  const before = base.get(file.from ?? file.path);
+  if (before === undefined) return [];
+  const values = { version: before.version ?? before.description, path: file.path, from: file.from ?? file.path };
+  const after = changed.get(file.path);
+  const at = { path: file.path, ...(after === undefined ? {} : { migration: after }), values, offset: 0 };
+  if (file.change === 'deleted') return [{ rule: 'edited-applied-migration', message: 'deleted', ...at }];
+  if (before.kind === 'repeatable') return [];
+  if (file.change === 'renamed') return [{ rule: 'edited-applied-migration', message: 'renamed', ...at }];
+  if (after?.hash === before.hash) return [];
+  return [{ rule: 'edited-applied-migration', message: 'edited', ...at }];
+}
+
+/** A version that is new, but not above everything that the base has: databases would run it at different places. */
+function judgeOrder({ base, changed, compareVersions }: DirectoryChange): readonly FileHit[] {
+  const known = base.flatMap((migration) => migration.version ?? []);
+  const newest = known.reduce<string | undefined>((a, b) => (a === undefined || compareVersions(a, b) < 0 ? b : a), undefined);
+  if (newest === undefined) return [];
+  return changed.flatMap((migration) => {
+    const { version } = migration;
+    if (version === undefined || known.some((other) => compareVersions(other, version) === 0)) return [];
+    if (compareVersions(version, newest) > 0) return [];
+    return [{ ...hitOf('out-of-order-version', 'older', migration), values: { version, newest } }];
+  });
+}
+
+const conflictMarker = /^(?:<{7} .*|={7}|>{7} .*)\r?$/gm;
+
+/** A line of equals signs alone may be decoration: all three markers together are what a merge leaves. */
+function conflictMarkers(migration: Migration): readonly FileHit[] {
+  const found = [...migration.text.matchAll(conflictMarker)];
+  const [first] = found;
+  const isConflict = ['<', '=', '>'].every((sign) => found.some((match) => match[0].startsWith(sign)));
+  if (first === undefined || !isConflict) return [];
+  return [{ ...hitOf('merge-conflict-marker', 'marker', migration), values: {}, offset: first.index }];
+}
+
+function hitOf(rule: FileRule, message: string, migration: Migration): Omit<FileHit, 'values'> {
+  return { rule, message, path: migration.path, migration, offset: 0 };
+}
