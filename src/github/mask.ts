@@ -1,4 +1,4 @@
-import { connectionSecrets, type Redactor } from '../report/redactor.ts';
+import type { Redactor } from '../report/redactor.ts';
 import type { Step } from './step.ts';
 
 /**
@@ -6,9 +6,10 @@ import type { Step } from './step.ts';
  * and in a workflow with the runner for everybody's. Answers why a password cannot be hidden, where it cannot.
  *
  * @param name of the variable that holds the URL
+ * @param secrets of the URL, the URL itself among them
  */
-export function hideConnection(name: string, url: string, { redactor, step }: Hiding): readonly string[] {
-  const warnings = connectionSecrets(url).flatMap((secret) => {
+export function hideConnection(name: string, secrets: readonly string[], { redactor, step }: Hiding): readonly string[] {
+  const warnings = secrets.flatMap((secret) => {
     const reason = redactor.add(secret);
     if (reason === undefined) return [];
     const why = reason === 'too-short' ? 'has fewer than four characters' : 'is a common word';

@@ -31,6 +31,8 @@ export interface ReportedMigration {
 
 export interface ReportedPlan {
   readonly hash: string;
+  /** Path of the plan as a file of its own, where one was asked for. */
+  readonly file?: string;
   readonly target: string;
   readonly migrations: readonly {
     readonly version?: string;
@@ -72,6 +74,8 @@ export interface ReportedDevDatabase {
   readonly provider: string;
   readonly engine: EngineName;
   readonly version: string;
+  /** Migrations that went through in the replay. */
+  readonly applied: number;
   /** Set where its major version is not the target's. */
   readonly warning?: string;
   /** Roles created without login because migrations grant to them. */

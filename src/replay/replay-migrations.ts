@@ -9,7 +9,8 @@ import { mysqlPrerequisites } from './mysql-prerequisites.ts';
 import { postgresPrerequisites } from './postgres-prerequisites.ts';
 import type { Prerequisites } from './prerequisite.ts';
 
-const prerequisitesOf = {
+/** What each engine family takes for missing prerequisites. */
+export const prerequisitesOf = {
   postgres: postgresPrerequisites,
   mysql: mysqlPrerequisites,
 } as const satisfies Record<EngineFamily, Prerequisites>;

@@ -92,20 +92,3 @@ function base64Forms(secret: string): readonly string[] {
 function escapeForPattern(text: string): string {
   return text.replace(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
 }
-
-/** What must not be shown of a connection URL: the URL itself, and its passwords as written and as decoded. */
-export function connectionSecrets(url: string): readonly string[] {
-  const authority = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/iu.exec(url)?.[1] ?? '';
-  const colon = authority.indexOf(':');
-  const parameters = [...url.matchAll(/[?&\s](?:ssl)?passw(?:or)?d=([^&\s]*)/giu)].map((match) => match[1] ?? '');
-  const passwords = [colon < 0 ? '' : authority.slice(colon + 1), ...parameters].filter((password) => password !== '');
-  return [...new Set([url, ...passwords, ...passwords.map(decode)])];
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

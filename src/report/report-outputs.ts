@@ -9,7 +9,8 @@ export function reportOutputs(report: Report): Readonly<Record<string, string>> 
     ...findingOutputs(report),
     ...placeOutputs(report),
     ...runOutputs(report),
-    ...(report.plan === undefined ? {} : { 'plan-hash': report.plan.hash }),
+    ...(report.devDatabase === undefined ? {} : { 'applied-count': String(report.devDatabase.applied) }),
+    ...planOutputs(report),
   };
 }
 
@@ -27,9 +28,16 @@ function findingOutputs({ action, findings }: Report): Readonly<Record<string, s
   };
 }
 
-function placeOutputs({ error }: Report): Readonly<Record<string, string>> {
-  if (error?.location === undefined) return {};
-  return { 'failed-file': error.location.file, 'failed-line': String(error.location.start.line) };
+/** The statement that failed: in the target, or in the replay of validate. */
+function placeOutputs({ error, findings }: Report): Readonly<Record<string, string>> {
+  const location = error?.location ?? findings.find(({ rule }) => rule === 'trace-failed')?.location;
+  if (location === undefined) return {};
+  return { 'failed-file': location.file, 'failed-line': String(location.start.line) };
+}
+
+function planOutputs({ plan }: Report): Readonly<Record<string, string>> {
+  if (plan === undefined) return {};
+  return { 'plan-hash': plan.hash, ...(plan.file === undefined ? {} : { 'plan-file': plan.file }) };
 }
 
 function runOutputs({ run, plan }: Report): Readonly<Record<string, string>> {

@@ -14,7 +14,7 @@ export function terminalTables(report: Report, context: TerminalContext): readon
   const verbose = context.verbose ? [suppressedBlock(report, context), settingsBlock(report, context)] : [];
   const blocks = [
     migrationBlock(report, context),
-    report.plan === undefined ? [] : planBlock(report.plan, context),
+    report.plan === undefined ? [] : planBlock(report.plan, report.run !== undefined, context),
     report.run === undefined ? [] : runBlock(report.run, context),
     notEvaluatedBlock(report.notEvaluated, context),
     ...verbose,
@@ -36,15 +36,21 @@ function migrationCells(file: ReportedMigration): readonly string[] {
   return [file.version ?? file.kind, file.state ?? '', file.path];
 }
 
-function planBlock(plan: ReportedPlan, context: TerminalContext): readonly string[] {
-  const rows = plan.migrations.map((migration) => [
-    migration.version ?? 'repeatable',
-    migration.mode,
-    statementCount(migration.statements.length),
-    migration.path,
-  ]);
+/** What is planned, statement by statement; where it was run, the run says the rest. */
+function planBlock(plan: ReportedPlan, wasRun: boolean, context: TerminalContext): readonly string[] {
   const title = `${context.paint('bold', `plan for ${plainLine(plan.target)}`)}  ${plainLine(plan.hash)}`;
-  return [title, ...table(['version', 'mode', 'size', 'file'], rows, context)];
+  if (wasRun) return [title];
+  const lines = plan.migrations.flatMap(({ version, path, mode, statements }) => [
+    `  ${context.paint('bold', plainLine(version ?? 'repeatable'))}  ${plainLine(path)}  ${context.paint('dim', `${mode}, ${statementCount(statements.length)}`)}`,
+    ...statements.map(({ sql }) => `      ${firstLine(sql)}`),
+  ]);
+  const cut = lines.length - rowLimit;
+  return [title, ...lines.slice(0, rowLimit), ...(cut > 0 ? [`  … ${String(cut)} more lines; the JSON report has all`] : [])];
+}
+
+/** Statements are told apart by how they begin. */
+function firstLine(sql: string): string {
+  return cutText(plainLine(sql.slice(0, 400).replace(/\s+/g, ' ').trim()), 110, ' …');
 }
 
 function runBlock(run: ReportedRun, context: TerminalContext): readonly string[] {

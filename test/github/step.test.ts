@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { printHarmless } from '../../src/github/annotations.ts';
+import { secretsOfUrl } from '../../src/engines/url-secrets.ts';
 import { hideConnection, hideSecret } from '../../src/github/mask.ts';
 import { setOutputs } from '../../src/github/outputs.ts';
 import { appendSummary } from '../../src/github/summary.ts';
@@ -64,7 +65,7 @@ describe('secrets', () => {
   it('of a URL are masked in every form before anything else, and redacted in our own texts', () => {
     const redactor = new Redactor();
     const url = 'postgresql://app:p%40ss%25word@db.example/shop';
-    expect(hideConnection('DATABASE_URL', url, { redactor, step: step.step })).toEqual([]);
+    expect(hideConnection('DATABASE_URL', secretsOfUrl(url), { redactor, step: step.step })).toEqual([]);
     const masks = readCommands(step.output()).commands;
     expect(new Set(masks.map(({ name }) => name))).toEqual(new Set(['add-mask']));
     expect(masks.map(({ data }) => data)).toEqual(expect.arrayContaining([url, 'p%40ss%25word', 'p@ss%word']));
@@ -74,7 +75,7 @@ describe('secrets', () => {
   it('are said to be unhidden where they are too short or too common, without saying them', () => {
     const redactor = new Redactor();
     const warnings = ['mysql://a:xy@h/d', 'postgresql://a:postgres@h/d'].flatMap((url) =>
-      hideConnection('STAGING_URL', url, { redactor, step: step.step }),
+      hideConnection('STAGING_URL', secretsOfUrl(url), { redactor, step: step.step }),
     );
     expect(warnings).toEqual([
       'The password in STAGING_URL has fewer than four characters; hiding it would shred the log, so it is not hidden.',

@@ -82,10 +82,18 @@ describe('the terminal output', () => {
     });
     const lines = renderTerminal(report, options).split('\n');
     expect(lines).toContain('plan for staging  abc');
-    expect(lines).toContain('  1        atomic  1 statement  db/V1__a.sql');
+    expect(lines.join('\n')).not.toContain('SELECT 1');
     expect(lines).toContain('  1        applied  1.2 s  1 statement  db/V1__a.sql');
     expect(lines).toContain('  db/V1__a.sql, statement 1: notice 00000: skipping');
     expect(lines).toContain('note: Roles were created.');
+  });
+
+  it('shows the statements of a plan that was not run, one line each', () => {
+    const statements = [{ sql: 'CREATE TABLE a (\n  id int\n)', transaction: 'file' }];
+    const report = aReport({ action: 'migrate', plan: { hash: 'abc', target: 'staging', migrations: [{ path: 'db/R__a.sql', mode: 'atomic', statements }] } });
+    const lines = renderTerminal(report, options).split('\n');
+    expect(lines).toContain('  repeatable  db/R__a.sql  atomic, 1 statement');
+    expect(lines).toContain('      CREATE TABLE a ( id int )');
   });
 
   it('groups what was not evaluated by its reason, and lists each entry when asked for more', () => {

@@ -1,10 +1,6 @@
+import { engineNames } from '../../model/engine-name.ts';
+import { formatNames } from '../../model/migration.ts';
 import { defineInputs, type OutputSpec } from './input-spec.ts';
-
-/** The formats that can be named; those not supported yet are refused by name, with the reason. */
-const formats = [
-  'flyway', 'liquibase', 'prisma', 'drizzle', 'golang-migrate', 'goose', 'dbmate', 'atlas', 'sql-migrate',
-  'node-pg-migrate', 'graphile-migrate', 'sqitch', 'knex', 'skeema', 'plain-sql',
-] as const;
 
 /** Inputs of every action and command. */
 export const sharedInputs = defineInputs([
@@ -28,14 +24,14 @@ export const sharedInputs = defineInputs([
   },
   {
     name: 'format',
-    type: { kind: 'choice', values: formats },
+    type: { kind: 'choice', values: formatNames },
     summary: 'Format of the migration directory',
     configKey: 'migrations.format',
     otherwise: 'detected',
   },
   {
     name: 'engine',
-    type: { kind: 'choice', values: ['postgresql', 'mysql', 'mariadb'] },
+    type: { kind: 'choice', values: engineNames },
     summary: 'Database engine',
     configKey: 'engine',
     otherwise: 'told by the format or the target',

@@ -1,0 +1,36 @@
+import { UserError } from '../errors/user-error.ts';
+import type { TargetSettings } from '../model/settings.ts';
+import type { RunContext } from './run-context.ts';
+
+/** What the inputs say about the target. */
+export interface TargetChoice {
+  readonly target?: string;
+  readonly 'url-env'?: string;
+}
+
+/** The variable that holds a URL where no target is configured. */
+const defaultVariable = 'DATABASE_URL';
+
+/**
+ * The target to work on: the named one; without a name the only one of the configuration, or the database of DATABASE_URL.
+ * @throws UserError config/unknown-target, input/missing-value.
+ */
+export function chooseTarget({ project, env }: RunContext, choice: TargetChoice): TargetSettings {
+  const target = findTarget(project.settings.targets, choice, env);
+  const urlEnv = choice['url-env'];
+  return urlEnv === undefined ? target : { ...target, urlEnv };
+}
+
+function findTarget(targets: readonly TargetSettings[], choice: TargetChoice, env: RunContext['env']): TargetSettings {
+  const names = targets.map(({ name }) => name);
+  if (choice.target !== undefined) {
+    const named = targets.find(({ name }) => name === choice.target);
+    if (named !== undefined) return named;
+    throw new UserError('config/unknown-target', { actual: choice.target, expected: names.length === 0 ? 'none is configured' : `one of ${names.join(', ')}` });
+  }
+  const [only] = targets;
+  if (only !== undefined && targets.length === 1) return only;
+  const isTold = choice['url-env'] !== undefined || (env[defaultVariable] ?? '') !== '';
+  if (targets.length > 1 && !isTold) throw new UserError('input/missing-value', { where: 'target', expected: `one of ${names.join(', ')}` });
+  return { name: 'default', urlEnv: defaultVariable, requiresApproval: false };
+}

@@ -1,0 +1,80 @@
+import type { FileHit } from '../changes/judge-changes.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Migration } from '../model/migration.ts';
+import type { Severity } from '../model/severity.ts';
+import type { ReplayFailure } from '../replay/replay-migrations.ts';
+import { makeFinding } from '../rules/make-finding.ts';
+import { rules } from '../rules/registry.ts';
+import { invariant } from '../errors/internal-error.ts';
+import { Positions } from '../sql/positions.ts';
+import type { Rule } from '../rules/define-rule.ts';
+
+/** Words a finding about a file. A deleted file is shown at its first line. */
+export function fileFinding(hit: FileHit, severity: string | undefined): Finding {
+  const migration = hit.migration ?? deletedMigration(hit.path);
+  const rule = ruleNamed(hit.rule);
+  const text = migration.text;
+  return makeFinding(
+    {
+      rule,
+      file: { migration, text, statements: [], comments: [], clientCommands: [] },
+      span: { start: hit.offset, end: endOfLine(text, hit.offset) },
+      message: hit.message,
+      values: hit.values,
+      objects: [hit.path],
+      severity: severityOf(severity) ?? defaultSeverity(rule),
+    },
+    new Positions(text),
+  );
+}
+
+/** Words the failure of a replay, at the place that the server names within the statement. */
+export function replayFinding({ step, statement, problem }: ReplayFailure): Finding {
+  const { migration } = step;
+  const text = migration.rendered ?? migration.text;
+  const rule = ruleNamed('trace-failed');
+  const start = statement.span.start + (problem.offset ?? 0);
+  return makeFinding(
+    {
+      rule,
+      file: { migration, text, statements: [], comments: [], clientCommands: [] },
+      span: { start, end: Math.max(start, problem.offset === undefined ? statement.span.end : endOfLine(text, start)) },
+      statement: { ordinal: statement.ordinal, text: statement.text },
+      message: 'failed',
+      values: {
+        path: migration.path,
+        ordinal: String(statement.ordinal),
+        count: String(step.statements.length),
+        code: problem.sqlState ?? (problem.errno === undefined ? 'no code' : String(problem.errno)),
+        message: problem.message,
+        hint: problem.hint === undefined ? '' : ` Hint of the server: ${problem.hint}`,
+      },
+      objects: [migration.path],
+      severity: defaultSeverity(rule),
+    },
+    new Positions(text),
+  );
+}
+
+function ruleNamed(id: string): Rule {
+  const rule = rules.find((candidate: Rule) => candidate.id === id);
+  invariant(rule !== undefined, `no rule ${id}`);
+  return rule;
+}
+
+function defaultSeverity(rule: Rule): Exclude<Severity, 'off'> {
+  return severityOf(rule.defaultSeverity) ?? 'error';
+}
+
+function severityOf(word: string | undefined): Exclude<Severity, 'off'> | undefined {
+  return (['error', 'warning', 'notice'] as const).find((severity) => severity === word);
+}
+
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end === -1 ? text.length : end;
+}
+
+function deletedMigration(path: string): Migration {
+  return { description: '', kind: 'versioned', path, script: path, text: '', hash: '' };
+}

@@ -1,0 +1,31 @@
+import type { ActionSpec } from './inputs/input-spec.ts';
+import { lintAction } from './inputs/lint.ts';
+import { migrateAction } from './inputs/migrate.ts';
+import { parseInputs, type RawInputs } from './inputs/parse-inputs.ts';
+import { validateAction } from './inputs/validate.ts';
+import type { Invocation } from './run-command.ts';
+
+/** The actions that can be run. */
+export type ActionCommand = Invocation['action'];
+
+const specs = { lint: lintAction, validate: validateAction, migrate: migrateAction } as const satisfies Record<ActionCommand, ActionSpec>;
+
+/** The table of an action's inputs and outputs. */
+export function specNamed(action: ActionCommand): ActionSpec {
+  return specs[action];
+}
+
+/**
+ * Parses the inputs of an action by its own table, so that each action's values are typed.
+ * @throws UserError input/unknown-value.
+ */
+export function parseInvocation(action: ActionCommand, raw: RawInputs): Invocation {
+  switch (action) {
+    case 'lint':
+      return { action, specs: lintAction.inputs, inputs: parseInputs(lintAction.inputs, raw) };
+    case 'validate':
+      return { action, specs: validateAction.inputs, inputs: parseInputs(validateAction.inputs, raw) };
+    case 'migrate':
+      return { action, specs: migrateAction.inputs, inputs: parseInputs(migrateAction.inputs, raw) };
+  }
+}

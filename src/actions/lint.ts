@@ -1,0 +1,67 @@
+import type { Engine } from '../model/engine-name.ts';
+import type { Report } from '../model/report.ts';
+import { runRules, type RuleResults } from '../rules/run-rules.ts';
+import { applyStatement } from '../schema/apply-statement.ts';
+import { createCatalog, type Catalog } from '../schema/catalog.ts';
+import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
+import { gatherChange, type GatheredChange } from './gather-change-set.ts';
+import type { Project } from './open-project.ts';
+import { readScripts, type ScriptedMigration } from './read-scripts.ts';
+import { requireEngine } from './require-engine.ts';
+import type { ChangeRequest, RunContext } from './run-context.ts';
+
+/** Judges the change set by the rules, against the schema that the base makes. Needs no server. */
+export async function lint(context: RunContext, request: ChangeRequest): Promise<Report> {
+  const { project } = context;
+  const change = await gatherChange(project, request);
+  if (change === undefined) return { ...draftReport('lint', { outcome: 'no-changes', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  const known = requireEngine(project, context.env);
+  const scripted = await readScripts(project, change.read, { engine: known.engine, migrations: [...change.before, ...change.changed] });
+  const results = judge(context, { engine: known.engine, change, scripted, all: request.all });
+  return {
+    ...draftReport('lint', { outcome: verdictOf(results.findings, project.settings.failOn), summary: countFindings(results.findings, change.changed.length) }),
+    ...basisOf(project, known),
+    ...changeParts(change),
+    findings: results.findings,
+    suppressed: results.suppressed,
+    notEvaluated: results.notEvaluated,
+    notes: [...project.notes, ...change.read.notes],
+  };
+}
+
+interface Judgement {
+  readonly engine: Engine;
+  readonly change: GatheredChange;
+  readonly scripted: readonly ScriptedMigration[];
+  readonly all: boolean;
+}
+
+function judge({ project, clock }: RunContext, { engine, change, scripted, all }: Judgement): RuleResults {
+  const { settings } = project;
+  const base = scripted.slice(0, change.before.length);
+  return runRules({
+    engine,
+    catalog: foldBase(project, engine, base),
+    files: scripted.slice(change.before.length).map(({ migration, text, script }) => ({ migration, text, ...script })),
+    settings: settings.lint,
+    runner: {
+      transaction: settings.migrate.transaction,
+      ...(settings.migrate.lockTimeoutMs === undefined ? {} : { lockTimeoutMs: settings.migrate.lockTimeoutMs }),
+      format: change.read.format,
+    },
+    today: new Date(clock.now()).toISOString().slice(0, 10),
+    newWithin: all ? 'file' : 'change-set',
+  });
+}
+
+/** The schema before the change set: every statement of the base, folded. */
+function foldBase({ settings }: Project, engine: Engine, base: readonly ScriptedMigration[]): Catalog {
+  const { historySchema } = settings.migrations;
+  const catalog = createCatalog(engine, historySchema === undefined || engine.name !== 'postgresql' ? {} : { schema: historySchema });
+  for (const { migration, script } of base) {
+    for (const statement of script.statements) {
+      if (statement.section === 'up' && migration.kind !== 'undo') applyStatement(catalog, statement, { file: migration.path, ordinal: statement.ordinal, origin: 'base' });
+    }
+  }
+  return catalog;
+}

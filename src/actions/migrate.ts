@@ -1,0 +1,79 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseDatabaseUrl } from '../engines/database-url.ts';
+import { loadEngine } from '../engines/registry.ts';
+import type { TargetSettings } from '../model/settings.ts';
+import type { Report } from '../model/report.ts';
+import { applyMigrations } from '../runner/apply-migrations.ts';
+import { baseline } from '../runner/baseline.ts';
+import type { RunnerRequest, RunnerResult } from '../runner/runner-request.ts';
+import { makePlan, showStatus } from '../runner/show-status.ts';
+import { UserError } from '../errors/user-error.ts';
+import { chooseTarget, type TargetChoice } from './choose-target.ts';
+import { requireUrl } from './dev-server.ts';
+import { gatherMigrations } from './gather-migrations.ts';
+import { runnerReport } from './runner-report.ts';
+import type { RunContext } from './run-context.ts';
+import { toolVersion } from './tool-version.ts';
+
+/** Inputs of migrate that are no settings. */
+export interface MigrateRequest extends TargetChoice {
+  readonly mode: 'plan' | 'apply' | 'baseline' | 'status';
+  readonly to?: string;
+  readonly 'expected-plan-hash'?: string;
+  readonly 'plan-file'?: string;
+}
+
+/** Plans, applies, baselines, or compares the files with the history of a target. */
+export async function migrate(context: RunContext, request: MigrateRequest): Promise<Report> {
+  const { project } = context;
+  const target = chooseTarget(context, request);
+  const url = requireUrl(context, target.urlEnv);
+  const runner = await runnerRequest(context, request, { target, url });
+  const result = await operate(runner, request);
+  const report = runnerReport(result, { action: request.mode === 'status' ? 'status' : 'migrate', mode: request.mode, target: target.name, project, read: runner.migrations });
+  return withPlanFile(report, project.folder, request['plan-file']);
+}
+
+async function runnerRequest(context: RunContext, request: MigrateRequest, { target, url }: { target: TargetSettings; url: string }): Promise<RunnerRequest> {
+  const { project } = context;
+  const { engine } = parseDatabaseUrl(url);
+  const hash = request['expected-plan-hash'];
+  return {
+    target: target.name,
+    url,
+    adapter: await loadEngine(engine),
+    migrations: gatherMigrations(project),
+    migrate: project.settings.migrate,
+    history: project.settings.migrations,
+    workingDirectory: project.folder,
+    toolVersion,
+    clock: context.clock,
+    log: context.log,
+    signal: context.stop,
+    ...(request.to === undefined ? {} : { to: request.to }),
+    ...(hash === undefined ? {} : { expectedPlanHash: hash }),
+  };
+}
+
+function operate(runner: RunnerRequest, { mode, to }: MigrateRequest): Promise<RunnerResult> {
+  switch (mode) {
+    case 'apply':
+      return applyMigrations(runner);
+    case 'plan':
+      return makePlan(runner);
+    case 'status':
+      return showStatus(runner);
+    case 'baseline': {
+      if (to === undefined) throw new UserError('input/missing-value', { where: 'to', expected: 'the version that the database is at' });
+      return baseline({ ...runner, baselineVersion: to });
+    }
+  }
+}
+
+/** The plan as a file of its own, for an approver or a later job. */
+function withPlanFile(report: Report, folder: string, file: string | undefined): Report {
+  if (file === undefined || report.plan === undefined) return report;
+  writeFileSync(resolve(folder, file), `${JSON.stringify(report.plan, null, 2)}\n`);
+  return { ...report, plan: { ...report.plan, file } };
+}

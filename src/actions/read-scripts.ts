@@ -1,0 +1,54 @@
+import type { Engine } from '../model/engine-name.ts';
+import type { Migration } from '../model/migration.ts';
+import type { Script } from '../model/statement.ts';
+import { renderMigrations, type ReadMigrations } from '../migrations/read-migrations.ts';
+import { loadReader } from '../sql/load-reader.ts';
+import type { ServerInfo } from '../model/server-info.ts';
+import type { Project } from './open-project.ts';
+
+/** A migration whose text is read. `text` is what is sent to the server: spans index it. */
+export interface ScriptedMigration {
+  readonly migration: Migration;
+  readonly text: string;
+  readonly script: Script;
+}
+
+/** What a connection tells about placeholders. */
+export type ConnectionFacts = Pick<ServerInfo, 'schema' | 'database' | 'user'>;
+
+/** Stand-ins for a run without a server. */
+const noConnection: ConnectionFacts = { schema: 'public', database: 'database', user: 'user' };
+
+/** Migrations of a set, and what their placeholders are replaced with. */
+export interface ReadRequest {
+  readonly engine: Engine;
+  readonly migrations: readonly Migration[];
+  /** Absent: there is no server; what only a connection can tell gets a stand-in. */
+  readonly connection?: ConnectionFacts;
+}
+
+/**
+ * Replaces placeholders and reads the statements.
+ * @throws UserError migrations/unknown-placeholder.
+ */
+export async function readScripts(project: Project, read: ReadMigrations, request: ReadRequest): Promise<readonly ScriptedMigration[]> {
+  const reader = await loadReader(request.engine);
+  return render(project, read, request).map((migration) => {
+    const text = migration.rendered ?? migration.text;
+    return { migration, text, script: reader.read(text) };
+  });
+}
+
+/** Flyway's `timestamp` is the time of the process, in its time zone. */
+function render({ settings, folder }: Project, read: ReadMigrations, { migrations, connection = noConnection }: ReadRequest): readonly Migration[] {
+  const { schema, database, user } = connection;
+  return renderMigrations(read.rules, migrations, {
+    values: settings.migrations.placeholders,
+    schema: settings.migrations.historySchema ?? schema,
+    database,
+    user,
+    historyTable: settings.migrations.historyTable ?? read.rules.history.defaultTable,
+    timestamp: new Date().toISOString().slice(0, 19).replace('T', ' '),
+    workingDirectory: folder,
+  });
+}

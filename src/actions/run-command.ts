@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import type { Report } from '../model/report.ts';
+import type { BaseRequest } from '../ports/repository.ts';
+import type { Log } from '../ports/log.ts';
+import { failedReport } from './failed-report.ts';
+import { overridesOf } from './input-overrides.ts';
+import type { lintAction } from './inputs/lint.ts';
+import type { InputSpec, InputValues } from './inputs/input-spec.ts';
+import type { migrateAction } from './inputs/migrate.ts';
+import type { sharedInputs } from './inputs/shared-inputs.ts';
+import type { ParsedInputs } from './inputs/parse-inputs.ts';
+import type { validateAction } from './inputs/validate.ts';
+import { openProject } from './open-project.ts';
+import type { ChangeRequest, RunContext } from './run-context.ts';
+import { systemClock } from './system-clock.ts';
+
+/** Inputs of one action, parsed. */
+export type Invocation =
+  | { readonly action: 'lint'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof lintAction)['inputs']> }
+  | { readonly action: 'validate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof validateAction)['inputs']> }
+  | { readonly action: 'migrate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof migrateAction)['inputs']> };
+
+/** What a run takes from its process. */
+export interface World {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly log: Log;
+  readonly stop: AbortSignal;
+  readonly hideUrl: RunContext['hideUrl'];
+  /** Where the change set starts, as far as the event tells. */
+  readonly bases: readonly BaseRequest[];
+}
+
+/** A report, and the repository's root, which its paths are relative to. */
+export interface CommandEnd {
+  readonly report: Report;
+  readonly root: string;
+}
+
+/** Runs an action to its report. Never rejects: an error is a report, too. */
+export async function runCommand(invocation: Invocation, world: World): Promise<CommandEnd> {
+  const shared: InputValues<typeof sharedInputs> = invocation.inputs.values;
+  const folder = resolve(world.cwd, shared['working-directory']);
+  let root = folder;
+  try {
+    const project = openProject({
+      folder,
+      config: shared.config,
+      configIsNamed: invocation.inputs.given.has('config'),
+      overrides: overridesOf(invocation.specs, invocation.inputs),
+    });
+    root = project.repository.root;
+    const context: RunContext = { project, env: world.env, clock: systemClock, log: world.log, hideUrl: world.hideUrl, stop: world.stop };
+    return { report: await dispatch(invocation, context, world.bases), root };
+  } catch (error) {
+    return { report: failedReport(invocation.action, error), root };
+  }
+}
+
+
+/** Each action is loaded when it runs: lint needs no runner, migrate needs no rules. */
+async function dispatch(invocation: Invocation, context: RunContext, bases: readonly BaseRequest[]): Promise<Report> {
+  switch (invocation.action) {
+    case 'lint': {
+      const { lint } = await import('./lint.ts');
+      return lint(context, changeRequest(invocation.inputs.values, bases));
+    }
+    case 'validate': {
+      const { validate } = await import('./validate.ts');
+      const { values } = invocation.inputs;
+      return validate(context, { ...changeRequest(values, bases), checks: values.checks ?? ['integrity', 'replay'] });
+    }
+    case 'migrate': {
+      const { migrate } = await import('./migrate.ts');
+      return migrate(context, invocation.inputs.values);
+    }
+  }
+}
+
+interface ChangeSetValues {
+  readonly all: boolean;
+  readonly 'base-ref'?: string;
+}
+
+/** An input names the base before the event does. */
+function changeRequest(values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
+  const ref = values['base-ref'];
+  return { all: values.all, bases: ref === undefined ? bases : [{ ref }] };
+}

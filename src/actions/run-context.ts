@@ -1,0 +1,24 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { BaseRequest } from '../ports/repository.ts';
+import type { Project } from './open-project.ts';
+
+/** What every action gets: the repository with its settings, and the outside world. */
+export interface RunContext {
+  readonly project: Project;
+  /** Environment variables; database URLs are read here and nowhere else. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Called before a URL is used, with what must not be shown of it. `name` is the variable that holds it. */
+  readonly hideUrl: (name: string, secrets: readonly string[]) => void;
+  /** Aborted by SIGINT or SIGTERM. */
+  readonly stop: AbortSignal;
+}
+
+/** Which files a gate judges. */
+export interface ChangeRequest {
+  /** Every file, as if all were new. */
+  readonly all: boolean;
+  readonly bases: readonly BaseRequest[];
+}

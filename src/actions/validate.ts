@@ -1,0 +1,78 @@
+import { judgeChanges } from '../changes/judge-changes.ts';
+import type { Engine } from '../model/engine-name.ts';
+import type { Finding, NotEvaluated } from '../model/finding.ts';
+import type { Report } from '../model/report.ts';
+import { amount, basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
+import { fileFinding, replayFinding } from './file-findings.ts';
+import { gatherChange, type GatheredChange } from './gather-change-set.ts';
+import type { Project } from './open-project.ts';
+import { readScripts } from './read-scripts.ts';
+import { replayChange, type ReplayedChange } from './replay-change.ts';
+import { requireEngine } from './require-engine.ts';
+import type { ChangeRequest, RunContext } from './run-context.ts';
+
+/** Which checks to make. */
+export type ValidateCheck = 'integrity' | 'replay';
+
+export interface ValidateRequest extends ChangeRequest {
+  readonly checks: readonly ValidateCheck[];
+}
+
+/** Proves that the migrations are intact and go through from an empty database. */
+export async function validate(context: RunContext, request: ValidateRequest): Promise<Report> {
+  const { project } = context;
+  const change = await gatherChange(project, request);
+  if (change === undefined) return { ...draftReport('validate', { outcome: 'no-changes', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  const known = requireEngine(project, context.env);
+  const integrity = request.checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
+  const replayed = request.checks.includes('replay')
+    ? await replayChange(context, { engine: known.engine, read: change.read, migrations: change.read.migrations.filter(({ kind }) => kind !== 'undo') })
+    : undefined;
+  const findings = [...integrity, ...(replayed === undefined ? [] : replayFindings(replayed))];
+  return {
+    ...draftReport('validate', { outcome: verdictOf(findings, project.settings.failOn), summary: summaryOf(findings, change, replayed) }),
+    ...basisOf(project, known),
+    ...changeParts(change),
+    findings,
+    ...(replayed === undefined ? {} : { devDatabase: replayed.devDatabase }),
+    notEvaluated: replayed === undefined ? [] : skippedStatements(replayed),
+    notes: [...project.notes, ...change.read.notes, ...(replayed === undefined ? [] : replayNotes(replayed))],
+  };
+}
+
+/** Where every file is judged there is no base to hold them against, and only what a file shows by itself is found. */
+async function judgeIntegrity(project: Project, engine: Engine, change: GatheredChange): Promise<readonly Finding[]> {
+  const { severities } = project.settings.lint;
+  const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
+  const empty = new Set(scripted.filter(({ script }) => script.statements.length === 0).map(({ migration }) => migration.path));
+  const hits = judgeChanges({
+    files: change.files,
+    base: change.before,
+    changed: change.changed,
+    compareVersions: (a, b) => change.read.rules.compareVersions(a, b),
+    isEmpty: (migration) => empty.has(migration.path),
+  });
+  return hits.filter((hit) => severities[hit.rule] !== 'off').map((hit) => fileFinding(hit, severities[hit.rule]));
+}
+
+function replayFindings({ result }: ReplayedChange): readonly Finding[] {
+  return result.failure === undefined ? [] : [replayFinding(result.failure)];
+}
+
+function skippedStatements({ result }: ReplayedChange): readonly NotEvaluated[] {
+  return result.skipped.map(({ step, statement, reason }) => ({ rule: 'trace-failed', file: step.migration.path, statement: statement.ordinal, missing: 'extension', reason }));
+}
+
+function replayNotes({ result }: ReplayedChange): readonly string[] {
+  const roles = result.createdRoles.length === 0 ? [] : [`Roles that the dev database lacks were created in it without login: ${result.createdRoles.join(', ')}.`];
+  const warnings = result.messages
+    .filter(({ message }) => message.severity === 'warning')
+    .map(({ step, statement, message }) => `${step.migration.path}, statement ${String(statement.ordinal)}: the server warns: ${message.message}`);
+  return [...roles, ...warnings];
+}
+
+function summaryOf(findings: readonly Finding[], change: GatheredChange, replayed: ReplayedChange | undefined): string {
+  const found = countFindings(findings, change.changed.length);
+  if (replayed === undefined) return found;
+  return `${found}; ${amount(replayed.result.applied, 'migration')} of ${String(change.read.migrations.length)} replayed on ${replayed.devDatabase.engine} ${replayed.devDatabase.version}`;
+}

@@ -1,0 +1,42 @@
+import type { ActionCommand } from './actions/invocation.ts';
+import { actionSpecs } from './actions/inputs/registry.ts';
+import { failedReport } from './actions/failed-report.ts';
+import { toolVersion } from './actions/tool-version.ts';
+import { runAction } from './commands/run-action.ts';
+import { showReport, wantsColor } from './commands/show-report.ts';
+import { didYouMean } from './errors/nearest-name.ts';
+import { UserError } from './errors/user-error.ts';
+
+/** A command, what the overview says of it, and how it is run. */
+interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly run: (args: readonly string[]) => Promise<void>;
+}
+
+const commands: readonly Command[] = [
+  ...actionSpecs.map(({ name, summary }) => ({ name, summary, run: (args: readonly string[]) => runAction(name satisfies ActionCommand, args) })),
+  { name: 'status', summary: 'Compare the migrations with the history of a target', run: (args) => runAction('migrate', ['--mode', 'status', ...args]) },
+];
+
+/** Runs a command line; the exit code of the process is set. `args` are what stands behind the program's name. */
+export async function runCommandLine(args: readonly string[]): Promise<void> {
+  const [name = '--help', ...rest] = args;
+  if (['--help', '-h', 'help'].includes(name)) process.stdout.write(overview());
+  else if (name === '--version') process.stdout.write(`${toolVersion}\n`);
+  else await (commands.find((command) => command.name === name)?.run(rest) ?? refuse(name));
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`);
+  return `schema-gitops <command> [options]\n\nGit in charge of the database schema: PostgreSQL, MySQL, MariaDB.\n\nCommands:\n${lines.join('\n')}\n\nschema-gitops <command> --help lists the options of a command.\n`;
+}
+
+function refuse(name: string): Promise<void> {
+  const names = commands.map((command) => command.name);
+  const meant = didYouMean(name, names);
+  const error = new UserError('input/unknown-value', { where: 'command', actual: name, expected: `one of ${names.join(', ')}`, ...(meant === undefined ? {} : { detail: meant }) });
+  showReport(failedReport('lint', error), { form: 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
+  return Promise.resolve();
+}

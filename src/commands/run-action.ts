@@ -1,0 +1,54 @@
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { failedReport } from '../actions/failed-report.ts';
+import { readCommandLine } from '../actions/inputs/command-line.ts';
+import { helpText } from '../actions/inputs/help-text.ts';
+import { parseInvocation, specNamed, type ActionCommand } from '../actions/invocation.ts';
+import { runCommand, type Invocation } from '../actions/run-command.ts';
+import { listenForStop } from '../actions/stop-signal.ts';
+import { toolVersion } from '../actions/tool-version.ts';
+import { UserError } from '../errors/user-error.ts';
+import { createLog } from '../github/log.ts';
+import { hideConnection } from '../github/mask.ts';
+import { renderJson } from '../report/json.ts';
+import { Redactor } from '../report/redactor.ts';
+import { showReport, wantsColor } from './show-report.ts';
+
+/** Runs an action from the command line and shows its report. */
+export async function runAction(action: ActionCommand, args: readonly string[]): Promise<void> {
+  try {
+    const line = readCommandLine(args, specNamed(action).inputs);
+    if (line.wantsHelp || line.wantsVersion) {
+      process.stdout.write(line.wantsHelp ? helpText(specNamed(action)) : `${toolVersion}\n`);
+      return;
+    }
+    const [surplus] = line.positionals;
+    if (surplus !== undefined) throw new UserError('input/unknown-option', { where: surplus, detail: 'it stands beside the options' });
+    await runInvocation(parseInvocation(action, line.raw));
+  } catch (error) {
+    showReport(failedReport(action, error), { form: 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
+  }
+}
+
+async function runInvocation(invocation: Invocation): Promise<void> {
+  const { values } = invocation.inputs;
+  const redactor = new Redactor();
+  const redact = (text: string): string => redactor.redact(text);
+  const log = createLog({ write: (text) => process.stderr.write(text), redact, verbose: values.verbose, inWorkflow: false });
+  const stop = listenForStop();
+  const { report, root } = await runCommand(invocation, {
+    env: process.env,
+    cwd: process.cwd(),
+    stop: stop.signal,
+    bases: [],
+    hideUrl: (name, secrets) => {
+      for (const warning of hideConnection(name, secrets, { redactor, step: { env: {}, write: () => undefined } })) log.warning(warning);
+    },
+    log,
+  });
+  stop.dispose();
+  const file = values['report-file'];
+  if (file !== undefined) writeFileSync(resolve(values['working-directory'], file), renderJson(report, redact));
+  showReport(report, { form: values.output, redact, root, verbose: values.verbose, color: wantsColor(values['no-color'], process.env) });
+  process.exitCode = report.outcome === 'cancelled' ? (stop.exitCode() ?? process.exitCode) : process.exitCode;
+}

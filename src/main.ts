@@ -1,0 +1,33 @@
+import { runStep } from './actions/run-step.ts';
+import { runCommandLine } from './cli.ts';
+import type { Step } from './github/step.ts';
+
+/** The step of this process. */
+function step(): Step {
+  return {
+    env: process.env,
+    write: (text) => {
+      process.stdout.write(text);
+    },
+  };
+}
+
+/** Runs the action lint. */
+export function runLint(): Promise<void> {
+  return runStep('lint', step());
+}
+
+/** Runs the action validate. */
+export function runValidate(): Promise<void> {
+  return runStep('validate', step());
+}
+
+/** Runs the action migrate. */
+export function runMigrate(): Promise<void> {
+  return runStep('migrate', step());
+}
+
+/** Runs the command line. */
+export function runCli(): Promise<void> {
+  return runCommandLine(process.argv.slice(2));
+}
