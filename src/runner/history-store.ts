@@ -4,7 +4,7 @@ import { UserError } from '../errors/user-error.ts';
 import type { Format, HistoryCommand, HistoryLocation } from '../migrations/format.ts';
 import type { HistoryRow } from '../model/history.ts';
 import type { DatabaseSession } from '../ports/database-session.ts';
-import { catalogQueries } from './catalog/catalog-queries.ts';
+import { queriesOf } from './catalog/queries-of.ts';
 
 /** A history table as it was found. */
 export interface FoundHistory {
@@ -20,7 +20,7 @@ export interface FoundHistory {
  */
 export async function readHistory(session: DatabaseSession, format: Format, location: HistoryLocation): Promise<FoundHistory> {
   const { history } = format;
-  const found = await session.query(catalogQueries(location.family).columns(location.schema, location.table));
+  const found = await session.query(queriesOf(location.family).columns(location.schema, location.table));
   if (found.length === 0) return { location, exists: false, rows: [] };
   refuseOtherTool(found.map((row) => String(row['name']).toLowerCase()), format, location);
   const rows = await session.query(history.select(location));
@@ -44,7 +44,7 @@ function refuseOtherTool(columns: readonly string[], format: Format, location: H
 export async function refuseUnknownState(session: DatabaseSession, history: FoundHistory): Promise<void> {
   if (history.exists) return;
   const { family, schema } = history.location;
-  const [found] = await session.query(catalogQueries(family).anyObject(schema));
+  const [found] = await session.query(queriesOf(family).anyObject(schema));
   if (found !== undefined) throw new UserError('history/not-empty', { where: `schema ${schema}`, detail: `${nameOf(history.location)} is not there` });
 }
 
@@ -53,7 +53,7 @@ export async function refuseUnknownState(session: DatabaseSession, history: Foun
  * @throws DatabaseError database/privilege-missing and the like.
  */
 export async function createHistory(session: DatabaseSession, format: Format, location: HistoryLocation): Promise<void> {
-  const queries = catalogQueries(location.family);
+  const queries = queriesOf(location.family);
   const [schema] = await session.query(queries.schemaExists(location.schema));
   const table = format.history.create(location);
   const commands = schema === undefined ? [queries.createSchema(location.schema), ...table, schemaRow(session, format, location)] : table;

@@ -4,7 +4,7 @@ import type { ReadMigration } from '../plan/plan-migration.ts';
 import type { ProtocolFacts } from '../plan/statement-protocol.ts';
 import type { DatabaseSession } from '../ports/database-session.ts';
 import { loadReader } from '../sql/load-reader.ts';
-import { catalogQueries } from './catalog/catalog-queries.ts';
+import { queriesOf } from './catalog/queries-of.ts';
 import type { GatheredState } from './gather-state.ts';
 import type { RunnerRequest } from './runner-request.ts';
 
@@ -38,7 +38,7 @@ const transactionalEngines = new Set(['innodb', 'ndb', 'ndbcluster', 'rocksdb', 
 /** Tables that cannot roll back: those on the server, and those that a pending migration makes or turns into such. */
 async function readNonTransactionalTables(session: DatabaseSession, state: GatheredState, scripts: readonly Script[]): Promise<ReadonlySet<string>> {
   const { family } = state.history.location;
-  const query = catalogQueries(family).nonTransactionalTables?.(session.server.schema);
+  const query = queriesOf(family).nonTransactionalTables?.(session.server.schema);
   if (query === undefined || scripts.length === 0) return new Set();
   const rows = await session.query(query);
   return new Set([...rows.map((row) => String(row['name']).toLowerCase()), ...scripts.flatMap(tablesWithoutTransactions)]);

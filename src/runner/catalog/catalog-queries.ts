@@ -1,7 +1,4 @@
-import type { EngineFamily } from '../../model/engine-name.ts';
 import type { SqlCommand } from '../../ports/database-session.ts';
-import { mysqlQueries } from './mysql-queries.ts';
-import { postgresQueries } from './postgres-queries.ts';
 
 /** Questions to an engine's catalogue about the place of a history. */
 export interface CatalogQueries {
@@ -14,11 +11,4 @@ export interface CatalogQueries {
   anyObject(schema: string): SqlCommand;
   /** Names, as `name`, of tables whose storage engine cannot roll back; absent where there is no such thing. */
   nonTransactionalTables?(schema: string): SqlCommand;
-}
-
-const byFamily: Readonly<Record<EngineFamily, CatalogQueries>> = { postgres: postgresQueries, mysql: mysqlQueries };
-
-/** The queries of an engine family. */
-export function catalogQueries(family: EngineFamily): CatalogQueries {
-  return byFamily[family];
 }

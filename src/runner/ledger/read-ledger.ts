@@ -3,7 +3,7 @@ import { UserError } from '../../errors/user-error.ts';
 import type { HistoryLocation } from '../../migrations/format.ts';
 import { integerOf, requiredText, textOf } from '../../migrations/history-values.ts';
 import type { DatabaseSession, Row } from '../../ports/database-session.ts';
-import { catalogQueries } from '../catalog/catalog-queries.ts';
+import { queriesOf } from '../catalog/queries-of.ts';
 import { nameOf } from '../history-store.ts';
 import { sqlCommand } from '../sql-text.ts';
 import { ledgerTables, ledgerVersion, statementTable } from './ledger-tables.ts';
@@ -38,7 +38,7 @@ export interface LedgerState {
  * @throws UserError history/newer-ledger.
  */
 export async function readLedger(session: DatabaseSession, location: HistoryLocation): Promise<LedgerState> {
-  const found = await session.query(catalogQueries(location.family).columns(location.schema, statementTable));
+  const found = await session.query(queriesOf(location.family).columns(location.schema, statementTable));
   if (found.length === 0) return { exists: false, open: [] };
   const tables = ledgerTables(location);
   await refuseNewer(session, location);

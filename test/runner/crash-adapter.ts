@@ -1,0 +1,50 @@
+import type { DatabaseSession } from '../../src/ports/database-session.ts';
+import type { EngineAdapter } from '../../src/ports/engine.ts';
+
+/** When a process kills itself: at its n-th call to the server (from 1), before it leaves, while it is on its way, or after its answer. */
+export interface CrashPoint {
+  readonly call: number;
+  readonly moment: 'before' | 'during' | 'after';
+}
+
+/** An adapter whose process dies by SIGKILL at a point: no handler runs, no farewell is sent. */
+export function crashingAdapter(adapter: EngineAdapter, point: CrashPoint): EngineAdapter {
+  let calls = 0;
+  const guarded = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+    calls += 1;
+    const isHere = calls === point.call;
+    if (isHere && point.moment === 'before') die();
+    const answer = call();
+    // The driver writes to the socket in this turn of the event loop or the next.
+    if (isHere && point.moment === 'during') setImmediate(() => setImmediate(die));
+    const received = await answer;
+    if (isHere && point.moment === 'after') die();
+    return received;
+  };
+  return {
+    ...adapter,
+    connect: async (request) => {
+      const session = await adapter.connect(request);
+      return wrapped(session, guarded);
+    },
+  };
+}
+
+type Guarded = <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+
+function wrapped(session: DatabaseSession, guarded: Guarded): DatabaseSession {
+  return {
+    server: session.server,
+    traits: session.traits,
+    query: (command) => guarded(() => session.query(command)),
+    send: (commands) => guarded(() => session.send(commands)),
+    cancel: () => session.cancel(),
+    close: () => session.close(),
+  };
+}
+
+function die(): never {
+  process.kill(process.pid, 'SIGKILL');
+  // The signal arrives before the next turn; nothing may happen until then.
+  for (;;) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000);
+}
