@@ -44,7 +44,9 @@ function readMysqlDefault(cursor: TokenCursor): Folded {
     cursor.require(cursor.dialect.offers({ mysql: 80013 }), 'DEFAULT (expression)');
     return cursor.parenthesised(() => cursor.grammar.expression(cursor));
   }
-  return readLiteral(cursor) ?? cursor.fail('a literal or an expression in parentheses was expected');
+  // NULL is a literal whose value is null: only undefined says that there is none.
+  const literal = readLiteral(cursor);
+  return literal === undefined ? cursor.fail('a literal or an expression in parentheses was expected') : literal;
 }
 
 const refusedByMariadb = new Set(['BINARY', 'INTERVAL', '~', '!', 'NOT']);
@@ -60,7 +62,8 @@ function readMariadbDefault(cursor: TokenCursor): Folded {
   if (cursor.atAny(refusedByMariadb)) {
     cursor.fail('a value was expected');
   }
-  return readLiteral(cursor) ?? cursor.grammar.simple(cursor);
+  const literal = readLiteral(cursor);
+  return literal === undefined ? cursor.grammar.simple(cursor) : literal;
 }
 
 /** Reads what stands behind DEFAULT in a column definition. */

@@ -63,7 +63,10 @@ function readSetDefault(cursor: TokenCursor): ReturnType<typeof readDefaultValue
   if (cursor.dialect.isMariadb || isLiteral) {
     return readDefaultValue(cursor);
   }
-  return readExpression(cursor, () => readLiteral(cursor) ?? cursor.fail('a literal was expected'));
+  return readExpression(cursor, () => {
+    const literal = readLiteral(cursor);
+    return literal === undefined ? cursor.fail('a literal was expected') : literal;
+  });
 }
 
 function alterColumn({ cursor, table, first }: ActionContext): Operation {
