@@ -183,7 +183,7 @@ export const errorCatalog = {
     outcome: 'user-error',
     title: 'The database URL cannot be read',
     why: 'The value is not shown because it may hold a password.',
-    fix: 'Write it as postgresql://user:password@host:port/database or mysql://…',
+    fix: 'Write it as postgresql://user:password@host:port/database, or with mysql:// in the same form.',
   },
   'database/engine-mismatch': {
     outcome: 'user-error',
@@ -206,7 +206,7 @@ export const errorCatalog = {
   },
   'database/authentication-plugin': {
     outcome: 'database-error',
-    title: 'The account uses an authentication plugin that is not supported',
+    title: 'The account’s authentication plugin is not supported',
     why: 'The client library speaks caching_sha2_password, sha256_password, mysql_native_password and clear text.',
     fix: 'Use an account with one of these plugins for migrations.',
   },
@@ -261,7 +261,7 @@ export const errorCatalog = {
   },
   'database/lock-lost': {
     outcome: 'failed',
-    title: 'The lock that keeps two runners apart was lost during the run',
+    title: 'The lock that keeps runners apart was lost during the run',
     why: 'Another run may have begun, so nothing further was started.',
     fix: 'Run the command again: it waits for the lock and goes on where this run stopped.',
     retryable: true,

@@ -44,14 +44,6 @@ export const nullableColumn = defineRule({
         files: ['CREATE TABLE t (\n  id bigint PRIMARY KEY,\n  a text,\n  b text NULL,\n  deleted_at timestamptz\n);'], expect: ['1:3'],
       },
       { title: 'a column of an old table', engine: 'postgresql', base: [users], files: ['ALTER TABLE users\n  ADD COLUMN nick text;'], expect: ['1:2'] },
-      {
-        title: 'a keyword that the option does not take for intent', engine: 'postgresql', files: ['CREATE TABLE t (id bigint PRIMARY KEY, a text NULL);'],
-        expect: ['1:1'], options: { 'explicit-null-is-intent': false },
-      },
-      {
-        title: 'a foreign key that says nothing of NULL', engine: 'postgresql', base: [users],
-        files: ['CREATE TABLE t (\n  id bigint PRIMARY KEY,\n  user_id bigint REFERENCES users\n);'], expect: ['1:3'],
-      },
       { title: 'a column of a new table', engine: 'mysql', files: ['CREATE TABLE t (\n  id bigint PRIMARY KEY,\n  a int\n);'], expect: ['1:3'] },
       { title: 'a column of an old table', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD nick varchar(20), ALGORITHM=INSTANT;'], expect: ['1:1'] },
     ],
@@ -65,20 +57,6 @@ export const nullableColumn = defineRule({
         files: ['ALTER TABLE users ADD COLUMN nick text;', "UPDATE users SET nick = '' WHERE nick IS NULL;", 'ALTER TABLE users ALTER COLUMN nick SET NOT NULL;'], expect: [],
       },
       {
-        title: 'the first step of the recipe for NOT NULL', engine: 'postgresql', base: [users],
-        files: ['ALTER TABLE users ADD COLUMN nick text;\nALTER TABLE users ADD CONSTRAINT nick_nn CHECK (nick IS NOT NULL) NOT VALID;'], expect: [],
-      },
-      {
-        title: 'a key whose rows are set to NULL', engine: 'postgresql', base: [users],
-        files: ['CREATE TABLE t (id bigint PRIMARY KEY, user_id bigint REFERENCES users ON DELETE SET NULL);'], expect: [],
-      },
-      {
-        title: 'a domain that is NOT NULL', engine: 'postgresql', base: ['CREATE DOMAIN email AS text NOT NULL;'],
-        files: ['CREATE TABLE t (id bigint PRIMARY KEY, mail email);'], expect: [],
-      },
-      { title: 'a column that is dropped again', engine: 'postgresql', base: [users], files: ['ALTER TABLE users ADD COLUMN tmp int;\nALTER TABLE users DROP COLUMN tmp;'], expect: [] },
-      { title: 'a table that is there already', engine: 'postgresql', base: [users], files: ['CREATE TABLE IF NOT EXISTS users (id bigint PRIMARY KEY, nick text);'], expect: [] },
-      {
         title: 'AUTO_INCREMENT, keys and generated columns', engine: 'mysql',
         files: ['CREATE TABLE t (id bigint AUTO_INCREMENT, a int NOT NULL, b int AS (a + 1), PRIMARY KEY (id));'], expect: [],
       },
@@ -86,7 +64,6 @@ export const nullableColumn = defineRule({
         title: 'TIMESTAMP where the server makes it NOT NULL', engine: 'mariadb',
         files: ['SET explicit_defaults_for_timestamp = OFF;\nCREATE TABLE t (id bigint PRIMARY KEY, seen timestamp);'], expect: [],
       },
-      { title: 'NULL as declared intent', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD nick varchar(20) NULL, ALGORITHM=INSTANT;'], expect: [] },
     ],
   },
   check(context): readonly RuleResult[] {

@@ -18,7 +18,7 @@ export const clientMetaCommand = defineRule({
     command: {
       title: '{command} is a command of a database client, not SQL',
       why: 'The server would refuse it; only the client program understands it.',
-      fix: 'Replace it: {advice}',
+      fix: 'Replace it by SQL. {advice}',
     },
   },
   examples: {

@@ -1,0 +1,74 @@
+import type { EngineName } from '../model/engine-name.ts';
+import type { Rule, RuleExample } from './define-rule.ts';
+import type { RuleOption } from './rule-options.ts';
+
+const engineTitles: Readonly<Record<EngineName, string>> = { postgresql: 'PostgreSQL', mysql: 'MySQL', mariadb: 'MariaDB' };
+
+/** Everything about one rule as a Markdown page: for docs/rules and for `explain`. */
+export function rulePage(rule: Rule): string {
+  return [
+    `# ${rule.id}`,
+    `${rule.summary}.`,
+    factTable(rule),
+    `## Why\n\n${rule.why}`,
+    `## What to do\n\n${rule.fix}`,
+    ...optionSection(rule.options),
+    `## Reported\n\n${rule.examples.bad.map(exampleText).join('\n\n')}`,
+    `## Not reported\n\n${rule.examples.good.map(exampleText).join('\n\n')}`,
+    suppressionSection(rule),
+  ].join('\n\n').concat('\n');
+}
+
+function factTable(rule: Rule): string {
+  const rows: readonly (readonly [string, string])[] = [
+    ['Category', rule.category],
+    ['Engines', rule.engines.map((engine) => engineTitles[engine]).join(', ')],
+    ['Default severity', rule.gate ? `${rule.defaultSeverity}; a gate, which an approval clears` : rule.defaultSeverity],
+    ['Needs', rule.needs.length === 0 ? 'the statements alone' : rule.needs.join(', ')],
+    ['Since', rule.since],
+    ['Asked by other tools as', rule.sources.map((source) => `\`${source}\``).join(', ')],
+  ];
+  return ['| | |', '| --- | --- |', ...rows.filter(([, value]) => value !== '').map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
+}
+
+function optionSection(options: Readonly<Record<string, RuleOption>>): readonly string[] {
+  const rows = Object.entries(options).map(([name, { type, default: value, summary }]) =>
+    `| \`${name}\` | ${type} | \`${escaped(JSON.stringify(value))}\` | ${escaped(summary)} |`);
+  if (rows.length === 0) return [];
+  return [['## Options', '', '| Option | Type | Default | Meaning |', '| --- | --- | --- | --- |', ...rows].join('\n')];
+}
+
+function escaped(cell: string): string {
+  return cell.replaceAll('|', '\\|');
+}
+
+function exampleText(example: RuleExample): string {
+  const base = example.base ?? [];
+  const applied = base.length === 0 ? [] : ['-- already applied', ...base, ''];
+  const files = example.files.flatMap((text, index) => [`-- file ${index + 1} of the change set`, text]);
+  return [`### ${headingOf(example)}`, '', '```sql', ...applied, ...files, '```', ...conditionsOf(example)].join('\n');
+}
+
+function headingOf({ engine, version, title }: RuleExample): string {
+  return `${engineTitles[engine]}${version === undefined ? '' : ` ${version}`}: ${title}`;
+}
+
+/** What beside the text decides about the example. */
+function conditionsOf({ transaction, runnerLockTimeout, format, options, suppressibleGates }: RuleExample): readonly string[] {
+  const said = [
+    transaction === undefined ? '' : `the runner’s transaction model is \`${transaction}\``,
+    runnerLockTimeout === undefined ? '' : 'the runner sets no lock timeout',
+    format === undefined ? '' : `the format is ${format}`,
+    options === undefined ? '' : `options are \`${JSON.stringify(options)}\``,
+    suppressibleGates === undefined ? '' : '`lint.suppressible-gates` is on',
+  ].filter((text) => text !== '');
+  return said.length === 0 ? [] : ['', `Where ${said.join(', and ')}.`];
+}
+
+function suppressionSection({ id, gate }: Rule): string {
+  const comment = ['```sql', `-- schema-gitops:ignore ${id} -- the reason why it is right here`, '```'].join('\n');
+  const effect = gate
+    ? 'The rule is a gate: the comment clears it only where `lint.suppressible-gates` is on; an approval clears it always.'
+    : 'The comment speaks for the statement behind it; `ignore-file` speaks for the file, `ignore-start` and `ignore-end` for what is between them.';
+  return `## Exceptions\n\n${comment}\n\n${effect}`;
+}

@@ -1,0 +1,44 @@
+import type { RuleId } from '../../../src/rules/registry.ts';
+import type { EdgeCases } from './edge-cases.ts';
+import { clientMetaCommand } from './client-meta-command.ts';
+import { concurrentInTransaction } from './concurrent-in-transaction.ts';
+import { dropColumn } from './drop-column.ts';
+import { dropTable } from './drop-table.ts';
+import { fkMissingIndex } from './fk-missing-index.ts';
+import { forbiddenStatement } from './forbidden-statement.ts';
+import { indexNotConcurrent } from './index-not-concurrent.ts';
+import { lossyTypeChange } from './lossy-type-change.ts';
+import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { myAlgorithmLockExplicit } from './my-algorithm-lock-explicit.ts';
+import { namingConvention } from './naming-convention.ts';
+import { nullableColumn } from './nullable-column.ts';
+import { oneConcernPerMigration } from './one-concern-per-migration.ts';
+import { setNotNullScan } from './set-not-null-scan.ts';
+import { suppressionExpired } from './suppression-expired.ts';
+import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { truncateTable } from './truncate-table.ts';
+import { unparsedStatement } from './unparsed-statement.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+
+/** Every rule has its own; one that is missing does not compile. */
+export const edgeCases = {
+  'client-meta-command': clientMetaCommand,
+  'concurrent-in-transaction': concurrentInTransaction,
+  'drop-column': dropColumn,
+  'drop-table': dropTable,
+  'fk-missing-index': fkMissingIndex,
+  'forbidden-statement': forbiddenStatement,
+  'index-not-concurrent': indexNotConcurrent,
+  'lossy-type-change': lossyTypeChange,
+  'missing-lock-timeout': missingLockTimeout,
+  'my-algorithm-lock-explicit': myAlgorithmLockExplicit,
+  'naming-convention': namingConvention,
+  'nullable-column': nullableColumn,
+  'one-concern-per-migration': oneConcernPerMigration,
+  'set-not-null-scan': setNotNullScan,
+  'suppression-expired': suppressionExpired,
+  'suppression-without-reason': suppressionWithoutReason,
+  'truncate-table': truncateTable,
+  'unparsed-statement': unparsedStatement,
+  'unused-suppression': unusedSuppression,
+} as const satisfies Record<RuleId, EdgeCases>;
