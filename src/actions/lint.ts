@@ -1,7 +1,7 @@
 import type { Engine } from '../model/engine-name.ts';
 import type { Report } from '../model/report.ts';
 import { runRules, type RuleResults } from '../rules/run-rules.ts';
-import { applyStatement } from '../schema/apply-statement.ts';
+import { applyStatement, startMigration } from '../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
@@ -59,6 +59,7 @@ function foldBase({ settings }: Project, engine: Engine, base: readonly Scripted
   const { historySchema } = settings.migrations;
   const catalog = createCatalog(engine, historySchema === undefined || engine.name !== 'postgresql' ? {} : { schema: historySchema });
   for (const { migration, script } of base) {
+    startMigration(catalog);
     for (const statement of script.statements) {
       if (statement.section === 'up' && migration.kind !== 'undo') applyStatement(catalog, statement, { file: migration.path, ordinal: statement.ordinal, origin: 'base' });
     }

@@ -13,10 +13,14 @@ export function rulePage(rule: Rule): string {
     `## Why\n\n${rule.why}`,
     `## What to do\n\n${rule.fix}`,
     ...optionSection(rule.options),
-    `## Reported\n\n${rule.examples.bad.map(exampleText).join('\n\n')}`,
-    `## Not reported\n\n${rule.examples.good.map(exampleText).join('\n\n')}`,
-    suppressionSection(rule),
+    ...exampleSection('Reported', rule.examples.bad),
+    ...exampleSection('Not reported', rule.examples.good),
+    ...(rule.judgedBy === undefined ? [suppressionSection(rule)] : []),
   ].join('\n\n').concat('\n');
+}
+
+function exampleSection(title: string, examples: readonly RuleExample[]): readonly string[] {
+  return examples.length === 0 ? [] : [`## ${title}\n\n${examples.map(exampleText).join('\n\n')}`];
 }
 
 function factTable(rule: Rule): string {
@@ -24,6 +28,7 @@ function factTable(rule: Rule): string {
     ['Category', rule.category],
     ['Engines', rule.engines.map((engine) => engineTitles[engine]).join(', ')],
     ['Default severity', rule.gate ? `${rule.defaultSeverity}; a gate, which an approval clears` : rule.defaultSeverity],
+    ['Judged by', rule.judgedBy ?? 'lint'],
     ['Needs', rule.needs.length === 0 ? 'the statements alone' : rule.needs.join(', ')],
     ['Since', rule.since],
     ['Asked by other tools as', rule.sources.map((source) => `\`${source}\``).join(', ')],

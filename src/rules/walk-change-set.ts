@@ -4,7 +4,7 @@ import type { SchemaState } from '../model/schema-state.ts';
 import type { TransactionSetting } from '../model/settings.ts';
 import type { Statement } from '../model/statement.ts';
 import type { JudgedFile, JudgedOperation, JudgedStatement, Runner } from './define-rule.ts';
-import { applyOperation } from '../schema/apply-statement.ts';
+import { applyOperation, startMigration } from '../schema/apply-statement.ts';
 import type { ApplyContext, Catalog } from '../schema/catalog.ts';
 import { SessionSettings } from './session-settings.ts';
 import { transactionUnits, type TransactionUnit } from './transaction-model.ts';
@@ -61,7 +61,7 @@ class ChangeSetWalker {
     // Files of one transaction share a session; otherwise what a file sets is not counted on in the next.
     if (units[0]?.transaction !== 'whole-run') {
       this.#session = new SessionSettings(this.#family, runner);
-      catalog.searchPath = catalog.defaults.searchPath;
+      startMigration(catalog);
     }
     this.#state = catalog.snapshot();
     this.#starts.set(file, this.#state);

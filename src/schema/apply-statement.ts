@@ -18,6 +18,11 @@ export function applyOperation(catalog: Catalog, operation: Operation, context: 
   dispatch(handlers[catalog.family], catalog, operation);
 }
 
+/** A migration starts with the session's defaults: what an earlier one set is not counted on. */
+export function startMigration(catalog: Catalog): void {
+  catalog.searchPath = catalog.defaults.searchPath;
+}
+
 /** Folds a whole statement: its operations in the order of execution, then what its body executes at once. */
 export function applyStatement(catalog: Catalog, statement: Statement, context: ApplyContext): void {
   if (statement.section === 'down') return;

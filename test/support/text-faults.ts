@@ -2,7 +2,7 @@
 const verbs = [
   'Add', 'Append', 'Build', 'Change', 'Check', 'Choose', 'Consider', 'Correct', 'Create', 'Delete', 'Do', 'Drop', 'Establish', 'Fetch',
   'Finish', 'Give', 'Grant', 'Have', 'Install', 'Keep', 'Look', 'Mend', 'Move', 'Name', 'Point', 'Prove', 'Put', 'Remove', 'Rename', 'Replace',
-  'Report', 'Restore', 'Review', 'Run', 'Save', 'Set', 'Split', 'Stop', 'Use', 'Validate', 'Write',
+  'Report', 'Resolve', 'Restore', 'Review', 'Run', 'Save', 'Set', 'Split', 'Stop', 'Use', 'Validate', 'Write',
 ];
 
 /** The texts that findings and errors share. */
@@ -18,7 +18,7 @@ export function textFaults({ title, why, fix }: Texts, longest: number): readonl
     [title.length > longest, `the title has ${title.length} characters, at most ${longest} are shown in one line`],
     [/[.!?\n]$|\n/.test(title), 'the title is one line without a final stop'],
     [!/^[\p{Lu}{`]/u.test(title), 'the title begins with a capital'],
-    [!/[.]$/.test(why), 'why ends with a stop'],
+    [!/[.}]$/.test(why), 'why ends with a stop'],
     [!/[.}]$/.test(fix), 'the fix ends with a stop'],
     [!verbs.includes(fix.split(/[\s,:]/, 1)[0] ?? ''), 'the fix begins with a verb that tells what to do'],
     [/\bplease\b/i.test(`${title} ${why} ${fix}`), 'texts do not beg'],

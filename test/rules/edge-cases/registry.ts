@@ -20,8 +20,8 @@ import { truncateTable } from './truncate-table.ts';
 import { unparsedStatement } from './unparsed-statement.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
-/** Every rule has its own; one that is missing does not compile. */
-export const edgeCases = {
+/** The rules that lint judges, each with its own. */
+export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'client-meta-command': clientMetaCommand,
   'concurrent-in-transaction': concurrentInTransaction,
   'drop-column': dropColumn,
@@ -41,4 +41,4 @@ export const edgeCases = {
   'truncate-table': truncateTable,
   'unparsed-statement': unparsedStatement,
   'unused-suppression': unusedSuppression,
-} as const satisfies Record<RuleId, EdgeCases>;
+};
