@@ -62,11 +62,10 @@ type Address = Pick<DatabaseUrl, 'host' | 'port' | 'socket'>;
 
 function parseAddress(text: string, parameters: UrlParameters, engine: EngineName): Address {
   const written = splitAddress(text);
-  const host = decode(written.host) || (parameters.host ?? '');
+  const host = decode(written.host) || (parameters.host ?? 'localhost');
   const port = parsePort(written.port) ?? parameters.port ?? defaultPorts[engine];
-  const socket = parameters.socket ?? (host.startsWith('/') ? host : undefined);
-  if (socket !== undefined) return { host: 'localhost', port, socket };
-  return { host: host || 'localhost', port };
+  const socket = host.startsWith('/') ? host : parameters.socket;
+  return socket === undefined ? { host, port } : { host: 'localhost', port, socket };
 }
 
 /** Splits `host:port` and `[address]:port`. */

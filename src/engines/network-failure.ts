@@ -11,9 +11,27 @@ const tls = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVAL
 
 /** The code of an error of Node.js, or of the first one in an AggregateError (one per address of a name). */
 export function errorCode(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0]);
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
-  return '';
+  const { code, errors } = driverError(error);
+  if (typeof code === 'string') return code;
+  return Array.isArray(errors) && errors.length > 0 ? errorCode(errors[0]) : '';
+}
+
+/** The text of an error; of an AggregateError, which has none, those of its parts; else its code. */
+export function errorMessage(error: unknown): string {
+  const { message, errors } = driverError(error);
+  if (typeof message === 'string' && message !== '') return message;
+  return Array.isArray(errors) ? errors.map(errorMessage).join('; ') : errorCode(error);
+}
+
+interface DriverError {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly errors?: unknown;
+}
+
+/** By its members rather than its class: drivers put errors of servers and of Node.js through alike. */
+function driverError(error: unknown): DriverError {
+  return typeof error === 'object' && error !== null ? error : {};
 }
 
 /** What a failure below the database's protocol means while connecting; undefined where it is not one. */

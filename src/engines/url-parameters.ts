@@ -18,6 +18,8 @@ export interface UrlParameters {
   readonly key?: string;
   readonly keyPassword?: string;
   readonly directTls?: boolean;
+  /** SCRAM bound to the TLS channel, where the server offers it. */
+  readonly channelBinding?: boolean;
   readonly connectTimeoutMs?: number;
   /** Server options of a PostgreSQL session: `-c search_path=app`. */
   readonly options?: string;
@@ -88,6 +90,7 @@ const readers: Readonly<Record<string, Reader>> = {
   'ssl-key': (value) => ({ key: value }),
   sslpassword: (value) => ({ keyPassword: value }),
   sslnegotiation: (value) => ({ directTls: value === 'direct' }),
+  channel_binding: (value) => ({ channelBinding: value === 'require' }),
   connect_timeout: readSeconds,
   connecttimeout: (value) => ({ connectTimeoutMs: number(value, 'connectTimeout') }),
   options: (value) => ({ options: value }),
@@ -97,7 +100,7 @@ const readers: Readonly<Record<string, Reader>> = {
 
 /** Known to drivers and pools, without meaning for one connection that runs migrations. */
 const ignored = new Set([
-  'application_name', 'fallback_application_name', 'channel_binding', 'target_session_attrs', 'gssencmode', 'client_encoding',
+  'application_name', 'fallback_application_name', 'target_session_attrs', 'gssencmode', 'client_encoding',
   'charset', 'keepalives', 'keepalives_idle', 'keepalives_interval', 'keepalives_count', 'tcp_user_timeout', 'pgbouncer',
   'connection_limit', 'pool_timeout', 'socket_timeout', 'statement_cache_size', 'max_idle_connection_lifetime', 'pool_mode',
 ]);

@@ -42,7 +42,7 @@ export function connectFailure(error: unknown, url: DatabaseUrl, redact: Redact)
 
 /** The driver names the plugin in its text only; the name is the server's, so only a plain one is repeated. */
 function pluginFailure(problem: DatabaseProblem, where: string): DatabaseError {
-  const plugin = /(?:unknown plugin|using) (\w{1,64})/.exec(problem.message)?.[1];
+  const plugin = /(?:unknown plugin|authentication using) (?!unknown)(\w{1,64})/.exec(problem.message)?.[1];
   const message = plugin === 'mysql_clear_password'
     ? 'mysql_clear_password sends the password as it is, which is done only over TLS with a verified certificate'
     : `the server asks for ${plugin ?? 'a plugin'}, or its answers do not follow the plugin’s protocol`;

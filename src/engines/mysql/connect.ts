@@ -8,9 +8,11 @@ import { parseDatabaseUrl, type DatabaseUrl } from '../database-url.ts';
 import { errorCode } from '../network-failure.ts';
 import { redactor } from '../redact.ts';
 import { tlsOptions } from '../tls-options.ts';
+import { cancelConnectTimeoutMs, openSession } from '../open-session.ts';
 import { connectFailure } from './connect-failure.ts';
+import { endConnection } from './end-connection.ts';
 import { readServerInfo } from './server-info.ts';
-import { openSession } from './session.ts';
+import { mysqlSession } from './session.ts';
 
 /**
  * Opens a session on a MySQL or MariaDB server.
@@ -22,37 +24,37 @@ export async function connect(request: ConnectionRequest): Promise<DatabaseSessi
     throw new UserError('database/engine-mismatch', { expected: 'a URL that begins with mysql:// or mariadb://', actual: 'postgresql://' });
   }
   const redact = redactor(request.url, url);
-  const options = connectionOptions(url, request);
-  const open = (): Promise<mysql.Connection> => openConnection(url, options);
-  try {
-    const connection = await open();
-    const server = await readServerInfo(connection);
-    const session = openSession({ connection, server, redact, openAnother: open });
-    await applySettings(session, request);
-    return session;
-  } catch (error) {
+  const open = async (timeoutMs: number): Promise<mysql.Connection> => {
+    try {
+      return await openConnection(url, (target) => connectionOptions(target, request.applicationName, timeoutMs));
+    } catch (error) {
+      throw connectFailure(error, url, redact);
+    }
+  };
+  const timeoutMs = url.connectTimeoutMs ?? request.connectTimeoutMs;
+  const openAnother = (): Promise<mysql.Connection> => open(Math.min(timeoutMs, cancelConnectTimeoutMs));
+  return openSession(
+    {
+      open: () => open(timeoutMs),
+      end: endConnection,
+      readServer: (connection) => readServerInfo(async (text) => (await connection.query<mysql.RowDataPacket[]>(text))[0]),
+      session: (connection, server) => mysqlSession({ connection, server, redact, openAnother }),
+    },
+    request,
+  ).catch((error: unknown) => {
     throw connectFailure(error, url, redact);
-  }
+  });
 }
 
-async function applySettings(session: DatabaseSession, request: ConnectionRequest): Promise<void> {
-  try {
-    for (const command of request.settings) await session.query(command);
-  } catch (error) {
-    await session.close();
-    throw error;
-  }
-}
-
-function connectionOptions(url: DatabaseUrl, request: ConnectionRequest): mysql.ConnectionOptions {
+function connectionOptions(url: DatabaseUrl, applicationName: string, timeoutMs: number): mysql.ConnectionOptions {
   return {
     ...addressOptions(url),
     ...(url.user === undefined ? {} : { user: url.user }),
     ...(url.password === undefined ? {} : { password: url.password }),
     ...(url.database === undefined ? {} : { database: url.database }),
     ...protectionOptions(url),
-    connectTimeout: url.connectTimeoutMs ?? request.connectTimeoutMs,
-    connectAttributes: { program_name: request.applicationName },
+    connectTimeout: timeoutMs,
+    connectAttributes: { program_name: applicationName },
     charset: 'utf8mb4',
     // One statement per message: a text that holds two is refused by the server.
     multipleStatements: false,
@@ -86,13 +88,13 @@ function protectionOptions(url: DatabaseUrl): mysql.ConnectionOptions {
   return { ssl: { ...rest, rejectUnauthorized, verifyIdentity: verifyHost }, enableCleartextPlugin: rejectUnauthorized };
 }
 
-async function openConnection(url: DatabaseUrl, options: mysql.ConnectionOptions): Promise<mysql.Connection> {
+async function openConnection(url: DatabaseUrl, optionsFor: (url: DatabaseUrl) => mysql.ConnectionOptions): Promise<mysql.Connection> {
   try {
-    return await listenedConnection(options);
+    return await listenedConnection(optionsFor(url));
   } catch (error) {
     // sslmode=prefer: plain where the server has no TLS.
     if (url.tlsMode !== 'prefer' || errorCode(error) !== 'HANDSHAKE_NO_SSL_SUPPORT') throw error;
-    return listenedConnection({ ...options, ...protectionOptions({ ...url, tlsMode: 'disable' }) });
+    return listenedConnection(optionsFor({ ...url, tlsMode: 'disable' }));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DatabaseProblem } from '../../model/database-problem.ts';
-import { networkFailure } from '../network-failure.ts';
+import { errorMessage, networkFailure } from '../network-failure.ts';
 import type { Redact } from '../redact.ts';
 
 /** A server's error as the driver has it. */
@@ -18,7 +18,7 @@ const endsSession = new Set([1053, 1079, 1080, 1152, 1159, 1161, 1184, 1927, 200
  */
 export function databaseProblem(error: unknown, text: string, redact: Redact): DatabaseProblem {
   const errno = errorNumber(error);
-  const message = messageOf(error);
+  const message = errorMessage(error);
   const offset = errno === 1064 ? syntaxErrorOffset(text, message) : undefined;
   return {
     ...serverCodes(error, errno),
@@ -46,11 +46,6 @@ function isBroken(error: unknown): boolean {
 
 function answerOf(error: unknown): ServerAnswer {
   return typeof error === 'object' && error !== null ? error : {};
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.errors.length > 0) return error.errors.map(messageOf).join('; ');
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** Messages that quote a row's value, by the words before it; what stands behind the value names keys and columns. */

@@ -1,7 +1,7 @@
-import type mysql from 'mysql2/promise';
-
 import type { EngineName, ServerVersion } from '../../model/engine-name.ts';
 import type { ServerInfo } from '../../model/server-info.ts';
+import type { Row } from '../../ports/database-session.ts';
+import { integer, optionalText, text } from '../catalog-values.ts';
 
 const identityQuery = `
 select version() as version_text, database() as database_name, substring_index(user(), '@', 1) as user_name,
@@ -12,35 +12,26 @@ const variablesQuery = `
 show variables where variable_name in
 ('read_only', 'super_read_only', 'innodb_read_only', 'transaction_read_only', 'tx_read_only', 'lower_case_table_names')`;
 
-interface IdentityRow extends mysql.RowDataPacket {
-  readonly version_text: string;
-  readonly database_name: string | null;
-  readonly user_name: string;
-  readonly connection_number: number;
-}
-
-interface VariableRow extends mysql.RowDataPacket {
-  readonly Variable_name: string;
-  readonly Value: string;
-}
-
 const readOnlyVariables = ['read_only', 'super_read_only', 'innodb_read_only', 'transaction_read_only', 'tx_read_only'];
 
-/** Reads the facts about a server. The schema of unqualified names is the database; empty where the URL names none. */
-export async function readServerInfo(connection: mysql.Connection): Promise<ServerInfo> {
-  const [[identity]] = await connection.query<IdentityRow[]>(identityQuery);
-  if (identity === undefined) throw new Error('the server answered no row about itself');
-  const [rows] = await connection.query<VariableRow[]>(variablesQuery);
-  const variables = new Map(rows.map((row) => [row.Variable_name.toLowerCase(), row.Value]));
-  const database = identity.database_name ?? '';
+/**
+ * Reads the facts about a server. The schema of unqualified names is the database; empty where the URL names none.
+ * @param query runs a query on the new connection.
+ */
+export async function readServerInfo(query: (text: string) => Promise<readonly Row[]>): Promise<ServerInfo> {
+  const [identity = {}] = await query(identityQuery);
+  const rows = await query(variablesQuery);
+  const variables = new Map(rows.map((row) => [text(row, 'Variable_name').toLowerCase(), text(row, 'Value')]));
+  const database = optionalText(identity, 'database_name') ?? '';
+  const version = text(identity, 'version_text');
   return {
-    engine: engineOf(identity.version_text),
-    version: serverVersion(identity.version_text),
+    engine: engineOf(version),
+    version: serverVersion(version),
     database,
-    user: identity.user_name,
+    user: text(identity, 'user_name'),
     schema: database,
     readOnly: readOnlyVariables.some((name) => isOn(variables.get(name))),
-    sessionId: identity.connection_number,
+    sessionId: integer(identity, 'connection_number'),
     lowerCaseTableNames: Number(variables.get('lower_case_table_names') ?? 0),
   };
 }

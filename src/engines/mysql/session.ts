@@ -6,6 +6,7 @@ import type { EngineTraits, ServerInfo } from '../../model/server-info.ts';
 import type { CommandResult, DatabaseSession, FlightResult, Row, SqlCommand } from '../../ports/database-session.ts';
 import { problemCode } from '../../errors/problem-code.ts';
 import type { Redact } from '../redact.ts';
+import { endConnection } from './end-connection.ts';
 import { databaseProblem, withoutValues } from './server-errors.ts';
 import { traitsOf } from './traits.ts';
 
@@ -14,12 +15,12 @@ export interface SessionParts {
   readonly connection: mysql.Connection;
   readonly server: ServerInfo;
   readonly redact: Redact;
-  /** Opens a further connection to the same database, to cancel from. */
+  /** Opens a further connection to the same database, to cancel from. Rejects with an error of the catalogue. */
   readonly openAnother: () => Promise<mysql.Connection>;
 }
 
 /** A MySQL or MariaDB session on an open connection. */
-export function openSession(parts: SessionParts): DatabaseSession {
+export function mysqlSession(parts: SessionParts): DatabaseSession {
   return new MysqlSession(parts);
 }
 
@@ -31,8 +32,6 @@ interface WarningRow extends mysql.RowDataPacket {
   readonly Code: number;
   readonly Message: string;
 }
-
-const closeTimeoutMs = 2_000;
 
 class MysqlSession implements DatabaseSession {
   readonly server: ServerInfo;
@@ -101,15 +100,13 @@ class MysqlSession implements DatabaseSession {
   }
 
   async cancel(): Promise<void> {
+    const other = await this.#openAnother();
     try {
-      const other = await this.#openAnother();
-      try {
-        await other.query(`KILL QUERY ${this.server.sessionId}`);
-      } finally {
-        await endConnection(other);
-      }
+      await other.query(`KILL QUERY ${this.server.sessionId}`);
     } catch (error) {
       throw this.#failure(error, '');
+    } finally {
+      await endConnection(other);
     }
   }
 
@@ -120,18 +117,6 @@ class MysqlSession implements DatabaseSession {
   #failure(error: unknown, text: string): DatabaseError {
     const problem = databaseProblem(error, text, this.#redact);
     return new DatabaseError(problemCode(problem), problem);
-  }
-}
-
-/** The driver waits for the server's answer to its farewell, which does not come over a broken network. */
-async function endConnection(connection: mysql.Connection): Promise<void> {
-  const timer = setTimeout(() => connection.destroy(), closeTimeoutMs);
-  try {
-    await connection.end();
-  } catch {
-    // A connection that cannot be ended in good order is gone, which is what was asked for.
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../errors/catalog.ts';
 import { DatabaseError } from '../../errors/database-error.ts';
 import { CatalogedError } from '../../errors/user-error.ts';
 import type { DatabaseUrl } from '../database-url.ts';
-import { errorCode, networkFailure } from '../network-failure.ts';
+import { errorCode, errorMessage, networkFailure } from '../network-failure.ts';
 import type { Redact } from '../redact.ts';
 import { databaseProblem } from './server-errors.ts';
 
@@ -25,7 +25,7 @@ const driverErrors: readonly (readonly [RegExp, ErrorCode])[] = [
 
 /** True where the server answered that it has no TLS. */
 export function isTlsRefusal(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('does not support SSL');
+  return errorMessage(error).includes('does not support SSL');
 }
 
 /** Puts a failure to connect into the catalogue. Host and port are shown; user, password and URL are not. */
@@ -37,7 +37,7 @@ export function connectFailure(error: unknown, url: DatabaseUrl, redact: Redact)
 }
 
 function codeOf(error: unknown): ErrorCode {
-  const message = error instanceof Error ? error.message : '';
+  const message = errorMessage(error);
   const known = refusals[errorCode(error)] ?? networkFailure(error) ?? driverErrors.find(([pattern]) => pattern.test(message))?.[1];
   return known ?? 'database/unreachable';
 }

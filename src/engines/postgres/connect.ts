@@ -8,9 +8,11 @@ import type { DatabaseSession, ConnectionRequest } from '../../ports/database-se
 import { parseDatabaseUrl, type DatabaseUrl } from '../database-url.ts';
 import { redactor } from '../redact.ts';
 import { tlsOptions } from '../tls-options.ts';
+import { cancelConnectTimeoutMs, openSession } from '../open-session.ts';
 import { connectFailure, isTlsRefusal } from './connect-failure.ts';
+import { endClient } from './end-client.ts';
 import { readServerInfo } from './server-info.ts';
-import { openSession } from './session.ts';
+import { postgresSession } from './session.ts';
 import { textTypes } from './text-types.ts';
 
 /**
@@ -23,33 +25,33 @@ export async function connect(request: ConnectionRequest): Promise<DatabaseSessi
     throw new UserError('database/engine-mismatch', { expected: 'a URL that begins with postgresql://', actual: `${url.engine}://` });
   }
   const redact = redactor(request.url, url);
-  const options = clientOptions(url, request);
-  const open = (): Promise<pg.Client> => openClient(url, options);
-  try {
-    const client = await open();
-    const server = await readServerInfo(client);
-    const session = openSession({ client, server, redact, openAnother: open });
-    await applySettings(session, request);
-    return session;
-  } catch (error) {
+  const open = async (timeoutMs: number): Promise<pg.Client> => {
+    try {
+      return await openClient(url, clientOptions(url, request.applicationName, timeoutMs));
+    } catch (error) {
+      throw connectFailure(error, url, redact);
+    }
+  };
+  const timeoutMs = url.connectTimeoutMs ?? request.connectTimeoutMs;
+  const openAnother = (): Promise<pg.Client> => open(Math.min(timeoutMs, cancelConnectTimeoutMs));
+  return openSession(
+    {
+      open: () => open(timeoutMs),
+      end: endClient,
+      readServer: readServerInfo,
+      session: (client, server) => postgresSession({ client, server, redact, openAnother }),
+    },
+    request,
+  ).catch((error: unknown) => {
     throw connectFailure(error, url, redact);
-  }
-}
-
-async function applySettings(session: DatabaseSession, request: ConnectionRequest): Promise<void> {
-  try {
-    for (const command of request.settings) await session.query(command);
-  } catch (error) {
-    await session.close();
-    throw error;
-  }
+  });
 }
 
 /**
  * Everything is said explicitly: what is left out the driver takes from PG* variables and from a password file.
  * A function as password keeps the driver from both, also where the URL has none.
  */
-function clientOptions(url: DatabaseUrl, request: ConnectionRequest): pg.ClientConfig {
+function clientOptions(url: DatabaseUrl, applicationName: string, timeoutMs: number): pg.ClientConfig {
   const user = url.user ?? userInfo().username;
   return {
     host: url.socket ?? url.host,
@@ -59,10 +61,9 @@ function clientOptions(url: DatabaseUrl, request: ConnectionRequest): pg.ClientC
     database: url.database ?? user,
     ssl: tls(url),
     sslnegotiation: url.directTls === true ? 'direct' : 'postgres',
-    // SCRAM bound to the TLS channel where the server offers it: a stolen certificate alone does not suffice then.
-    enableChannelBinding: true,
-    application_name: request.applicationName,
-    connectionTimeoutMillis: url.connectTimeoutMs ?? request.connectTimeoutMs,
+    enableChannelBinding: url.channelBinding === true,
+    application_name: applicationName,
+    connectionTimeoutMillis: timeoutMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
     types: textTypes,
@@ -91,6 +92,12 @@ async function connectClient(options: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client(options);
   // A server that ends an idle session is an 'error' event, which would end the process without a listener.
   client.on('error', () => undefined);
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    // The driver leaves the socket open. A server that waits for a password on it holds up DROP DATABASE for a minute.
+    client.connection.stream.destroy();
+    throw error;
+  }
   return client;
 }

@@ -14,14 +14,14 @@ const ends = new Set(['COMMIT', 'END', 'ROLLBACK', 'ABORT', 'PREPARE']);
  * (PostgreSQL manual, 54.2.4 Pipelining), so a later failure would undo what was reported as done.
  */
 export function nextSegment(commands: readonly SqlCommand[], start: number, inTransaction: boolean): readonly SqlCommand[] {
-  const first = leadingKeyword(commands[start]?.text ?? '');
-  if (!inTransaction && !begins.has(first)) return commands.slice(start, start + 1);
+  const [first] = commands.slice(start, start + 1);
+  if (first !== undefined && !inTransaction && !begins.has(leadingKeyword(first.text))) return [first];
+  const segment: SqlCommand[] = [];
   let characters = 0;
-  for (let index = start; index < commands.length; index += 1) {
-    const text = commands[index]?.text ?? '';
-    characters += text.length;
-    const isFull = characters >= maxCharacters || index - start + 1 >= maxStatements;
-    if (isFull || ends.has(leadingKeyword(text))) return commands.slice(start, index + 1);
+  for (const command of commands.slice(start, start + maxStatements)) {
+    segment.push(command);
+    characters += command.text.length;
+    if (characters >= maxCharacters || ends.has(leadingKeyword(command.text))) break;
   }
-  return commands.slice(start);
+  return segment;
 }

@@ -1,5 +1,5 @@
 import type { DatabaseProblem, ServerMessage } from '../../model/database-problem.ts';
-import { errorCode, networkFailure } from '../network-failure.ts';
+import { errorMessage, networkFailure } from '../network-failure.ts';
 import type { Redact } from '../redact.ts';
 
 /** A server's answer as the driver has it; the fields of PostgreSQL manual 54.8, Error and Notice Message Fields. */
@@ -25,16 +25,27 @@ const connectionGone = /Connection terminated|not queryable|was closed/;
  */
 export function databaseProblem(error: unknown, text: string, redact: Redact): DatabaseProblem {
   const answer: ServerAnswer = isAnswer(error) ? error : {};
-  const sqlState = /^[0-9A-Z]{5}$/.test(answer.code ?? '') && answer.severity !== undefined ? answer.code : undefined;
-  const offset = utf16Offset(text, answer.position);
-  const context = plContext(answer.where);
+  const sqlState = serverCode(answer);
   return {
     ...(sqlState === undefined ? {} : { sqlState }),
-    message: redact(withoutValues(messageOf(error), sqlState)),
-    ...(answer.hint === undefined ? {} : { hint: redact(answer.hint) }),
+    message: redact(withoutValues(errorMessage(error), sqlState)),
+    ...explanation(answer, text, redact),
+    connectionLost: sqlState === undefined ? isBroken(error) : endsSession.has(sqlState) || /^(FATAL|PANIC)$/.test(answer.severity ?? ''),
+  };
+}
+
+/** Errors of Node.js have codes too, but no severity. */
+function serverCode({ code, severity }: ServerAnswer): string | undefined {
+  return severity !== undefined && /^[0-9A-Z]{5}$/.test(code ?? '') ? code : undefined;
+}
+
+function explanation({ hint, position, where }: ServerAnswer, text: string, redact: Redact): Pick<DatabaseProblem, 'hint' | 'offset' | 'context'> {
+  const offset = utf16Offset(text, position);
+  const context = plContext(where);
+  return {
+    ...(hint === undefined ? {} : { hint: redact(hint) }),
     ...(offset === undefined ? {} : { offset }),
     ...(context === '' ? {} : { context: redact(context) }),
-    connectionLost: isConnectionLost(error, sqlState, answer.severity),
   };
 }
 
@@ -49,14 +60,6 @@ export function serverMessage(notice: ServerAnswer, redact: Redact): ServerMessa
 
 function isAnswer(error: unknown): error is ServerAnswer {
   return typeof error === 'object' && error !== null;
-}
-
-function messageOf(error: unknown): string {
-  if (error instanceof AggregateError && error.message === '' && error.errors.length > 0) {
-    return error.errors.map(messageOf).join('; ');
-  }
-  if (error instanceof Error) return error.message === '' ? errorCode(error) : error.message;
-  return isAnswer(error) ? (error.message ?? '') : String(error);
 }
 
 /** Class 22, data exceptions, quotes the value that was refused: of a migration that is often a row's. */
@@ -81,7 +84,6 @@ function utf16Offset(text: string, position: string | undefined): number | undef
   return offset;
 }
 
-function isConnectionLost(error: unknown, sqlState: string | undefined, severity: string | undefined): boolean {
-  if (sqlState !== undefined) return endsSession.has(sqlState) || severity === 'FATAL' || severity === 'PANIC';
-  return networkFailure(error) !== undefined || (error instanceof Error && connectionGone.test(error.message));
+function isBroken(error: unknown): boolean {
+  return networkFailure(error) !== undefined || connectionGone.test(errorMessage(error));
 }

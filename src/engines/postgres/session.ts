@@ -6,6 +6,7 @@ import type { EngineTraits, ServerInfo } from '../../model/server-info.ts';
 import type { CommandResult, DatabaseSession, FlightResult, Row, SqlCommand } from '../../ports/database-session.ts';
 import { problemCode } from '../../errors/problem-code.ts';
 import type { Redact } from '../redact.ts';
+import { endClient } from './end-client.ts';
 import { nextSegment } from './flight-segments.ts';
 import { sendFlight } from './flight.ts';
 import { leadingKeyword } from './leading-keyword.ts';
@@ -17,16 +18,14 @@ export interface SessionParts {
   readonly client: pg.Client;
   readonly server: ServerInfo;
   readonly redact: Redact;
-  /** Opens a further connection to the same database, to cancel from. */
+  /** Opens a further connection to the same database, to cancel from. Rejects with an error of the catalogue. */
   readonly openAnother: () => Promise<pg.Client>;
 }
 
 /** A PostgreSQL session on a connected client. */
-export function openSession(parts: SessionParts): DatabaseSession {
+export function postgresSession(parts: SessionParts): DatabaseSession {
   return new PostgresSession(parts);
 }
-
-const closeTimeoutMs = 2_000;
 
 class PostgresSession implements DatabaseSession {
   readonly server: ServerInfo;
@@ -49,8 +48,7 @@ class PostgresSession implements DatabaseSession {
       const { rows } = await this.#client.query<Row>({ text: command.text, values: [...(command.values ?? [])] });
       return rows;
     } catch (error) {
-      const problem = databaseProblem(error, command.text, this.#redact);
-      throw new DatabaseError(problemCode(problem), problem);
+      throw this.#failure(error, command.text);
     }
   }
 
@@ -92,33 +90,23 @@ class PostgresSession implements DatabaseSession {
   }
 
   async cancel(): Promise<void> {
+    const other = await this.#openAnother();
     try {
-      const other = await this.#openAnother();
-      try {
-        await other.query('select pg_cancel_backend($1)', [this.server.sessionId]);
-      } finally {
-        await endClient(other);
-      }
+      await other.query('select pg_cancel_backend($1)', [this.server.sessionId]);
     } catch (error) {
-      const problem = databaseProblem(error, '', this.#redact);
-      throw new DatabaseError(problemCode(problem), problem);
+      throw this.#failure(error, '');
+    } finally {
+      await endClient(other);
     }
   }
 
   close(): Promise<void> {
     return endClient(this.#client);
   }
-}
 
-/** The driver waits for the server's end of the connection, which does not come over a broken network. */
-async function endClient(client: pg.Client): Promise<void> {
-  const timer = setTimeout(() => client.connection.stream.destroy(), closeTimeoutMs);
-  try {
-    await client.end();
-  } catch {
-    // A connection that cannot be ended in good order is gone, which is what was asked for.
-  } finally {
-    clearTimeout(timer);
+  #failure(error: unknown, text: string): DatabaseError {
+    const problem = databaseProblem(error, text, this.#redact);
+    return new DatabaseError(problemCode(problem), problem);
   }
 }
 

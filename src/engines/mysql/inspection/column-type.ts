@@ -8,13 +8,10 @@ const integers = new Set(['tinyint', 'smallint', 'mediumint', 'int', 'bigint']);
  * with ZEROFILL, and in tinyint(1), which is how BOOLEAN is kept. The same goes for year(4).
  */
 export function readColumnType(printed: string): TypeName {
-  const plain = printed.replace(/\/\*[^]*?\*\//g, '').trim();
-  const name = /^[^\s(]+/.exec(plain)?.[0].toLowerCase() ?? plain;
-  const end = plain.lastIndexOf(')');
-  const list = end < 0 ? '' : plain.slice(name.length + 1, end);
-  const attributes = (end < 0 ? plain.slice(name.length) : plain.slice(end + 1)).toLowerCase();
+  const { name, list, attributes } = splitType(printed.replace(/\/\*[^]*?\*\//g, '').trim());
   const isZerofill = attributes.includes('zerofill');
-  const hasIdleWidth = name === 'year' || (integers.has(name) && !isZerofill && !(name === 'tinyint' && list === '1'));
+  const isBoolean = name === 'tinyint' && list === '1';
+  const hasIdleWidth = name === 'year' || (integers.has(name) && !isZerofill && !isBoolean);
   return {
     name,
     arguments: hasIdleWidth ? [] : readArguments(list),
@@ -22,6 +19,23 @@ export function readColumnType(printed: string): TypeName {
     ...(attributes.includes('unsigned') ? { unsigned: true } : {}),
     ...(isZerofill ? { zerofill: true } : {}),
   };
+}
+
+interface TypeParts {
+  readonly name: string;
+  /** What stands between the brackets; a label may hold brackets, too. */
+  readonly list: string;
+  readonly attributes: string;
+}
+
+function splitType(printed: string): TypeParts {
+  const open = printed.indexOf('(');
+  const end = printed.lastIndexOf(')');
+  if (open < 0) {
+    const [name = '', ...attributes] = printed.toLowerCase().split(' ');
+    return { name, list: '', attributes: attributes.join(' ') };
+  }
+  return { name: printed.slice(0, open).toLowerCase(), list: printed.slice(open + 1, end), attributes: printed.slice(end + 1).toLowerCase() };
 }
 
 function readArguments(list: string): readonly string[] {
