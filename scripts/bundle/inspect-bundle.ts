@@ -25,7 +25,7 @@ export function inspectBundle(root: string, folder: string): { readonly sizes: B
   };
   const places = [root, realpathSync(path.join(root, 'node_modules')), os.homedir()].filter((place) => place.length > 2);
   const leaks = files.flatMap(({ name, bytes }) =>
-    places.filter((place) => bytes.includes(place)).map((place) => `${name} holds the path ${place}`),
+    places.filter((place) => bytes.includes(place + path.sep)).map((place) => `${name} holds the path ${place}`),
   );
   return { sizes, problems: [...tooLarge(sizes), ...leaks] };
 }

@@ -31,7 +31,7 @@ function addPackage(name: string, license: string, files: Readonly<Record<string
 describe('the bundle', () => {
   it('is refused where it holds a path of the machine that built it', () => {
     writeFileSync(path.join(root, 'dist/index.js'), `const place = "${root}/src/main.ts";`);
-    writeFileSync(path.join(root, 'dist/clean.js'), 'const place = 1;');
+    writeFileSync(path.join(root, 'dist/clean.js'), `const url = "x:/${root}@localhost";`);
     expect(inspectBundle(root, path.join(root, 'dist')).problems).toEqual([`index.js holds the path ${root}`]);
   });
 
