@@ -27,6 +27,12 @@ export function runMigrate(): Promise<void> {
   return runStep('migrate', step());
 }
 
+/** Runs the first step of the front door. */
+export async function runRoute(): Promise<void> {
+  const route = await import('./actions/run-route.ts');
+  process.exitCode = route.runRoute(step());
+}
+
 /** Runs the command line. */
 export function runCli(): Promise<void> {
   return runCommandLine(process.argv.slice(2));

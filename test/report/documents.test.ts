@@ -4,6 +4,7 @@ import { fitSections } from '../../src/report/fit-sections.ts';
 import { renderSummary } from '../../src/report/markdown-summary.ts';
 import { commentMarker, renderComment } from '../../src/report/pull-request-comment.ts';
 import { hostileTexts } from '../support/hostile-texts.ts';
+import { outsideCode } from '../support/outside-code.ts';
 import { aFinding, aReport, keep } from '../support/reports.ts';
 
 const comment = { key: { action: 'lint', target: 'production' }, links: {} } as const;
@@ -83,8 +84,7 @@ describe('the sticky comment', () => {
       run: { id: text, migrations: [{ version: text, path: text, state: text, durationMs: 1, statements: [] }] },
     });
     const body = renderComment(report, keep, { key: { action: 'lint', target: text }, links: {} });
-    const outsideCode = body.replace(/^(`{3,})[^`\n]*\n[\s\S]*?^\1$/gm, '').replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
-    const outsideOwnHtml = outsideCode.replace(/^<!-- .* -->$/gm, '').replace(/<\/?(details|summary)>/g, '');
+    const outsideOwnHtml = outsideCode(body).replace(/^<!-- .* -->$/gm, '').replace(/<\/?(details|summary)>/g, '');
     expect(outsideOwnHtml).not.toMatch(/[<>]|@\w|(?<!&)#\d|(?<!\\)!\[|:\/\/|(?<!\\)\]\(/u);
   });
 });
