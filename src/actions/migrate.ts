@@ -37,12 +37,13 @@ export async function migrate(context: RunContext, request: MigrateRequest): Pro
 
 async function runnerRequest(context: RunContext, request: MigrateRequest, { target, url }: { target: TargetSettings; url: string }): Promise<RunnerRequest> {
   const { project } = context;
-  const { engine } = parseDatabaseUrl(url);
+  const configured = project.settings.engine?.name;
   const hash = request['expected-plan-hash'];
   return {
     target: target.name,
     url,
-    adapter: await loadEngine(engine),
+    adapter: await loadEngine(configured ?? parseDatabaseUrl(url).engine),
+    ...(configured === undefined ? {} : { engine: configured }),
     migrations: gatherMigrations(project),
     migrate: project.settings.migrate,
     history: project.settings.migrations,

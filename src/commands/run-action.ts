@@ -26,8 +26,13 @@ export async function runAction(action: ActionCommand, args: readonly string[]):
     if (surplus !== undefined) throw new UserError('input/unknown-option', { where: surplus, detail: 'it stands beside the options' });
     await runInvocation(parseInvocation(action, line.raw));
   } catch (error) {
-    showReport(failedReport(action, error), { form: 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
+    showReport(failedReport(action, error), { form: wantsJson(args) ? 'json' : 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
   }
+}
+
+/** Whoever reads the output with a program must be able to read its errors, too, when other options cannot be. */
+function wantsJson(args: readonly string[]): boolean {
+  return args.includes('--output=json') || args[args.indexOf('--output') + 1] === 'json';
 }
 
 async function runInvocation(invocation: Invocation): Promise<void> {

@@ -1,5 +1,6 @@
 import { DatabaseError } from '../errors/database-error.ts';
 import { problemCode } from '../errors/problem-code.ts';
+import { UserError } from '../errors/user-error.ts';
 import { baseTimeouts } from '../plan/timeouts.ts';
 import type { DatabaseSession } from '../ports/database-session.ts';
 import type { RunnerRequest } from './runner-request.ts';
@@ -13,6 +14,11 @@ const connectTimeoutMs = 10_000;
  */
 export async function openSession(request: RunnerRequest, runId: string): Promise<DatabaseSession> {
   const session = await request.adapter.connect({ url: request.url, applicationName: `schema-gitops/${runId}`, connectTimeoutMs, settings: [] });
+  const { engine } = session.server;
+  if (request.engine !== undefined && request.engine !== engine) {
+    await session.close();
+    throw new UserError('database/engine-mismatch', { expected: request.engine, actual: engine });
+  }
   const { failure } = await session.send(request.adapter.migrationSettings(session.server, baseTimeouts(request.migrate)));
   if (failure === undefined) return session;
   await session.close();

@@ -1,5 +1,6 @@
 import type { CatalogedError } from '../errors/user-error.ts';
 import type { ReadMigrations } from '../migrations/read-migrations.ts';
+import type { EngineName } from '../model/engine-name.ts';
 import type { HistoryComparison } from '../model/history.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
@@ -17,6 +18,8 @@ export interface RunnerRequest {
   /** Secret. */
   readonly url: string;
   readonly adapter: EngineAdapter;
+  /** The configured engine: a server of another one is refused. A `mysqld` may be MariaDB, which only the server tells. */
+  readonly engine?: EngineName;
   readonly migrations: ReadMigrations;
   readonly migrate: MigrateSettings;
   readonly history: Pick<MigrationsSettings, 'placeholders' | 'historyTable' | 'historySchema'>;
