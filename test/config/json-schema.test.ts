@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import { jsonSchema } from '../../scripts/generators/config-schema.ts';
+import { configSchema } from '../../src/config/config-schema.ts';
+import { parseConfig } from '../../src/config/parse-config.ts';
+
+const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+const validate = new Ajv({ allowUnionTypes: true }).compile(jsonSchema(configSchema));
+
+function isTakenByParser(text: string): boolean {
+  try {
+    parseConfig(text, 'schema-gitops.yml');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('the JSON schema of the configuration', () => {
+  it('takes the example’s file, and so does the parser', () => {
+    const text = readFileSync(path.join(checkout, 'examples/shop/schema-gitops.yml'), 'utf8');
+    expect([validate(parse(text)), isTakenByParser(text)]).toEqual([true, true]);
+  });
+
+  it.each([
+    ['version: 1\nengine: mysql', true],
+    ['engine: postgres', false],
+    ['engine-version: 16', true],
+    ['engine-version: [16]', false],
+    ['enigne: mysql', false],
+    ['migrations: {path: db}', true],
+    ['migrations: {path: [db, other]}', true],
+    ['migrations: {path: 3}', false],
+    ['migrations: db', false],
+    ['migrations: {placeholders: {a: b, c: 3}}', true],
+    ['dev-database: auto', true],
+    ['dev-database: local', false],
+    ['dev-database: {url-env: X}', true],
+    ['dev-database: {image: x, url-env: y}', false],
+    ['migrate: {lock-timeout: 2s, statement-timeout: none}', true],
+    ['migrate: {lock-wait: none}', false],
+    ['migrate: {lock-timeout: 2}', false],
+    ['migrate: {lock-timeout: 0s}', false],
+    ['migrate: {lock-timeout: 1h30m}', true],
+    ['lint: {rules: {drop-table: off}}', true],
+    ['lint: {rules: {drop-table: false}}', true],
+    ['lint: {rules: {drop-table: {severity: error}}}', true],
+    ['lint: {rules: {drop-tabel: off}}', false],
+    ['lint: {suppressible-gates: 1}', false],
+    ['targets: {production: {url-env: X, environment: production}}', true],
+    ['targets: {production: {url: X}}', false],
+    ['fail-on: never', true],
+    ['fail-on: off', false],
+    ['drift: {ignore: [x]}', true],
+  ])('judges %j as the parser does: %s', (text, isTaken) => {
+    expect([validate(parse(text)), isTakenByParser(text)]).toEqual([isTaken, isTaken]);
+  });
+});
