@@ -8,7 +8,7 @@ import type { DatabaseSession, SqlCommand } from '../ports/database-session.ts';
 import type { EngineFamily } from '../model/engine-name.ts';
 import type { LedgerCommands } from './ledger/ledger-commands.ts';
 import type { LedgerStatement, OpenMigration } from './ledger/read-ledger.ts';
-import { sessionLoss } from './session-loss.ts';
+import { lostSession } from './lost-session.ts';
 import { mysqlProbe } from './probes/mysql-probe.ts';
 import { postgresProbe } from './probes/postgres-probe.ts';
 import { parseImage, type Probe, type Verdict } from './probes/probe.ts';
@@ -81,15 +81,11 @@ function unknownError({ planned, row, entry }: OpenIntent, verdict: Extract<Verd
   });
 }
 
-/** Statements of the session alone run again; what else an applied statement left in its session is lost. */
 function refuseLostSession(planned: PlannedMigration, done: readonly number[]): void {
-  const last = Math.max(0, ...done);
-  for (const { statement } of planned.statements) {
-    const reason = statement.ordinal < last ? sessionLoss(statement) : undefined;
-    if (reason === undefined || last === planned.statements.at(-1)?.statement.ordinal) continue;
-    throw new UserError('history/cannot-continue', {
-      where: placeOf(planned.migration, statement.span.start),
-      detail: `statement ${statement.ordinal} ${reason}; the next one would be behind statement ${last}`,
-    });
-  }
+  const lost = lostSession(planned, done);
+  if (lost === undefined) return;
+  throw new UserError('history/cannot-continue', {
+    where: placeOf(planned.migration, lost.statement.span.start),
+    detail: `statement ${lost.statement.ordinal} ${lost.reason}; statements up to ${Math.max(...done)} are applied`,
+  });
 }

@@ -23,7 +23,6 @@ export function migrationSettings(server: ServerInfo, timeouts: SessionTimeouts)
     'sql_select_limit = DEFAULT',
     'group_concat_max_len = DEFAULT',
     'default_storage_engine = DEFAULT',
-    'insert_id = 0',
     'timestamp = DEFAULT',
     // A server may end idle sessions after a minute; the session that holds the lock is idle while others work.
     'wait_timeout = 28800',
