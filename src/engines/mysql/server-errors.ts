@@ -52,7 +52,7 @@ function answerOf(error: unknown): ServerAnswer {
 const valuePatterns: readonly RegExp[] = [
   /(Duplicate entry )'[^]*'(?= for key)/,
   /(Incorrect [\w ]+ value: )'[^]*'(?= for (?:column|function)|$)/,
-  /(Truncated incorrect [\w() ]+ value: )'[^]*'/,
+  /(Truncated incorrect [\w(), ]+ value: )'[^]*'/,
   /(Invalid [\w ]+ character string: )'[^]*'/,
   /(Incorrect string value: )'[^]*'(?= for column)/,
   /(Cannot convert string )'[^]*'(?= from)/,

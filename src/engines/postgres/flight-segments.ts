@@ -8,6 +8,9 @@ const maxCharacters = 1_000_000;
 const begins = new Set(['BEGIN', 'START']);
 const ends = new Set(['COMMIT', 'END', 'ROLLBACK', 'ABORT', 'PREPARE']);
 
+/** COPY FROM STDIN takes the next message for data, and ends the session when it is something else. */
+const takesMessages = 'COPY';
+
 /**
  * The statements from `start` that may leave together. Inside a transaction that is everything up to its end.
  * Outside, each statement leaves alone: several before one Sync would share one implicit transaction
@@ -21,7 +24,8 @@ export function nextSegment(commands: readonly SqlCommand[], start: number, inTr
   for (const command of commands.slice(start, start + maxStatements)) {
     segment.push(command);
     characters += command.text.length;
-    if (characters >= maxCharacters || ends.has(leadingKeyword(command.text))) break;
+    const keyword = leadingKeyword(command.text);
+    if (characters >= maxCharacters || ends.has(keyword) || keyword === takesMessages) break;
   }
   return segment;
 }

@@ -21,7 +21,7 @@ export interface FlightContext {
  * After an error the server skips everything up to the Sync (PostgreSQL manual, 54.2.3 Extended Query), so nothing
  * behind a failed statement runs, inside a transaction or not. The driver's own `pipeline` option gives every
  * statement a Sync of its own: there the statements behind a failed BEGIN would run one by one and be kept.
- * A message takes one statement only: a text that holds two is refused by the server with 42601.
+ * A message takes one statement only: a text that holds two is refused by the server with 42601. COPY has to be the last statement.
  */
 export function sendFlight(client: pg.Client, commands: readonly SqlCommand[], context: FlightContext): Promise<FlightOutcome> {
   return new Promise((resolve) => {
@@ -88,11 +88,13 @@ class Flight implements pg.Submittable {
     this.#connection.once('end', done);
   }
 
-  /** There is nothing to copy from. In copy mode the server ignores the Sync that follows, so it needs another one. */
+  /**
+   * There is nothing to copy from. In copy mode the server ignores the Sync that is under way, so it needs another one
+   * (PostgreSQL manual, 54.2.6 COPY Operations); COPY is always the last statement of a flight.
+   */
   handleCopyInResponse(connection: pg.Connection): void {
-    const isLast = this.#results.length === this.#commands.length - 1;
     connection.stream.write(copyFail);
-    if (isLast) connection.sync();
+    connection.sync();
   }
 
   handleRowDescription(): void {
