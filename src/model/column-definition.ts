@@ -41,6 +41,8 @@ export interface ColumnDefinition {
   readonly onUpdate?: Expression;
   readonly collation?: string;
   readonly characterSet?: string;
+  /** BINARY behind a character type without a set: the `_bin` collation of whatever set the column gets (MySQL, MariaDB). */
+  readonly binary?: boolean;
   readonly comment?: string;
   readonly invisible?: boolean;
   /** Constraints written with the column: PRIMARY KEY, UNIQUE, CHECK, REFERENCES. NOT NULL is `nullable`. */

@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts';
+import type { Span } from './location.ts';
 
 /** One key part of an index: a column or an expression. */
 export interface IndexKey {
@@ -18,6 +19,8 @@ export interface IndexKey {
 export interface IndexDefinition {
   /** As written; absent where the server will choose. */
   readonly name?: string;
+  /** Its place among the items of a CREATE TABLE: names that the server makes up depend on it (MySQL, MariaDB). */
+  readonly span?: Span;
   readonly unique: boolean;
   /** Lower-case access method: btree (also where nothing is written), hash, gin, gist, brin, spgist, fulltext, spatial. */
   readonly method: string;

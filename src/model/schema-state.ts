@@ -38,6 +38,8 @@ export interface CatalogConstraint {
   readonly validated: boolean;
   /** True where it comes from a parent table only (PostgreSQL). */
   readonly inherited?: boolean;
+  /** Identity of the column in whose definition a CHECK stands: it goes when the column is redefined (MariaDB). */
+  readonly ofColumn?: number;
 }
 
 /** An index in the catalogue. */

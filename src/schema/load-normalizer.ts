@@ -8,6 +8,6 @@ export async function loadNormalizer(engine: Engine): Promise<NormalizeExpressio
     const { loadPostgresNormalizer } = await import('./postgres/normalize-expression.ts');
     return loadPostgresNormalizer();
   }
-  const { normalizeMysqlExpression } = await import('./mysql/normalize-expression.ts');
-  return (text, context) => normalizeMysqlExpression(text, context);
+  const { mysqlNormalizer } = await import('./mysql/normalize-expression.ts');
+  return mysqlNormalizer(engine);
 }

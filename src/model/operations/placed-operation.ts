@@ -12,4 +12,6 @@ export interface OnTable extends Placed {
   readonly table: ObjectName;
   /** ONLY: tables that inherit from this one are left alone (PostgreSQL). */
   readonly only?: boolean;
+  /** ALTER TABLE IF EXISTS (PostgreSQL, MariaDB). */
+  readonly ifTableExists?: boolean;
 }

@@ -85,6 +85,8 @@ export interface MaintainPartitions extends OnTable {
   readonly kind: 'maintain-partitions';
   readonly action: string;
   readonly partitions: readonly string[];
+  /** The new strategy of PARTITION BY, as in `CreateTable.partitionBy`. */
+  readonly strategy?: string;
 }
 
 /** CONVERT TO CHARACTER SET (MySQL, MariaDB). */

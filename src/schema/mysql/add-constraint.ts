@@ -80,7 +80,8 @@ function addCheck(catalog: Catalog, addition: Addition<CheckConstraint>): void {
   const table = catalog.tableAt(addition.table);
   const isMariadb = catalog.engine.name === 'mariadb';
   if (table === undefined || (!isMariadb && (catalog.engine.version?.number ?? keepsChecks) < keepsChecks)) return;
-  const name = definition.name ?? chooseName(table, isMariadb, column);
+  const owner = table.columns.find((each) => isSame(each.name, column));
+  const name = definition.name ?? chooseName(table, isMariadb, owner?.name);
   if (table.constraints.some((each) => each.definition.kind === 'check' && isSame(each.name, name))) {
     if (!ifNotExists && !catalog.lenient) catalog.unfollowed(`constraint ${name} of table ${table.name} exists already`);
     return;
@@ -88,7 +89,12 @@ function addCheck(catalog: Catalog, addition: Addition<CheckConstraint>): void {
   catalog.putTable({
     ...table,
     constraints: [...table.constraints, {
-      id: catalog.nextId(), name, origin: catalog.context.origin, definition: { ...definition, name }, validated: true,
+      id: catalog.nextId(),
+      name,
+      origin: catalog.context.origin,
+      definition: { ...definition, name },
+      validated: true,
+      ...(owner === undefined || !isMariadb ? {} : { ofColumn: owner.id }),
     }],
   });
 }

@@ -3,7 +3,7 @@ import type { CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { columnsOfKeys } from '../edit-table.ts';
 import { addIndex, isPrefixOf } from './add-index.ts';
-import { chooseForeignKeyName, hasIndex, primaryName } from './index-names.ts';
+import { chooseForeignKeyName, primaryName } from './index-names.ts';
 import { isSame } from './written-table.ts';
 
 /** A foreign key to add. */
@@ -17,9 +17,7 @@ export interface ForeignKeyAddition {
 export function addForeignKey(catalog: Catalog, { table: tableName, definition, ifNotExists = false }: ForeignKeyAddition): void {
   const table = catalog.tableAt(tableName);
   if (table === undefined) return;
-  const isMariadb = catalog.engine.name === 'mariadb';
-  const written = definition.name ?? (isMariadb ? definition.indexName : undefined);
-  const name = written ?? chooseForeignKeyName(table);
+  const name = definition.name ?? chooseForeignKeyName(table);
   if (table.constraints.some((each) => each.definition.kind === 'foreign-key' && isSame(each.name, name))) {
     if (!ifNotExists && !catalog.lenient) catalog.unfollowed(`constraint ${name} of table ${table.name} exists already`);
     return;
@@ -50,9 +48,8 @@ function makeIndex(catalog: Catalog, tableName: QualifiedName, { columns, indexN
   const covering = table.indexes.find((index) => index.definition.method === 'btree' && isPrefixOf(keys, index.definition.keys));
   const isReplaced = covering?.generated === true && covering.definition.keys.length === keys.length;
   if (covering !== undefined && !isReplaced) return;
-  const isFree = indexName !== undefined && !hasIndex(table, indexName);
   addIndex(catalog, tableName, {
-    definition: { ...(isFree ? { name: indexName } : {}), unique: false, method: 'btree', keys, include: [] },
+    definition: { ...(indexName === undefined ? {} : { name: indexName }), unique: false, method: 'btree', keys, include: [] },
     generated: true,
   });
 }

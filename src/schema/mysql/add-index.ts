@@ -20,7 +20,9 @@ export function addIndex(catalog: Catalog, tableName: QualifiedName, addition: I
   if (table === undefined) return undefined;
   const keys = addition.definition.keys.map((key) => storedKey(table, key));
   const others = withoutCovered(table, keys);
-  const name = addition.definition.name ?? chooseIndexName(others, keys);
+  const { name: written } = addition.definition;
+  const isFree = written !== undefined && !(addition.generated === true && hasIndex(others, written));
+  const name = isFree ? written : chooseIndexName(others, keys);
   if (hasIndex(others, name)) {
     if (addition.ifNotExists !== true && !catalog.lenient) catalog.unfollowed(`index ${name} of table ${table.name} exists already`);
     return undefined;

@@ -10,15 +10,15 @@ import { columnOf, findColumn, findTable, isSame } from './written-table.ts';
 
 /** ADD COLUMN. */
 export function applyAddColumn(catalog: Catalog, operation: AddColumn): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   if (table === undefined) return;
   if (columnOf(catalog, table, operation.column.name) !== undefined) {
     if (!operation.ifNotExists && !catalog.lenient) catalog.unfollowed(`column ${operation.column.name} of table ${table.name} exists already`);
     return;
   }
-  const { column, constraints } = makeColumn(catalog, table, { definition: operation.column });
+  const column = makeColumn(catalog, table, { definition: operation.column });
   catalog.putTable({ ...table, columns: placed(table.columns, column, operation.position) });
-  addColumnConstraints(catalog, table, { name: column.name, constraints });
+  addColumnConstraints(catalog, table, operation.column);
 }
 
 /** The columns with one put at its place: first, behind another, or at the end. */
@@ -31,7 +31,7 @@ function placed(columns: readonly CatalogColumn[], column: CatalogColumn, positi
 
 /** DROP COLUMN: indexes lose it, and go when nothing is left of them; so do the checks that are about it alone. */
 export function applyDropColumn(catalog: Catalog, operation: DropColumn): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   const column = table && columnOf(catalog, table, operation.column);
   if (table === undefined) return;
   if (column === undefined) {
@@ -55,7 +55,7 @@ function withoutColumn(table: CatalogTable, column: CatalogColumn): CatalogTable
     constraints: table.constraints.flatMap((constraint) => {
       const { definition } = constraint;
       if (definition.kind !== 'primary-key' && definition.kind !== 'unique') {
-        return columnsOfConstraint(definition).some(isDropped) ? [] : constraint;
+        return constraint.ofColumn === column.id || columnsOfConstraint(definition).some(isDropped) ? [] : constraint;
       }
       const keys = left.get(constraint.name)?.definition.keys;
       return keys === undefined ? [] : { ...constraint, definition: { ...definition, keys } };
@@ -65,40 +65,32 @@ function withoutColumn(table: CatalogTable, column: CatalogColumn): CatalogTable
 
 /** MODIFY and CHANGE: the whole definition anew; what it does not say is gone, but for keys. */
 export function applyRedefineColumn(catalog: Catalog, operation: RedefineColumn): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   const old = table && findColumn(catalog, table, operation.column);
   if (table === undefined || old === undefined) return;
   const renamed = isSame(old.name, operation.definition.name) ? table : renameColumn(catalog, table, renameOf(old.name, operation.definition.name));
-  const { column, constraints } = makeColumn(catalog, table, { definition: operation.definition, id: old.id });
+  const column = makeColumn(catalog, table, { definition: operation.definition, id: old.id });
   const isKey = renamed.constraints.some(({ definition }) =>
     definition.kind === 'primary-key' && definition.keys.some((key) => isSame(key.column, column.name)));
   const stored = { ...column, origin: old.origin, nullable: column.nullable && !isKey };
   const columns = operation.position === undefined
     ? renamed.columns.map((each) => (each.id === old.id ? stored : each))
     : placed(renamed.columns.filter((each) => each.id !== old.id), stored, operation.position);
-  catalog.putTable(withoutColumnCheck(catalog, { ...renamed, columns }, column.name));
-  addColumnConstraints(catalog, table, { name: column.name, constraints });
-}
-
-/** In MariaDB a CHECK in a column's definition goes with the definition. It carries the column's name. */
-function withoutColumnCheck(catalog: Catalog, table: CatalogTable, column: string): CatalogTable {
-  if (catalog.engine.name !== 'mariadb') return table;
-  return {
-    ...table,
-    constraints: table.constraints.filter(({ name, definition }) => !(definition.kind === 'check' && isSame(name, column))),
-  };
+  // In MariaDB a CHECK in a column's definition goes with the definition.
+  const constraints = renamed.constraints.filter(({ ofColumn }) => ofColumn !== column.id);
+  catalog.putTable({ ...renamed, columns, constraints });
+  addColumnConstraints(catalog, table, operation.definition);
 }
 
 /** RENAME COLUMN. */
 export function applyRenameColumn(catalog: Catalog, operation: RenameColumn): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   const column = table && findColumn(catalog, table, operation.column);
   if (table !== undefined && column !== undefined) renameColumn(catalog, table, renameOf(column.name, operation.to));
 }
 
-function renameOf(from: string, to: string): ColumnRename & { readonly from: string } {
+function renameOf(from: string, to: string): ColumnRename {
   return {
-    from,
     isFrom: (name) => isSame(name, from),
     to,
     quoted: (name) => `\`${name.replaceAll('`', '``')}\``,
@@ -107,18 +99,13 @@ function renameOf(from: string, to: string): ColumnRename & { readonly from: str
   };
 }
 
-/** The name changes in keys, foreign keys of all tables, and expressions; a column's own CHECK in MariaDB is called like it. */
-function renameColumn(catalog: Catalog, table: CatalogTable, rename: ColumnRename & { readonly from: string }): CatalogTable {
+/** The name changes in keys, foreign keys of all tables, and expressions. */
+function renameColumn(catalog: Catalog, table: CatalogTable, rename: ColumnRename): CatalogTable {
   const renamed = renameInTable(table, rename);
-  const constraints = renamed.constraints.map((constraint) => {
-    const { definition, name } = constraint;
-    const isOwn = catalog.engine.name === 'mariadb' && definition.kind === 'check' && isSame(name, rename.from);
-    return isOwn ? { ...constraint, name: rename.to, definition: { ...definition, name: rename.to } } : constraint;
-  });
-  catalog.putTable({ ...renamed, constraints });
+  catalog.putTable(renamed);
   for (const source of catalog.referencing(table)) {
     catalog.putTable(renameReferences(source, (referenced) =>
       isSame(referenced.name, table.name) && isSame(referenced.schema ?? source.schema, table.schema), rename));
   }
-  return catalog.tableAt(table) ?? { ...renamed, constraints };
+  return catalog.tableAt(table) ?? renamed;
 }

@@ -7,13 +7,13 @@ import { findColumn, findTable, isSame, missing } from './written-table.ts';
 
 /** ADD CONSTRAINT, ADD UNIQUE, ADD FOREIGN KEY … */
 export function applyAddConstraint(catalog: Catalog, operation: AddConstraint): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   if (table !== undefined) addConstraint(catalog, { table, definition: operation.constraint, ifNotExists: operation.ifNotExists });
 }
 
 /** DROP CONSTRAINT, DROP PRIMARY KEY, DROP FOREIGN KEY, DROP CHECK. The index of a foreign key stays. */
 export function applyDropConstraint(catalog: Catalog, operation: DropConstraint): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   if (table === undefined) return;
   const constraint = table.constraints.find((each) => isMeant(each, operation));
   if (constraint !== undefined) catalog.putTable(withoutConstraint(table, constraint));
@@ -27,7 +27,7 @@ function isMeant({ name, definition }: CatalogConstraint, { name: written, const
 
 /** RENAME CONSTRAINT does not exist in these engines, but for keys, whose index is renamed. */
 export function applyRenameConstraint(catalog: Catalog, operation: RenameConstraint): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   const constraint = table?.constraints.find((each) => isSame(each.name, operation.name));
   if (table === undefined) return;
   if (constraint === undefined) missing(catalog, `constraint ${operation.name} of table ${table.name}`);
@@ -40,7 +40,7 @@ function renamed(table: CatalogTable, constraint: CatalogConstraint, to: string)
 
 /** ALTER COLUMN … SET DEFAULT. */
 export function applySetDefault(catalog: Catalog, operation: SetDefault): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   const column = table && findColumn(catalog, table, operation.column);
   if (table === undefined || column === undefined) return;
   const { default: _, ...rest } = column;
@@ -49,7 +49,7 @@ export function applySetDefault(catalog: Catalog, operation: SetDefault): void {
 
 /** ALTER COLUMN … DROP DEFAULT. */
 export function applyDropDefault(catalog: Catalog, operation: DropDefault): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   const column = table && findColumn(catalog, table, operation.column);
   if (table === undefined || column === undefined) return;
   const { default: _, ...rest } = column;

@@ -1,4 +1,3 @@
-import type { ObjectName } from '../../model/expression.ts';
 import type { CreateIndex, DropIndex, RenameIndex } from '../../model/operation.ts';
 import type { CatalogIndex, CatalogTable } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
@@ -8,8 +7,9 @@ import { addIndex } from './add-index.ts';
 import { findTable, isSame, missing } from './written-table.ts';
 
 /** CREATE INDEX and ADD INDEX; a unique one is a constraint as well. */
-export function applyCreateIndex(catalog: Catalog, { table: written, index, ifNotExists }: CreateIndex): void {
-  const table = findTable(catalog, written);
+export function applyCreateIndex(catalog: Catalog, operation: CreateIndex): void {
+  const { table: written, index, ifNotExists } = operation;
+  const table = findTable(catalog, operation);
   if (table === undefined) return;
   if (!index.unique) {
     addIndex(catalog, table, { definition: index, ifNotExists });
@@ -25,15 +25,15 @@ interface FoundIndex {
   readonly index: CatalogIndex;
 }
 
-function findIndex(catalog: Catalog, written: ObjectName | undefined, name: string): FoundIndex | undefined {
-  const table = written === undefined ? undefined : findTable(catalog, written);
-  const index = table?.indexes.find((each) => isSame(each.name, name));
+function findIndex(catalog: Catalog, operation: DropIndex | RenameIndex): FoundIndex | undefined {
+  const table = operation.table === undefined ? undefined : catalog.findTable(operation.table);
+  const index = table?.indexes.find((each) => isSame(each.name, operation.index.name));
   return table === undefined || index === undefined ? undefined : { table, index };
 }
 
 /** DROP INDEX; that of a key takes the key along. */
 export function applyDropIndex(catalog: Catalog, operation: DropIndex): void {
-  const found = findIndex(catalog, operation.table, operation.index.name);
+  const found = findIndex(catalog, operation);
   if (found === undefined) {
     if (!operation.ifExists) missing(catalog, `index ${operation.index.name}`);
     return;
@@ -47,7 +47,7 @@ export function applyDropIndex(catalog: Catalog, operation: DropIndex): void {
 
 /** RENAME INDEX; that of a key renames the key. */
 export function applyRenameIndex(catalog: Catalog, operation: RenameIndex): void {
-  const found = findIndex(catalog, operation.table, operation.index.name);
+  const found = findIndex(catalog, operation);
   if (found === undefined) {
     missing(catalog, `index ${operation.index.name}`);
     return;

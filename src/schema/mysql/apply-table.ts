@@ -25,7 +25,7 @@ export function applyRenameTable(catalog: Catalog, operation: RenameTable): void
   }
   const view = catalog.findObject(['view', 'sequence'], operation.table);
   if (view === undefined) {
-    missing(catalog, `table ${operation.table.name}`);
+    if (operation.ifTableExists !== true) missing(catalog, `table ${operation.table.name}`);
     return;
   }
   catalog.removeObject(view);
@@ -64,10 +64,9 @@ function retarget(source: CatalogTable, from: QualifiedName, to: QualifiedName):
 
 /** PARTITION BY and REMOVE PARTITIONING; the single partitions are not modelled. */
 export function applyMaintainPartitions(catalog: Catalog, operation: MaintainPartitions): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   if (table === undefined) return;
   const { partitionBy: _, ...plain } = table;
-  const strategy = /^PARTITION BY (.+)$/i.exec(operation.action)?.[1]?.toLowerCase();
-  if (operation.action.toUpperCase() === 'REMOVE PARTITIONING') catalog.putTable(plain);
-  else if (strategy !== undefined) catalog.putTable({ ...plain, partitionBy: strategy });
+  if (operation.action === 'REMOVE PARTITIONING') catalog.putTable(plain);
+  else if (operation.strategy !== undefined) catalog.putTable({ ...plain, partitionBy: operation.strategy });
 }

@@ -91,7 +91,7 @@ export class CanonicalExpression {
 
   #predicate(left: string): string | undefined {
     const operand = (): string => this.#binary(comparisonLevel + 1);
-    if (this.#accept('in')) return `(in ${[left, ...this.#list()].join(' ')})`;
+    if (this.#accept('in')) return inForm(left, this.#list());
     if (this.#accept('between')) {
       const low = operand();
       this.#expect('and');
@@ -185,6 +185,7 @@ export class CanonicalExpression {
     const value = values[word];
     if (value !== undefined) return value;
     if (word === 'case') return this.#case();
+    if (word === 'next' && this.#accept('value', 'for')) return `(call nextval ${JSON.stringify(this.#next().text.toLowerCase())})`;
     if (word === 'interval' && this.#peek() !== '(') return `(interval ${this.#binary(comparisonLevel + 1)} ${this.#next().text})`;
     return undefined;
   }
@@ -202,16 +203,35 @@ export class CanonicalExpression {
   }
 }
 
-/** AND in AND is one AND, OR in OR one OR. */
+/** AND in AND is one AND, OR in OR one OR; their operands are truth values. */
 function joined(operator: string, left: string, right: string): string {
+  if (operator === 'xor') return `(xor ${truth(left)} ${truth(right)})`;
+  // MySQL prints a condition on a lone column as 0 <> column.
+  if ((operator === '=' || operator === '<>') && left === '0') return `(${operator} ${right} ${left})`;
   if (operator !== 'and' && operator !== 'or') return `(${operator} ${left} ${right})`;
-  const inner = (form: string): string => (form.startsWith(`(${operator} `) ? form.slice(operator.length + 2, -1) : form);
+  const inner = (form: string): string => (form.startsWith(`(${operator} `) ? form.slice(operator.length + 2, -1) : truth(form));
   return `(${operator} ${inner(left)} ${inner(right)})`;
 }
 
-/** NOT NOT is nothing; servers print NOT LIKE as NOT of a LIKE. */
+/** A lone column as a condition is a comparison with 0, which is how MariaDB prints it. */
+function truth(form: string): string {
+  return form.startsWith('"') ? `(<> ${form} 0)` : form;
+}
+
+const opposites: Readonly<Record<string, string>> = { '=': '<>', '<>': '=', '<': '>=', '>=': '<', '>': '<=', '<=': '>' };
+
+/** NOT NOT is nothing, NOT of a comparison is its opposite, and NOT of a column a comparison with 0: so MariaDB prints them. */
 function negated(form: string): string {
-  return form.startsWith('(not ') ? form.slice(5, -1) : `(not ${form})`;
+  if (form.startsWith('(not ')) return form.slice(5, -1);
+  if (form.startsWith('"')) return `(= ${form} 0)`;
+  const operator = /^\((\S+) /.exec(form)?.[1] ?? '';
+  const opposite = opposites[operator];
+  return opposite === undefined ? `(not ${form})` : `(${opposite} ${form.slice(operator.length + 2)}`;
+}
+
+/** IN with one value is a comparison. */
+function inForm(left: string, items: readonly string[]): string {
+  return items.length === 1 ? `(= ${left} ${items[0] ?? ''})` : `(in ${[left, ...items].join(' ')})`;
 }
 
 function minus(form: string): string {

@@ -37,16 +37,19 @@ function createFromText(catalog: Catalog, name: QualifiedName, operation: Create
     complete: asQuery === undefined,
     options,
   });
-  const made = [];
-  for (const definition of columns) {
-    const { column, constraints } = makeColumn(catalog, table, { definition });
-    table = { ...table, columns: [...table.columns, column] };
-    made.push({ name: column.name, constraints });
-  }
+  for (const definition of columns) table = { ...table, columns: [...table.columns, makeColumn(catalog, table, { definition })] };
   catalog.putTable(table);
-  for (const column of made) addColumnConstraints(catalog, name, column);
-  for (const definition of operation.constraints) addConstraint(catalog, { table: name, definition });
-  for (const definition of operation.indexes) addIndex(catalog, name, { definition });
+  for (const column of columns) addColumnConstraints(catalog, name, column);
+  for (const add of itemsInOrder(catalog, name, operation)) add();
+}
+
+/** Keys get their names in the order of the text, whatever they are. */
+function itemsInOrder(catalog: Catalog, table: QualifiedName, { constraints, indexes }: CreateTable): readonly (() => void)[] {
+  const items = [
+    ...constraints.map((definition) => ({ start: definition.span.start, add: () => { addConstraint(catalog, { table, definition }); } })),
+    ...indexes.map((definition) => ({ start: definition.span?.start ?? Infinity, add: () => { addIndex(catalog, table, { definition }); } })),
+  ];
+  return items.toSorted((left, right) => left.start - right.start).map(({ add }) => add);
 }
 
 /** CREATE TABLE … LIKE copies everything but foreign keys (MySQL 8.4 manual 15.1.20.3). */
@@ -57,23 +60,38 @@ function createLike(catalog: Catalog, name: QualifiedName, operation: CreateTabl
     return;
   }
   const { origin } = catalog.context;
+  const columns = source.columns.map((column) => ({ ...column, id: catalog.nextId(), origin }));
+  const columnIds = new Map(source.columns.map(({ id }, at) => [id, columns[at]?.id]));
   catalog.putTable({
     ...source,
     ...name,
     id: catalog.nextId(),
     origin,
     temporary: operation.temporary,
-    columns: source.columns.map((column) => ({ ...column, id: catalog.nextId(), origin })),
-    constraints: copiedConstraints(catalog, name, source),
+    columns,
+    constraints: copiedConstraints(catalog, name, { source, columnIds }),
     indexes: source.indexes.map(({ generated: _, ...index }) => ({ ...index, id: catalog.nextId(), origin })),
   });
 }
 
-/** MySQL gives the copied checks new names after the new table, MariaDB leaves them. */
-function copiedConstraints(catalog: Catalog, name: QualifiedName, source: CatalogTable): readonly CatalogConstraint[] {
+interface TableCopy {
+  readonly source: CatalogTable;
+  /** Identities of the copied columns by those of the source's. */
+  readonly columnIds: ReadonlyMap<number, number | undefined>;
+}
+
+function copyOf(catalog: Catalog, constraint: CatalogConstraint, columnIds: TableCopy['columnIds']): CatalogConstraint {
+  const { ofColumn, ...rest } = constraint;
+  const column = ofColumn === undefined ? undefined : columnIds.get(ofColumn);
+  return { ...rest, id: catalog.nextId(), origin: catalog.context.origin, ...(column === undefined ? {} : { ofColumn: column }) };
+}
+
+/** MySQL gives the copied checks new names after the new table, in the order of the old ones; MariaDB leaves them. */
+function copiedConstraints(catalog: Catalog, name: QualifiedName, { source, columnIds }: TableCopy): readonly CatalogConstraint[] {
   let checks = 0;
-  return source.constraints.filter(({ definition }) => definition.kind !== 'foreign-key').map((constraint) => {
-    const copy = { ...constraint, id: catalog.nextId(), origin: catalog.context.origin };
+  const kept = source.constraints.filter(({ definition }) => definition.kind !== 'foreign-key');
+  return kept.toSorted((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1)).map((constraint) => {
+    const copy = copyOf(catalog, constraint, columnIds);
     if (constraint.definition.kind !== 'check' || catalog.engine.name === 'mariadb') return copy;
     checks += 1;
     const checkName = `${name.name}_chk_${String(checks)}`;

@@ -4,7 +4,8 @@ import type { Catalog } from '../catalog.ts';
 import { completeCharacterSet } from './character-sets.ts';
 import type { CharacterSet } from './character-sets.ts';
 import { convertedType, hasCharacterSet } from './column-type.ts';
-import { findTable } from './written-table.ts';
+import { withConstraint } from '../edit-table.ts';
+import { findTable, isSame } from './written-table.ts';
 
 /** What a table says about its character set, else what the database does; undefined where neither is known. */
 export function tableCharacterSet(catalog: Catalog, table: CatalogTable): CharacterSet | undefined {
@@ -37,8 +38,9 @@ const optionNames: Readonly<Record<string, string>> = {
 
 /** ALTER TABLE … option: columns that are there keep their character set. */
 export function applySetTableOption(catalog: Catalog, operation: SetTableOption): void {
+  if (operation.option.startsWith('ALTER CONSTRAINT ')) setEnforced(catalog, operation);
   const name = optionNames[operation.option];
-  const table = name === undefined ? undefined : findTable(catalog, operation.table);
+  const table = name === undefined ? undefined : findTable(catalog, operation);
   if (table === undefined || name === undefined || operation.value === undefined) return;
   const { charset: _, collate, ...others } = table.options;
   if (name === 'charset') {
@@ -50,9 +52,19 @@ export function applySetTableOption(catalog: Catalog, operation: SetTableOption)
   }
 }
 
+/** ALTER CHECK … [NOT] ENFORCED (MySQL 8.0.16). */
+function setEnforced(catalog: Catalog, operation: SetTableOption): void {
+  const table = findTable(catalog, operation);
+  const constraint = table?.constraints.find(({ name }) => isSame(name, operation.value));
+  if (table === undefined || constraint === undefined) return;
+  const { notEnforced: _, ...definition } = constraint.definition;
+  const isEnforced = operation.option === 'ALTER CONSTRAINT ENFORCED';
+  catalog.putTable(withConstraint(table, { ...constraint, definition: isEnforced ? definition : { ...definition, notEnforced: true } }));
+}
+
 /** CONVERT TO CHARACTER SET: the table's default and every column of characters, with room for the same text. */
 export function applyConvertCharacterSet(catalog: Catalog, operation: ConvertCharacterSet): void {
-  const table = findTable(catalog, operation.table);
+  const table = findTable(catalog, operation);
   if (table === undefined) return;
   const isDefault = operation.characterSet.toLowerCase() === 'default';
   const target = isDefault && operation.collation === undefined

@@ -17,7 +17,7 @@ export function applyRenameTable(catalog: Catalog, operation: RenameTable): void
   }
   const object = relationObject(catalog, written);
   if (object !== undefined) renameObject(catalog, object, { schema: object.schema, name: to.name });
-  else if (!renameIndex(catalog, written, to.name)) missing(catalog, `table ${written.name}`);
+  else if (!renameIndex(catalog, written, to.name) && operation.ifTableExists !== true) missing(catalog, `table ${written.name}`);
 }
 
 /** ALTER TABLE … SET SCHEMA: indexes and owned sequences move along. */

@@ -7,10 +7,16 @@ export function missing(catalog: Catalog, what: string): void {
   if (!catalog.lenient) catalog.unfollowed(`${what} is not known`);
 }
 
+/** What every operation on a table says. */
+interface OnTable {
+  readonly table: ObjectName;
+  readonly ifTableExists?: boolean;
+}
+
 /** The table that an operation is about; a missing one is recorded. */
-export function findTable(catalog: Catalog, operation: { readonly table: ObjectName }): CatalogTable | undefined {
+export function findTable(catalog: Catalog, operation: OnTable): CatalogTable | undefined {
   const table = catalog.findTable(operation.table);
-  if (table === undefined) missing(catalog, `table ${operation.table.name}`);
+  if (table === undefined && operation.ifTableExists !== true) missing(catalog, `table ${operation.table.name}`);
   return table;
 }
 

@@ -11,12 +11,12 @@ const t = { name: 't' };
 const int = { name: 'int', arguments: [], dimensions: 0 };
 
 describe('ALTER TABLE', () => {
-  it('makes one operation of each clause, in order, each placed at its clause', () => {
+  it('makes one operation of each clause, in the order of execution, each placed at its clause', () => {
     const sql = 'ALTER TABLE t ADD COLUMN a int,\n  DROP COLUMN b,\n  ADD INDEX i (a)';
     const statement = readOne('mysql', sql);
     expect(statement.operations.map(({ kind, span }) => [kind, sql.slice(span.start, span.end)])).toEqual([
-      ['add-column', 'ADD COLUMN a int'],
       ['drop-column', 'DROP COLUMN b'],
+      ['add-column', 'ADD COLUMN a int'],
       ['create-index', 'ADD INDEX i (a)'],
     ]);
   });

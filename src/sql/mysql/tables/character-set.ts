@@ -5,6 +5,8 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 export interface CharacterSetClause {
   readonly characterSet?: string;
   readonly collation?: string;
+  /** BINARY where no set is named. */
+  readonly binary?: boolean;
 }
 
 /** Takes CHARACTER SET, CHARSET or CHAR SET. */
@@ -52,7 +54,7 @@ export function readCharacterSet(cursor: TokenCursor): CharacterSetClause {
   const characterSet = readSet(cursor);
   const binary = first || (characterSet !== undefined && cursor.accept('BINARY'));
   if (characterSet === undefined) {
-    return {};
+    return first ? { binary: true } : {};
   }
   return binary && characterSet !== 'binary' ? { characterSet, collation: `${characterSet}_bin` } : { characterSet };
 }

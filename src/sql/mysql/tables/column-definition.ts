@@ -135,6 +135,7 @@ function assemble({ name, span, dataType, found, generated }: ReadColumn): Colum
     ...(generated === undefined ? {} : { generated }),
     ...(collation === undefined ? {} : { collation }),
     ...(dataType.characterSet === undefined ? {} : { characterSet: dataType.characterSet }),
+    ...(dataType.binary === true ? { binary: true } : {}),
     constraints,
   };
 }

@@ -10,6 +10,7 @@ export interface DataType {
   readonly type: TypeName;
   readonly characterSet?: string;
   readonly collation?: string;
+  readonly binary?: boolean;
   /** SERIAL: NOT NULL AUTO_INCREMENT UNIQUE. */
   readonly serial?: boolean;
   /** MariaDB's JSON: the server adds a check of json_valid(). */
@@ -111,7 +112,7 @@ function applyCharacterSet(name: string, arguments_: readonly string[], clause: 
   }
   return {
     ...(clause.characterSet === undefined ? {} : { characterSet: clause.characterSet }),
-    ...(clause.collation === undefined ? {} : { collation: clause.collation }),
+    ...(clause.collation === undefined ? {} : { collation: clause.collation }), ...(clause.binary === true ? { binary: true } : {}),
   };
 }
 

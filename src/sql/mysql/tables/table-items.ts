@@ -52,7 +52,8 @@ function readIndex(cursor: TokenCursor, place: ItemPlace): TableItem {
   const keys = readKeyParts(cursor);
   const late = readIndexOptions(cursor, family);
   const method = family === 'plain' ? late ?? early ?? 'btree' : family;
-  return { kind: 'index', index: { ...named(name), unique: false, method, keys, include: [] }, ifNotExists, span: cursor.spanFrom(first) };
+  const span = cursor.spanFrom(first);
+  return { kind: 'index', index: { ...named(name), span, unique: false, method, keys, include: [] }, ifNotExists, span };
 }
 
 function readFamily(cursor: TokenCursor): IndexFamily {
@@ -99,8 +100,10 @@ function readForeignKey(cursor: TokenCursor, constraintName: string | undefined,
   const indexName = optionalIndexName(cursor);
   const columns = cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
   const references = readReferences(cursor);
-  const name = constraintName ?? (cursor.dialect.offers({ mysql: 80016 }) ? indexName : undefined);
-  return { constraint: { kind: 'foreign-key', ...named(name), columns, ...references }, ifNotExists };
+  // MySQL gives this name to the index alone, MariaDB to the constraint as well (run on 9.7.4 and 10.11.19).
+  const name = constraintName ?? (cursor.dialect.isMariadb ? indexName : undefined);
+  const index = indexName === undefined ? {} : { indexName };
+  return { constraint: { kind: 'foreign-key', ...named(name), columns, ...references, ...index }, ifNotExists };
 }
 
 /** CONSTRAINT [IF NOT EXISTS] [name], which may stand in front of a key, foreign key or check. */

@@ -14,7 +14,7 @@ export function readAlterTable(source: StatementSource, node: AlterTableStmt): r
   return actionsOf(source, node)
     .toSorted((left, right) => passOf(left.command) - passOf(right.command))
     .map(readAction)
-    .map((operation) => (isOnly(node.relation) ? { ...operation, only: true } : operation));
+    .map((operation) => ({ ...operation, ...(isOnly(node.relation) ? { only: true } : {}), ...(node.missing_ok === true ? { ifTableExists: true } : {}) }));
 }
 
 /** ONLY before the name: tables that inherit are left alone. */

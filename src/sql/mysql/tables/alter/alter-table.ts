@@ -34,14 +34,44 @@ export function readAlterTable(cursor: TokenCursor): StatementReading {
     cursor.accept('IGNORE');
   }
   cursor.expect('TABLE');
-  if (cursor.dialect.isMariadb) {
-    cursor.acceptAll('IF', 'EXISTS');
-  }
+  const ifTableExists = cursor.dialect.isMariadb && cursor.acceptAll('IF', 'EXISTS');
   const table = readTableName(cursor);
   const online: OnlineParts = {};
   readWait(cursor, online);
-  const operations = readClauses(cursor, table, online);
+  const ordered = inOrderOfExecution(readClauses(cursor, table, online));
+  const operations = ifTableExists ? ordered.map((operation) => ({ ...operation, ifTableExists })) : ordered;
   return { operations, transaction: 'implicit-commit', ...onlineOf(online) };
+}
+
+/**
+ * The servers take all drops first, then what happens to columns that stay, then new columns and columns with a
+ * place, then new keys, whatever the order in the text; the table's new name comes last
+ * (mysql_prepare_alter_table in sql/sql_table.cc of both).
+ */
+function inOrderOfExecution(operations: readonly Operation[]): readonly Operation[] {
+  return operations.toSorted((left, right) => passOf(left) - passOf(right));
+}
+
+const passes: Readonly<Partial<Record<Operation['kind'], number>>> = {
+  'drop-column': 0,
+  'drop-constraint': 0,
+  'drop-index': 0,
+  'convert-character-set': 1,
+  'set-table-option': 1,
+  'rename-column': 2,
+  'rename-index': 2,
+  'set-default': 2,
+  'drop-default': 2,
+  'add-column': 3,
+  'add-constraint': 4,
+  'create-index': 4,
+  'maintain-partitions': 5,
+  'rename-table': 6,
+};
+
+function passOf(operation: Operation): number {
+  if (operation.kind === 'redefine-column') return operation.position === undefined ? 2 : 3;
+  return passes[operation.kind] ?? 5;
 }
 
 function atClauseEnd(cursor: TokenCursor): boolean {

@@ -1,4 +1,4 @@
-import type { Operation } from '../../../../model/operation.ts';
+import type { MaintainPartitions, Operation } from '../../../../model/operation.ts';
 import { readInteger, readName } from '../../names/identifier.ts';
 import { readTableName } from '../../names/object-name.ts';
 import type { TokenCursor } from '../../reading/token-cursor.ts';
@@ -6,7 +6,7 @@ import { readPartitionBy, readPartitionDefinition, readPartitionDefinitions } fr
 import { acceptIfExists, acceptIfNotExists } from './action.ts';
 import type { ActionContext } from './action.ts';
 
-function maintain({ cursor, table, first }: ActionContext, action: string, partitions: readonly string[]): Operation {
+function maintain({ cursor, table, first }: ActionContext, action: string, partitions: readonly string[]): MaintainPartitions {
   return { kind: 'maintain-partitions', table, action, partitions, span: cursor.spanFrom(first) };
 }
 
@@ -152,6 +152,5 @@ export function readPartitioning(context: ActionContext): Operation {
   if (cursor.acceptAll('REMOVE', 'PARTITIONING')) {
     return maintain(context, 'REMOVE PARTITIONING', []);
   }
-  readPartitionBy(cursor);
-  return maintain(context, 'PARTITION BY', []);
+  return { ...maintain(context, 'PARTITION BY', []), strategy: readPartitionBy(cursor) };
 }

@@ -1,0 +1,7 @@
+-- >>> V1__create.sql
+CREATE TABLE g (a INT, b INT, s VARCHAR(20), c INT AS (a + 1), d INT GENERATED ALWAYS AS (a * b) STORED, e VARCHAR(50) GENERATED ALWAYS AS (concat(s, '-', a)) VIRTUAL, f INT AS (if(a > 0, a, NULL)) VIRTUAL COMMENT 'gen', KEY (d), UNIQUE KEY (c));
+-- >>> V2__change.sql
+ALTER TABLE g ADD COLUMN h INT AS (b - 1) STORED AFTER a, DROP COLUMN e;
+ALTER TABLE g MODIFY f INT AS (if(a > 1, a, NULL)) VIRTUAL;
+ALTER TABLE g DROP COLUMN h;
+ALTER TABLE g CHANGE s label VARCHAR(40);

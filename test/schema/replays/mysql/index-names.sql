@@ -1,0 +1,17 @@
+-- >>> V1__create.sql
+CREATE TABLE t (id INT PRIMARY KEY, a INT UNIQUE, b INT, c INT, d VARCHAR(30), KEY (a), KEY (b), KEY (b, c), UNIQUE (b), INDEX b_2x (b), KEY A2 (c), UNIQUE KEY named (c, b), KEY `primary_x` (id), FULLTEXT (d));
+CREATE TABLE u (`primary` INT, x INT UNIQUE KEY, KEY (`primary`), KEY (x));
+-- >>> V2__add.sql
+ALTER TABLE t ADD INDEX (a), ADD INDEX (B), ADD UNIQUE (a), ADD UNIQUE INDEX (d(5));
+ALTER TABLE t ADD KEY (b), DROP INDEX b;
+CREATE INDEX ix ON t (a DESC, b);
+CREATE UNIQUE INDEX ux ON t (b, a);
+-- >>> V3__change.sql
+ALTER TABLE t DROP INDEX ix, DROP KEY ux, DROP INDEX named;
+ALTER TABLE t RENAME INDEX b_2 TO renamed, RENAME KEY a_2 TO A_other;
+DROP INDEX renamed ON t;
+ALTER TABLE t ADD INDEX (b);
+ALTER TABLE t DROP PRIMARY KEY, ADD PRIMARY KEY (id, a);
+ALTER TABLE u ADD PRIMARY KEY (x);
+ALTER TABLE u DROP PRIMARY KEY;
+ALTER TABLE t RENAME COLUMN d TO dd;

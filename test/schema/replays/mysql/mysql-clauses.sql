@@ -1,0 +1,15 @@
+-- needs mysql 8.0.23
+-- >>> V1__functional.sql
+CREATE TABLE f (a INT, b VARCHAR(20), INDEX ((a + 1)), INDEX ((lower(b))), INDEX fi ((a * 2), b), INDEX inv (a) INVISIBLE, hidden INT INVISIBLE, j JSON, KEY ((cast(j->'$.x' AS UNSIGNED))));
+ALTER TABLE f ADD INDEX ((abs(a)));
+ALTER TABLE f ALTER INDEX inv VISIBLE, ALTER COLUMN hidden SET VISIBLE;
+ALTER TABLE f RENAME INDEX functional_index TO first_one;
+-- >>> V2__checks.sql
+CREATE TABLE c (a INT CHECK (a > 0), b INT, CONSTRAINT soft CHECK (b > 0) NOT ENFORCED);
+ALTER TABLE c ALTER CHECK soft ENFORCED;
+ALTER TABLE c ALTER CONSTRAINT c_chk_1 NOT ENFORCED;
+ALTER TABLE c DROP CHECK c_chk_1;
+ALTER TABLE c ADD CHECK (a < 5);
+ALTER TABLE c ADD CHECK (a < 6);
+CREATE TABLE copy LIKE c;
+ALTER TABLE c DROP COLUMN b;
