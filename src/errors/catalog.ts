@@ -341,8 +341,8 @@ export const errorCatalog = {
   'plan/transaction-control': {
     outcome: 'user-error',
     title: 'A migration begins or ends transactions itself',
-    why: 'What was applied could then not be told from what was rolled back. Every file already runs in a transaction where the engine allows.',
-    fix: 'Remove BEGIN, COMMIT, ROLLBACK and SAVEPOINT, or split the file at them.',
+    why: 'Every file already runs in a transaction where the engine allows. What this one does could not be told from what was rolled back, or would end with a transaction that the runner cannot keep.',
+    fix: 'Remove ROLLBACK, SAVEPOINT and options of BEGIN; move SET LOCAL and LOCK TABLE to a file without COMMIT.',
   },
   'plan/releases-lock': {
     outcome: 'user-error',

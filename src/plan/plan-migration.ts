@@ -25,16 +25,16 @@ export function planMigration(read: ReadMigration, facts: ProtocolFacts): Planne
   const { migration, script, done } = read;
   const where = (statement: Statement): string => placeOf(migration, statement.span.start);
   refuseClientCommands(migration, script);
-  const { statements, wasWrapped } = unwrapTransaction(script.statements.filter(({ section }) => section === 'up'), where);
+  const { statements, ownTransaction } = unwrapTransaction(script.statements.filter(({ section }) => section === 'up'), where);
   for (const statement of statements) refuseReleasing(statement, where);
-  const mode = executionMode(statements, { ...facts, forbidsTransaction: read.forbidsTransaction });
+  const mode = executionMode(statements, { ...facts, forbidsTransaction: read.forbidsTransaction || ownTransaction === 'parts' });
   return {
     migration,
     mode,
     statements: withProtocols(statements, facts),
     ...(done === undefined ? {} : { done }),
     notes: [
-      ...(wasWrapped ? [`${migration.path}: its own BEGIN and COMMIT are left out; ${wrapReason(mode)}`] : []),
+      ...(ownTransaction === 'none' ? [] : [`${migration.path}: its own BEGIN and COMMIT are left out; ${wrapReason(mode, ownTransaction)}`]),
       ...(done === undefined ? [] : [`${migration.path}: goes on after an earlier run, which did ${countOf(done.length, 'statement')} of ${statements.length}`]),
       ...(mode === 'stepwise' && isMixed(statements) ? [`${migration.path}: mixes statements that need a transaction of their own with others, so it runs statement by statement`] : []),
     ],
@@ -52,7 +52,8 @@ function withProtocols(statements: readonly Statement[], facts: ProtocolFacts): 
   });
 }
 
-function wrapReason(mode: PlannedMigration['mode']): string {
+function wrapReason(mode: PlannedMigration['mode'], ownTransaction: 'whole' | 'parts'): string {
+  if (ownTransaction === 'parts') return 'the file commits in between, so it runs statement by statement and each is recorded';
   return mode === 'atomic' ? 'the file runs in one transaction together with its history row' : 'the engine cannot keep the file in one transaction';
 }
 

@@ -91,9 +91,20 @@ describe('transaction control in a file', () => {
 
   it.each<readonly [string, readonly Statement[]]>([
     ['twice', [begin, insert, commit, begin, insert, commit]],
-    ['without an end', [begin, insert]],
     ['in the middle', [begin, insert, commit, insert]],
     ['after rows', [insert, begin, insert, commit]],
+    ['with a second BEGIN inside', [begin, begin, insert, commit]],
+    ['by a COMMIT alone, which ends the runner’s own', [insert, commit, insert]],
+  ])('makes the file run statement by statement where it commits %s', (_, statements) => {
+    const [migration] = buildPlan(requestOf([statements])).migrations;
+    expect(migration?.mode).toBe('stepwise');
+    expect(migration?.statements.map(({ statement, protocol }) => [statement.text, protocol])).toEqual(statements.filter((statement) => statement === insert).map(({ text }) => [text, 'recorded']));
+    expect(migration?.notes).toEqual(['db/V1__x.sql: its own BEGIN and COMMIT are left out; the file commits in between, so it runs statement by statement and each is recorded']);
+  });
+
+  it.each<readonly [string, readonly Statement[]]>([
+    ['without an end', [begin, insert]],
+    ['around a setting that ends with it', [begin, statementOf('SET LOCAL work_mem = 1', 'any', [{ kind: 'set-variable', name: 'work_mem', scope: 'transaction', span: { start: 0, end: 0 } }]), commit, insert]],
     ['with options', [statementOf('BEGIN ISOLATION LEVEL SERIALIZABLE', 'control', begin.operations), insert, commit]],
     ['as a savepoint', [statementOf('SAVEPOINT a', 'control', [{ kind: 'transaction-control', command: 'savepoint', span: { start: 0, end: 0 } }])]],
   ])('is refused %s', (_, statements) => {
