@@ -14,7 +14,7 @@ export function readMysqlExpression(text: string, engine: Engine): Expression | 
     return undefined;
   }
   const { tokens, dialect, mode } = lexer;
-  const cursor = new TokenCursor({ text, tokens, dialect, mode, grammar, extend: () => false });
+  const cursor = new TokenCursor({ text, tokens, dialect, mode, grammar, extend: () => false, retract: () => undefined });
   return cursor.attempt(() => {
     const expression = readExpression(cursor);
     return cursor.atEnd ? expression : cursor.fail('the end of the expression was expected');

@@ -45,7 +45,7 @@ const onlyMysql: readonly (readonly [string, CallReader])[] = [
   ...all('COLLATION MICROSECOND QUARTER REVERSE', one), ...all('DATABASE SCHEMA ROW_COUNT SESSION_USER SYSTEM_USER', none),
   ...all('WEEK LOG', arity(1, 2)), ['FORMAT', arity(2, 3)], ['POINT', arity(2)], ['JSON_VALUE', special.jsonValue],
   ...all('COALESCE GROUPING LINESTRING POLYGON MULTIPOINT MULTILINESTRING MULTIPOLYGON', arity(1, Infinity)),
-  ['ST_COLLECT', special.collect],
+  ['ST_COLLECT', special.collect], ['JSON_DUALITY_OBJECT', special.dualityObject],
 ];
 
 const onlyMariadb: readonly (readonly [string, CallReader])[] = [

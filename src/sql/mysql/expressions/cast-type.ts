@@ -8,7 +8,8 @@ const geometryTypes = new Set([
 
 /** Words for types that MariaDB knows and yet refuses in CAST (run on 10.11.19 and 11.8.9). */
 const otherTypeWords = new Set([
-  'BIT', 'BOOL', 'BOOLEAN', 'ENUM', 'FIXED', 'JSON', 'NATIONAL', 'NVARCHAR', 'SERIAL', 'TEXT', 'TIMESTAMP', 'YEAR',
+  'BIT', 'BOOL', 'BOOLEAN', 'CLOB', 'ENUM', 'FIXED', 'FUNCTION', 'JSON', 'MEDIUM', 'NATIONAL', 'NUMBER', 'NVARCHAR', 'RAW', 'ROW',
+  'SERIAL', 'SQL_TSI_YEAR', 'TEXT', 'TIMESTAMP', 'VARCHAR2', 'WINDOW', 'YEAR',
 ]);
 
 function length(cursor: TokenCursor): void {

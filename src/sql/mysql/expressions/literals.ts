@@ -33,6 +33,12 @@ export function readLiteral(cursor: TokenCursor): Folded | undefined {
   }
 }
 
+/** Reads a literal, or fails. `what` says what was wanted: a literal may be NULL, so that `??` would not do. */
+export function expectLiteral(cursor: TokenCursor, what: string): Folded {
+  const value = readLiteral(cursor);
+  return value === undefined ? cursor.fail(`${what} was expected`) : value;
+}
+
 /** Strings next to each other are one string (MySQL 8.4 Reference Manual 11.1.1). */
 function readStrings(cursor: TokenCursor): Folded {
   let value = stringValue(cursor);

@@ -160,6 +160,21 @@ export function dynamicColumns(cursor: TokenCursor): Folded {
   return varying;
 }
 
+/** JSON_DUALITY_OBJECT(['WITH' (…)] key : value, …) (MySQL 9.4). */
+export function dualityObject(cursor: TokenCursor): Folded {
+  cursor.expect('(');
+  if (cursor.accept('WITH')) {
+    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a word')));
+  }
+  cursor.list(() => {
+    readString(cursor, 'a key');
+    cursor.expect(':');
+    cursor.grammar.expression(cursor);
+  });
+  cursor.expect(')');
+  return varying;
+}
+
 /** ST_COLLECT([DISTINCT] x) (MySQL 8.0.24). */
 export function collect(cursor: TokenCursor): Folded {
   cursor.expect('(');

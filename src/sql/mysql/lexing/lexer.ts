@@ -58,6 +58,20 @@ export class Lexer implements TokenPlace {
     this.contentEnd = this.offset;
   }
 
+  /** Goes back to a token, so that it and everything behind it is read again. */
+  retract(index: number): void {
+    this.offset = this.tokens.starts[index] ?? this.offset;
+    this.tokens.truncate(index);
+    this.contentEnd = this.tokens.ends[index - 1] ?? this.offset;
+    while ((this.comments.at(-1)?.span.start ?? -1) >= this.offset) {
+      this.comments.pop();
+    }
+    this.gated = this.gated.filter(({ start }) => start < this.offset);
+    if (this.fault !== undefined && this.fault.offset >= this.offset) {
+      this.fault = undefined;
+    }
+  }
+
   /** Skips blanks and plain comments in front of a statement. */
   skipToContent(): void {
     while (this.skipBlank() || (this.insideExecutable ? false : this.skipComment())) {

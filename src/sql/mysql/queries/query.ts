@@ -62,6 +62,9 @@ export function readQueryRest(cursor: TokenCursor, place: QueryPlace): IntoTarge
 
 function readOperand(cursor: TokenCursor, place: QueryPlace): IntoTarget | undefined {
   if (cursor.at('(')) {
+    if (cursor.dialect.isMariadb && cursor.peek(1) === 'WITH') {
+      cursor.fail('a query without WITH was expected');
+    }
     return cursor.parenthesised(() => readQuery(cursor, place));
   }
   if (!isQueryStart(cursor) || cursor.at('WITH')) {

@@ -37,7 +37,7 @@ export function readSelect(cursor: TokenCursor, place: { readonly mayGoInto: boo
 }
 
 function readSelectOptions(cursor: TokenCursor): void {
-  while (cursor.acceptAny(selectOptions) !== undefined) {
+  while (cursor.acceptAny(selectOptions) !== undefined || (cursor.dialect.isMariadb && cursor.accept('UNIQUE'))) {
     // Each step takes one option.
   }
   // SQL_CACHE is an option where it is one, else a column.
@@ -47,7 +47,8 @@ function readSelectOptions(cursor: TokenCursor): void {
   }
 }
 
-function readSelectList(cursor: TokenCursor): void {
+/** Reads the list behind SELECT or RETURNING: `*` at most in front, expressions and `table.*` with their names. */
+export function readSelectList(cursor: TokenCursor): void {
   if (cursor.accept('*')) {
     cursor.use.columns.add('*');
     if (!cursor.accept(',')) {

@@ -153,6 +153,9 @@ function isWindowClause(cursor: TokenCursor): boolean {
 
 function readDerivedAlias(cursor: TokenCursor): void {
   const alias = readAlias(cursor);
+  if (alias === undefined && cursor.dialect.isMariadb) {
+    cursor.fail('an alias was expected');
+  }
   if (alias !== undefined && cursor.at('(')) {
     cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
   }

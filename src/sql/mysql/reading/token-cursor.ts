@@ -3,6 +3,7 @@ import type { Dialect } from '../dialect.ts';
 import type { SqlMode } from '../lexing/sql-mode.ts';
 import type { TokenKind, Tokens } from '../lexing/tokens.ts';
 import type { Folded } from './folded.ts';
+import type { StatementReading } from './statement-reading.ts';
 import { Unreadable } from './unreadable.ts';
 import { UseCollector } from './use-collector.ts';
 
@@ -23,6 +24,8 @@ export interface Grammar {
   readonly statementQuery: (cursor: TokenCursor) => void;
   /** What may follow a query in parentheses: UNION and its like, ORDER BY, LIMIT. */
   readonly queryRest: (cursor: TokenCursor) => void;
+  /** A statement, up to its delimiter. */
+  readonly statement: (cursor: TokenCursor) => StatementReading;
 }
 
 /** What a cursor moves over. */
@@ -34,6 +37,8 @@ export interface TokenSource {
   readonly grammar: Grammar;
   /** Reads on behind a delimiter that stands inside a body; false where the text has ended. */
   extend(): boolean;
+  /** Goes back to a semicolon that was passed so: the statement ends there. */
+  retract(index: number): void;
 }
 
 /** Deepest nesting of expressions, queries and blocks: far beyond real files, far within the call stack. */
@@ -53,8 +58,11 @@ export class TokenCursor {
   use = new UseCollector();
   /** True inside a stored program, where RETURN, local variables and NEW.column exist. */
   insideProgram = false;
+  /** Names that the stored program declares or takes as parameters, in lower case. */
+  readonly locals = new Set<string>();
   private readonly tokens: Tokens;
   private nesting = 0;
+  private furthest: Unreadable | undefined;
 
   constructor(source: TokenSource) {
     this.source = source;
@@ -63,6 +71,16 @@ export class TokenCursor {
     this.dialect = source.dialect;
     this.mode = source.mode;
     this.grammar = source.grammar;
+  }
+
+  /** Forgets the statement before: a new one begins at the current token. */
+  beginStatement(): void {
+    this.first = this.index;
+    this.use = new UseCollector();
+    this.insideProgram = false;
+    this.locals.clear();
+    this.nesting = 0;
+    this.furthest = undefined;
   }
 
   /** The current token: a word in upper case or an operator; empty for every other token and at the end. */
@@ -169,6 +187,14 @@ export class TokenCursor {
     return this.acceptAny(symbols) ?? this.fail(`one of ${[...symbols].join(', ')} was expected`);
   }
 
+  /** Passes a semicolon inside a body; where it is the file's delimiter, the tokens behind it are read first. */
+  passSemicolon(): void {
+    if (this.atEnd) {
+      this.source.extend();
+    }
+    this.expect(';');
+  }
+
   /** Reads items between commas. */
   list<Item>(read: () => Item): Item[] {
     const items = [read()];
@@ -243,6 +269,15 @@ export class TokenCursor {
   /** Gives up: the text does not fit. */
   fail(message: string): never {
     const found = this.atEnd ? 'the end of the statement' : this.raw.slice(0, 40);
-    throw new Unreadable(`${message}, found ${found}`, this.start);
+    const failure = new Unreadable(`${message}, found ${found}`, this.start);
+    if (this.furthest === undefined || failure.offset >= this.furthest.offset) {
+      this.furthest = failure;
+    }
+    throw failure;
+  }
+
+  /** Gives up after several readings were tried: tells of the one that came furthest. */
+  failFurthest(): never {
+    throw this.furthest ?? new Unreadable('The statement was not understood', this.start);
   }
 }

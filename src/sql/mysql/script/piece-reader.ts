@@ -4,9 +4,9 @@ import type { StatementReading } from '../reading/statement-reading.ts';
 import { TokenCursor } from '../reading/token-cursor.ts';
 import type { TokenSource } from '../reading/token-cursor.ts';
 import { Unreadable } from '../reading/unreadable.ts';
-import { UseCollector } from '../reading/use-collector.ts';
 import { insertReading, readInsertHead } from '../rows/insert.ts';
 import { readStatement } from '../statements/statement.ts';
+import { BodyEnd, mayHoldStatements } from './body-end.ts';
 import { commandName } from './command-name.ts';
 
 const rowVerbs = new Set(['SELECT', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'WITH', 'VALUES', 'TABLE', '(']);
@@ -70,8 +70,7 @@ export class PieceReader {
   private read(reader: (cursor: TokenCursor) => StatementReading): Statement {
     const { cursor } = this;
     const first = cursor.index;
-    cursor.first = first;
-    cursor.use = new UseCollector();
+    cursor.beginStatement();
     try {
       const reading = reader(cursor);
       const { fault } = this.lexer;
@@ -80,9 +79,27 @@ export class PieceReader {
       if (!(error instanceof Unreadable)) {
         throw error;
       }
-      cursor.index = this.lexer.tokens.count;
+      this.passUnread();
       return this.build(first, this.unread(first), this.lexer.fault ?? { message: error.message, offset: error.offset });
     }
+  }
+
+  /** Passes the rest of a statement that is not understood: to its end where it may hold others, else to the delimiter. */
+  private passUnread(): void {
+    const { cursor, lexer: { tokens, delimiter } } = this;
+    if (delimiter === ';' && mayHoldStatements(tokens)) {
+      const body = new BodyEnd(tokens);
+      let end = body.find();
+      while (end === undefined && cursor.source.extend()) {
+        end = body.find();
+      }
+      // Where nothing closes the body, its first semicolon ends the statement, as it does for a client.
+      const last = end ?? (body.isOpen ? tokens.symbols.indexOf(';') : -1);
+      if (last !== -1) {
+        cursor.source.retract(last);
+      }
+    }
+    cursor.index = tokens.count;
   }
 
   /** What stands for a statement that is not understood: nobody knows what it does, so it counts as beyond rollback. */

@@ -112,6 +112,10 @@ export class ScriptPass {
       mode: lexer.mode,
       grammar,
       extend: () => this.extend(),
+      retract: (index) => {
+        lexer.retract(index);
+        this.stop = 'delimiter';
+      },
     };
   }
 

@@ -2,6 +2,7 @@ import { readExpressionValue, readOperand } from '../expressions/expression.ts';
 import { readSimple } from '../expressions/primary.ts';
 import { readInnerQuery, readQuery, readQueryRest } from '../queries/query.ts';
 import type { Grammar } from '../reading/token-cursor.ts';
+import { readStatement } from './statement.ts';
 
 /** The readings that hold each other, put together. */
 export const grammar: Grammar = {
@@ -11,4 +12,5 @@ export const grammar: Grammar = {
   query: readInnerQuery,
   statementQuery: (cursor) => { readQuery(cursor, { mayGoInto: false }); },
   queryRest: (cursor) => { readQueryRest(cursor, { mayGoInto: false }); },
+  statement: readStatement,
 };

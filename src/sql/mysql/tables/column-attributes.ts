@@ -140,7 +140,7 @@ export function isCheck(cursor: TokenCursor): boolean {
   if (cursor.at('CHECK')) {
     return true;
   }
-  return cursor.at('CONSTRAINT') && (cursor.peek(1) === 'CHECK' || cursor.peek(2) === 'CHECK');
+  return !cursor.dialect.isMariadb && cursor.at('CONSTRAINT') && (cursor.peek(1) === 'CHECK' || cursor.peek(2) === 'CHECK');
 }
 
 const generatedByMariadb = new Set(['UNIQUE', 'COMMENT', 'INVISIBLE']);

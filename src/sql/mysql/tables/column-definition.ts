@@ -7,7 +7,7 @@ import { isCheck, readAttributes, readGeneratedAttributes } from './column-attri
 import type { ColumnAttributes } from './column-attributes.ts';
 import { readCheck } from './check-constraint.ts';
 import { readDataType } from './data-type.ts';
-import type { DataType } from './data-type.ts';
+import type { DataType } from './number-types.ts';
 import { readReferences } from './foreign-key.ts';
 import { readCollationName } from './character-set.ts';
 

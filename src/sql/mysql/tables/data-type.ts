@@ -1,99 +1,10 @@
-import type { TypeName } from '../../../model/column-definition.ts';
-import { isName, readInteger, readName, takeName } from '../names/identifier.ts';
+import { isName, readName, takeName } from '../names/identifier.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readCharacterSet } from './character-set.ts';
 import type { CharacterSetClause } from './character-set.ts';
+import { decimal, double, float, integer, optionalLength, plain, precision, requiredLength, withSign } from './number-types.ts';
+import type { DataType, TypeReader } from './number-types.ts';
 import { readStringList } from './string-list.ts';
-
-/** A type as a statement writes it, in canonical form, with what the type brings to its column. */
-export interface DataType {
-  readonly type: TypeName;
-  readonly characterSet?: string;
-  readonly collation?: string;
-  readonly binary?: boolean;
-  /** SERIAL: NOT NULL AUTO_INCREMENT UNIQUE. */
-  readonly serial?: boolean;
-  /** MariaDB's JSON: the server adds a check of json_valid(). */
-  readonly isJson?: boolean;
-}
-
-function plain(name: string, arguments_: readonly string[] = []): DataType {
-  return { type: { name, arguments: arguments_, dimensions: 0 } };
-}
-
-/** Reads `(n)` where it is there. */
-function optionalLength(cursor: TokenCursor): string[] {
-  return cursor.at('(') ? [requiredLength(cursor)] : [];
-}
-
-function requiredLength(cursor: TokenCursor): string {
-  return cursor.parenthesised(() => {
-    // The servers take 1.5 for a length and round it down; nobody means it, but it is no syntax error.
-    if (cursor.kind === 'decimal') {
-      const value = String(Math.trunc(Number(cursor.raw)));
-      cursor.advance();
-      return value;
-    }
-    return readInteger(cursor, 'a length');
-  });
-}
-
-/** Reads `(m, d)`, and `(m)` where `alone` allows it. */
-function precision(cursor: TokenCursor, alone: boolean): string[] {
-  if (!cursor.accept('(')) {
-    return [];
-  }
-  const digits = [readInteger(cursor, 'a precision')];
-  if (!alone || cursor.at(',')) {
-    cursor.expect(',');
-    digits.push(readInteger(cursor, 'a scale'));
-  }
-  cursor.expect(')');
-  return digits;
-}
-
-/** UNSIGNED, SIGNED, ZEROFILL: any number in MySQL, at most UNSIGNED with ZEROFILL in MariaDB. */
-function withSign(cursor: TokenCursor, type: TypeName): DataType {
-  const words: string[] = [];
-  for (let word = cursor.acceptAny(signWords); word !== undefined; word = cursor.acceptAny(signWords)) {
-    words.push(word);
-  }
-  if (cursor.dialect.isMariadb && words.length > 1 && !signPairs.has(words.join(' '))) {
-    cursor.fail('one sign and ZEROFILL were expected');
-  }
-  const zerofill = words.includes('ZEROFILL');
-  const unsigned = zerofill || words.includes('UNSIGNED');
-  return { type: { ...type, ...(unsigned ? { unsigned } : {}), ...(zerofill ? { zerofill } : {}) } };
-}
-
-const signWords = new Set(['UNSIGNED', 'SIGNED', 'ZEROFILL']);
-const signPairs = new Set(['UNSIGNED ZEROFILL', 'ZEROFILL UNSIGNED']);
-
-type TypeReader = (cursor: TokenCursor) => DataType;
-
-function integer(name: string): TypeReader {
-  return (cursor) => withSign(cursor, plain(name, optionalLength(cursor)).type);
-}
-
-function double(cursor: TokenCursor): DataType {
-  cursor.accept('PRECISION');
-  return withSign(cursor, plain('double', precision(cursor, false)).type);
-}
-
-/** FLOAT(p) chooses between float and double (MySQL 8.4 Reference Manual 13.1.4). */
-function float(cursor: TokenCursor): DataType {
-  const digits = precision(cursor, true);
-  const [bits] = digits;
-  if (digits.length === 1 && bits !== undefined) {
-    return withSign(cursor, plain(Number(bits) > 24 ? 'double' : 'float').type);
-  }
-  return withSign(cursor, plain('float', digits).type);
-}
-
-function decimal(cursor: TokenCursor): DataType {
-  const [whole = '10', scale = '0'] = precision(cursor, true);
-  return withSign(cursor, plain('decimal', [whole, scale]).type);
-}
 
 const binaryTypes: Readonly<Record<string, string>> = {
   char: 'binary', varchar: 'varbinary', tinytext: 'tinyblob', text: 'blob', mediumtext: 'mediumblob', longtext: 'longblob',
@@ -280,9 +191,12 @@ function vector(cursor: TokenCursor): DataType | undefined {
   return plain('vector', cursor.dialect.isMariadb ? [requiredLength(cursor)] : optionalLength(cursor));
 }
 
+/** Words that MariaDB allows for columns and yet refuses for types (run on 10.11.19 and 11.8.9). */
+const noTypeWords = new Set(['CLOB', 'FUNCTION', 'MEDIUM', 'NUMBER', 'RAW', 'ROW', 'SIGNED', 'VARCHAR2', 'WINDOW']);
+
 /** Types whose names are no keywords: INET6, UUID and what plugins add (MariaDB). */
 function pluginType(cursor: TokenCursor): DataType | undefined {
-  if (!cursor.dialect.isMariadb || !isName(cursor)) {
+  if (!cursor.dialect.isMariadb || !isName(cursor) || cursor.atAny(noTypeWords)) {
     return undefined;
   }
   const name = takeName(cursor).toLowerCase();

@@ -1,17 +1,19 @@
 import type { Expression } from '../../../model/expression.ts';
 import { readPrecision } from '../expressions/call-arguments.ts';
 import { readExpression } from '../expressions/capture.ts';
-import { readLiteral } from '../expressions/literals.ts';
+import { expectLiteral, readLiteral } from '../expressions/literals.ts';
 import { foldArithmetic, varying } from '../reading/folded.ts';
 import type { Folded } from '../reading/folded.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 
 const nowWords = new Set(['NOW', 'CURRENT_TIMESTAMP', 'LOCALTIME', 'LOCALTIMESTAMP']);
+const newNowWords = new Set(['NOW', 'CURRENT_TIMESTAMP']);
 
 /** Reads CURRENT_TIMESTAMP or a synonym of it; NOW wants its parentheses. */
 export function readNow(cursor: TokenCursor): Folded {
   const needsParentheses = cursor.at('NOW');
-  const word = cursor.expectAny(nowWords);
+  // LOCALTIME is no longer taken by MariaDB 11 (run on 10.11.19 and 11.8.9).
+  const word = cursor.expectAny(cursor.dialect.offers({ mariadb: 110000 }) && cursor.dialect.version !== undefined ? newNowWords : nowWords);
   cursor.use.functions.add(word.toLowerCase());
   return cursor.at('(') || needsParentheses ? readPrecision(cursor) : varying;
 }
@@ -44,9 +46,7 @@ function readMysqlDefault(cursor: TokenCursor): Folded {
     cursor.require(cursor.dialect.offers({ mysql: 80013 }), 'DEFAULT (expression)');
     return cursor.parenthesised(() => cursor.grammar.expression(cursor));
   }
-  // NULL is a literal whose value is null: only undefined says that there is none.
-  const literal = readLiteral(cursor);
-  return literal === undefined ? cursor.fail('a literal or an expression in parentheses was expected') : literal;
+  return expectLiteral(cursor, 'a literal or an expression in parentheses');
 }
 
 const refusedByMariadb = new Set(['BINARY', 'INTERVAL', '~', '!', 'NOT']);

@@ -111,7 +111,10 @@ export function readTableOption(cursor: TokenCursor): TableOption | undefined {
   const reader = symbol === '' ? undefined : common.get(symbol) ?? (cursor.dialect.isMariadb ? onlyMariadb : onlyMysql).get(symbol);
   if (reader !== undefined && !(symbol === 'UNION' && cursor.peek(1) !== '=' && cursor.peek(1) !== '(')) {
     cursor.advance();
-    cursor.accept('=');
+    // MariaDB takes no = behind TABLESPACE (run on 10.11.19).
+    if (symbol !== 'TABLESPACE' || !cursor.dialect.isMariadb) {
+      cursor.accept('=');
+    }
     return { name: symbol.toLowerCase(), value: reader(cursor) };
   }
   return readCharacterOption(cursor) ?? readWordsOption(cursor) ?? readUnknownOption(cursor);

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../../model/operation.ts';
 import { readExpression } from '../../expressions/capture.ts';
-import { readLiteral } from '../../expressions/literals.ts';
+import { expectLiteral } from '../../expressions/literals.ts';
 import { readName } from '../../names/identifier.ts';
 import { readObjectName } from '../../names/object-name.ts';
 import type { TokenCursor } from '../../reading/token-cursor.ts';
@@ -63,10 +63,7 @@ function readSetDefault(cursor: TokenCursor): ReturnType<typeof readDefaultValue
   if (cursor.dialect.isMariadb || isLiteral) {
     return readDefaultValue(cursor);
   }
-  return readExpression(cursor, () => {
-    const literal = readLiteral(cursor);
-    return literal === undefined ? cursor.fail('a literal was expected') : literal;
-  });
+  return readExpression(cursor, () => expectLiteral(cursor, 'a literal'));
 }
 
 function alterColumn({ cursor, table, first }: ActionContext): Operation {

@@ -1,0 +1,72 @@
+import { readDefiner } from '../accounts/account.ts';
+import { readName } from '../names/identifier.ts';
+import { readObjectName } from '../names/object-name.ts';
+import type { Operation } from '../../../model/operation.ts';
+import type { QueryUse } from '../../../model/expression.ts';
+import type { StatementReading } from '../reading/statement-reading.ts';
+import type { TokenCursor } from '../reading/token-cursor.ts';
+import { readDropBehaviour } from '../tables/table-statements.ts';
+
+const algorithms = new Set(['UNDEFINED', 'MERGE', 'TEMPTABLE']);
+
+/** Reads [ALGORITHM = x] [DEFINER = account] [SQL SECURITY x], which may stand in front of VIEW, in this order. */
+export function readViewHead(cursor: TokenCursor): boolean {
+  const before = cursor.index;
+  if (cursor.accept('ALGORITHM')) {
+    cursor.expect('=');
+    cursor.expectAny(algorithms);
+  }
+  readDefiner(cursor);
+  if (cursor.acceptAll('SQL', 'SECURITY') && !cursor.accept('DEFINER')) {
+    cursor.expect('INVOKER');
+  }
+  return cursor.index > before;
+}
+
+/** [(columns)] AS query [WITH [CASCADED|LOCAL] CHECK OPTION]. */
+function readViewTail(cursor: TokenCursor): QueryUse {
+  if (cursor.at('(')) {
+    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
+  }
+  cursor.expect('AS');
+  cursor.grammar.statementQuery(cursor);
+  if (cursor.accept('WITH')) {
+    if (!cursor.accept('CASCADED')) {
+      cursor.accept('LOCAL');
+    }
+    cursor.expect('CHECK', 'OPTION');
+  }
+  return cursor.use.toQueryUse();
+}
+
+/** CREATE VIEW, behind the word. */
+export function readCreateView(cursor: TokenCursor, orReplace: boolean, objectKind: 'view' | 'materialized view' = 'view'): StatementReading {
+  const ifNotExists = cursor.dialect.offers({ mysql: 90100, mariadb: 100000 }) && cursor.acceptAll('IF', 'NOT', 'EXISTS');
+  const object = readObjectName(cursor, 'a view');
+  const query = readViewTail(cursor);
+  const span = cursor.statementSpan();
+  const operation: Operation = { kind: 'create-object', objectKind, object, orReplace, ifNotExists, temporary: false, query, span };
+  return { operations: [operation], transaction: 'implicit-commit' };
+}
+
+/** ALTER VIEW, behind the word: defines it anew. */
+export function readAlterView(cursor: TokenCursor): StatementReading {
+  const object = readObjectName(cursor, 'a view');
+  const query = readViewTail(cursor);
+  const span = cursor.statementSpan();
+  const operation: Operation = {
+    kind: 'create-object', objectKind: 'view', object, orReplace: true, ifNotExists: false, temporary: false, query, span,
+  };
+  return { operations: [operation], transaction: 'implicit-commit' };
+}
+
+/** DROP VIEW, behind the word. */
+export function readDropView(cursor: TokenCursor): StatementReading {
+  const ifExists = cursor.acceptAll('IF', 'EXISTS');
+  const objects = cursor.list(() => readObjectName(cursor, 'a view'));
+  const cascade = readDropBehaviour(cursor);
+  return {
+    operations: objects.map((object) => ({ kind: 'drop-object', objectKind: 'view', object, ifExists, cascade, span: object.span })),
+    transaction: 'implicit-commit',
+  };
+}
