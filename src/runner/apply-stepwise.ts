@@ -102,7 +102,11 @@ async function runWithRetries(run: ActiveRun, work: StatementWork): Promise<Stat
     const end = await runStatement(run, work);
     const mayRetry = end.problem !== undefined && isRetryable(end.problem) && !isLeavingTraces(work.entry) && !signal.aborted;
     const pause = mayRetry ? pauseBefore(count, clock.elapsed() - start, migrate) : undefined;
-    if (pause === undefined) return end;
+    if (pause === undefined) {
+      // The server said that nothing took effect: the file may then be changed there.
+      if (mayRetry && work.entry.protocol === 'intent') await sendAll(run.control, [run.ledger.clearIntent(work.record.migrationId, work.record.ordinal)], 'ledger');
+      return end;
+    }
     log.info(`statement ${work.entry.statement.ordinal}: ${end.problem?.message ?? ''}; trying again in ${pause} ms.`);
     await clock.sleep(pause, signal);
     run.guard.assertWatched();

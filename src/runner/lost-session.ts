@@ -1,3 +1,4 @@
+import type { Operation } from '../model/operation.ts';
 import type { PlannedMigration } from '../model/plan.ts';
 import type { Statement } from '../model/statement.ts';
 
@@ -42,10 +43,15 @@ function unanswered(remaining: readonly Statement[]): LostSession | undefined {
 /** What a statement left in a session that cannot be brought back by running it again, in words for people; undefined where nothing. */
 function sessionLoss(statement: Statement): string | undefined {
   if (statement.problem !== undefined || statement.operations.length === 0) return 'is not understood and may have set something for the others';
-  for (const operation of statement.operations) {
-    if ('temporary' in operation && operation.temporary && !operation.kind.startsWith('drop')) return 'made a temporary object';
-    if (operation.kind === 'set-variable' && operation.scope === 'user' && !plainValue.test(operation.value ?? '')) return 'set a variable from data';
-    if (operation.kind === 'select' && assignsVariable.test(statement.text)) return 'set a variable from data';
-  }
-  return undefined;
+  if (statement.operations.some(makesTemporary)) return 'made a temporary object';
+  return statement.operations.some((operation) => readsIntoVariable(operation, statement.text)) ? 'set a variable from data' : undefined;
+}
+
+function makesTemporary(operation: Operation): boolean {
+  return 'temporary' in operation && operation.temporary && !operation.kind.startsWith('drop');
+}
+
+function readsIntoVariable(operation: Operation, text: string): boolean {
+  if (operation.kind === 'set-variable') return operation.scope === 'user' && !plainValue.test(operation.value ?? '');
+  return operation.kind === 'select' && assignsVariable.test(text);
 }

@@ -4,6 +4,7 @@ import { applyMigrations } from '../../src/runner/apply-migrations.ts';
 import { createDatabase, describeEachServer, type TestDatabase } from '../support/servers.ts';
 import { spawnRunner } from './spawn-runner.ts';
 import { listLog, requestFor, summaryOf } from './target.ts';
+import { untilRunning } from './until.ts';
 
 /** Files that fail or count wrong when a statement runs twice. */
 const files: Readonly<Record<string, string>> = {
@@ -36,7 +37,7 @@ describeEachServer('runners at once', ['postgresql', 'mysql', 'mariadb'], (serve
 
   it('say who holds the lock, and give up when their time is over', async () => {
     const slow = spawnRunner({ ...target(), files: { 'db/V1__slow.sql': `${sleep}(4);` } });
-    await lockIsHeld(database, server.engine);
+    await untilRunning(database, server.engine, 'sleep(4)');
     const log = listLog();
     const result = await applyMigrations(await requestFor(target(), files, { log, migrate: { lockWaitMs: 300 } }));
     expect(summaryOf(result)).toBe('lock-timeout | database/lock-timeout');
@@ -46,38 +47,15 @@ describeEachServer('runners at once', ['postgresql', 'mysql', 'mariadb'], (serve
   });
 
   it('wait for a statement whose runner was killed', async () => {
-    // The statement cannot be rolled back by the loss of its connection alone: it ends first.
-    const ddl = server.engine === 'postgresql' ? 'VACUUM' : 'CREATE TABLE late AS SELECT sleep(3) AS s';
-    const first = spawnRunner({ ...target(), files: { 'db/V1__slow.sql': server.engine === 'postgresql' ? `${sleep}(3);` : `${ddl};` } });
-    await lockIsHeld(database, server.engine);
-    await statementRuns(database, server.engine);
+    // The server does not notice at once that the runner is gone: the statement goes on, and so does its effect.
+    const slow = { 'db/V1__slow.sql': server.engine === 'postgresql' ? 'SELECT pg_sleep(3);' : 'CREATE TABLE late AS SELECT sleep(3) AS s;' };
+    const first = spawnRunner({ ...target(), files: slow });
+    await untilRunning(database, server.engine, 'sleep(3)');
     first.child.kill('SIGKILL');
     await first.ended;
-    const { lastLine } = await spawnRunner({ ...target(), files: { 'db/V1__slow.sql': server.engine === 'postgresql' ? `${sleep}(3);` : `${ddl};` } }).ended;
+    const { lastLine } = await spawnRunner({ ...target(), files: slow }).ended;
     expect(lastLine).toMatch(/^success \| V1__slow\.sql applied: done$/);
     const rows = await database.query('SELECT version, success FROM flyway_schema_history');
     expect(rows.map((row) => row['version'])).toEqual(['1']);
   }, 60_000);
 });
-
-async function lockIsHeld(database: TestDatabase, engine: string): Promise<void> {
-  const query = engine === 'postgresql'
-    ? "SELECT count(*)::int AS n FROM pg_locks WHERE locktype = 'advisory' AND granted"
-    : "SELECT count(*) AS n FROM information_schema.processlist WHERE db = database() AND info LIKE '%sleep(%' AND id <> connection_id()";
-  await until(async () => Number((await database.query(query))[0]?.['n']) >= (engine === 'postgresql' ? 2 : 1));
-}
-
-async function statementRuns(database: TestDatabase, engine: string): Promise<void> {
-  const query = engine === 'postgresql'
-    ? "SELECT count(*)::int AS n FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep%' AND pid <> pg_backend_pid()"
-    : "SELECT count(*) AS n FROM information_schema.processlist WHERE info LIKE '%sleep(%' AND id <> connection_id() AND db = database()";
-  await until(async () => Number((await database.query(query))[0]?.['n']) >= 1);
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  const deadline = Date.now() + 15_000;
-  while (!(await condition())) {
-    if (Date.now() > deadline) throw new Error('the state that the test waits for did not come');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
