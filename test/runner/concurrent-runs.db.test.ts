@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { applyMigrations } from '../../src/runner/apply-migrations.ts';
-import { createDatabase, describeEachServer, type TestDatabase } from '../support/servers.ts';
+import { createDatabase, describeEachEngine, type TestDatabase } from '../support/servers.ts';
 import { spawnRunner } from './spawn-runner.ts';
 import { listLog, requestFor, summaryOf } from './target.ts';
 import { untilRunning } from './until.ts';
@@ -15,7 +15,7 @@ const files: Readonly<Record<string, string>> = {
   ])),
 };
 
-describeEachServer('runners at once', ['postgresql', 'mysql', 'mariadb'], (server) => {
+describeEachEngine('runners at once', ['postgresql', 'mysql', 'mariadb'], (server) => {
   let database: TestDatabase;
   beforeEach(async () => {
     database = await createDatabase(server);

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import { createDatabase, describeEachServer, type TestDatabase } from '../support/servers.ts';
+import { createDatabase, describeEachEngine, type TestDatabase } from '../support/servers.ts';
 import { spawnRunner } from './spawn-runner.ts';
 import { untilRunning } from './until.ts';
 
 /** What the GitHub runner gives between its first signal and its second. */
 const budgetMs = 7_500;
 
-describeEachServer('a run that is told to stop', ['postgresql', 'mysql', 'mariadb'], (server) => {
+describeEachEngine('a run that is told to stop', ['postgresql', 'mysql', 'mariadb'], (server) => {
   const isPostgres = server.engine === 'postgresql';
   const slowly = isPostgres ? 'SELECT pg_sleep(20);' : 'INSERT INTO a SELECT sleep(20) + id FROM a;';
   let database: TestDatabase;

@@ -64,6 +64,19 @@ export function describeEachServer(title: string, engines: readonly EngineName[]
   }
 }
 
+/**
+ * Runs a suite once for each of the named engines, on its newest server: for what takes long and does not depend on the version.
+ * An engine without a server is one skipped test that carries the reason in its name.
+ */
+export function describeEachEngine(title: string, engines: readonly EngineName[], suite: (server: TestServer) => void): void {
+  const { servers, skipped } = readServerSet();
+  for (const engine of engines) {
+    const newest = servers.filter((server) => server.engine === engine).at(-1);
+    if (newest === undefined) it.skip(`${title} on ${engine}: ${skipped.find((server) => server.engine === engine)?.reason ?? 'no server'}`, () => undefined);
+    else describe(`${title} on ${newest.id}`, () => suite(newest));
+  }
+}
+
 /** Creates a database with a name of its own on the server. */
 export async function createDatabase(server: TestServer): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`;

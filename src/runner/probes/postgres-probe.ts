@@ -31,5 +31,5 @@ function probeOf(statement: Statement): Probe | undefined {
 function isRepeatable(statement: Statement): boolean {
   return statement.operations.length > 0 && statement.operations.every((operation) =>
     (operation.kind === 'maintain' && !isConcurrentReindex(operation))
-    || (operation.kind === 'other' && operation.command.startsWith('ALTER SYSTEM')));
+    || operation.kind === 'set-variable');
 }
