@@ -58,7 +58,7 @@ function evaluateCast({ arg, typeName }: TypeCast, depth: number): Value | undef
   if (value.type === 'number') return { type: 'boolean', value: value.value !== 0 };
   const text = value.type === 'string' ? value.value.trim() : '';
   if (trueWords.test(text)) return { type: 'boolean', value: true };
-  return falseWords.test(text) ? { type: 'boolean', value: false } : { type: 'other' };
+  return falseWords.test(text) ? { type: 'boolean', value: false } : undefined;
 }
 
 type Comparison = (left: number | string | boolean, right: number | string | boolean) => boolean;

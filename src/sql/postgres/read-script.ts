@@ -33,13 +33,15 @@ function inOrder<Placed extends { readonly span: Span }>(some: readonly Placed[]
  * Undefined where the text is no expression; spans are offsets in the text.
  */
 export function readPostgresExpression(parser: PostgresParser, text: string): Expression | undefined {
-  const prefix = 'SELECT ';
-  const source = new StatementSource(prefix + text, (offset) => offset - prefix.length);
+  const prefix = 'SELECT (';
+  const source = new StatementSource(`${prefix}${text}\n)`, (offset) => offset - prefix.length);
+  const last = source.tokens.length - 1;
+  // The brackets must be a pair, and those of grouping: with a comma they would be a row's.
+  if (source.closing(1) !== last || source.find({ from: 2, to: last }, (word) => word === ',') < last) return undefined;
   try {
     const select = as(parser.parse(source.parsed).stmts?.[0]?.stmt, 'SelectStmt');
     const [target] = allOf(select?.targetList, 'ResTarget');
-    if (target?.val === undefined) return undefined;
-    return readExpression(source, target.val, { from: 1, to: source.tokens.length });
+    return target?.val === undefined ? undefined : readExpression(source, target.val, { from: 2, to: last });
   } catch {
     return undefined;
   }

@@ -39,6 +39,7 @@ class Surveyor {
   private readonly columns = new Set<string>();
   private readonly functions = new Set<string>();
   private readonly tables: TableReference[] = [];
+  private readonly seen = new Set<number>();
   private readonly stack: Visit[] = [];
   private location: number | undefined;
   private hasSubquery = false;
@@ -89,6 +90,9 @@ class Surveyor {
     const schema = content['schemaname'];
     if (typeof schema !== 'string' && scope.has(name)) return;
     const location = typeof content['location'] === 'number' ? content['location'] : 0;
+    // SET (a, b) = (SELECT …) holds the query once for each column.
+    if (this.seen.has(location)) return;
+    this.seen.add(location);
     this.tables.push({ ...(typeof schema === 'string' ? { schema } : {}), name, location });
   }
 
