@@ -18,23 +18,22 @@ export function blankComments(text: string): string {
 }
 
 /**
- * Comments that may be left out. One without an end is an error that the parser is to find, and so may be one
- * between two strings, which without it would be one string (manual 4.1.2.1).
+ * Comments that may be left out. One without an end is an error that the parser is to find, and so is a block comment
+ * between two strings on two lines, which without it would be one string (manual 4.1.2.1).
  */
 function commentsOf(text: string): readonly Span[] {
   const lexer = new Lexer(text);
   const found: Span[] = [];
-  let pending: Span[] = [];
+  let blocks: Span[] = [];
   let previous = '';
   while (lexer.next()) {
     const { kind, start, end, terminated } = lexer;
-    if (kind === 'line-comment' || kind === 'block-comment') {
-      if (terminated) pending.push({ start, end });
-      continue;
-    }
-    if (previous !== 'string' || kind !== 'string') found.push(...pending);
-    pending = [];
-    previous = kind;
+    if (kind === 'line-comment') found.push({ start, end });
+    else if (kind !== 'block-comment') {
+      if (previous !== 'string' || kind !== 'string') found.push(...blocks);
+      blocks = [];
+      previous = kind;
+    } else if (terminated) blocks.push({ start, end });
   }
-  return [...found, ...pending];
+  return [...found, ...blocks].sort((left, right) => left.start - right.start);
 }

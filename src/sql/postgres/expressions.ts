@@ -43,8 +43,19 @@ const clauseWords: ReadonlySet<string> = new Set([
 export function locatePredicate(source: StatementSource, node: Node): TokenRange {
   let from = source.tokenAt(surveyTree(node).location);
   while (source.word(from - 1) === '(') from -= 1;
-  const to = source.find({ from, to: source.tokens.length }, (word, index) => endsExpression(source, word, index));
+  let cases = 0;
+  const to = source.find({ from, to: source.tokens.length }, (word, index) => {
+    cases += caseChange(source, word, index);
+    return cases === 0 && endsExpression(source, word, index);
+  });
   return { from, to };
+}
+
+/** CASE … END holds words that elsewhere begin a clause. After a dot they are names. */
+function caseChange(source: StatementSource, word: string, index: number): number {
+  if (source.word(index - 1) === '.') return 0;
+  if (word === 'CASE') return 1;
+  return word === 'END' ? -1 : 0;
 }
 
 function endsExpression(source: StatementSource, word: string, index: number): boolean {

@@ -17,7 +17,7 @@ const numberTail = /(?:[eE][+-]?[0-9]|\.(?!\.)|[0-9A-Za-z_\u0080-\uffff])*/y;
 const digits = /[0-9]*/y;
 const dollarTag = /\$(?:[A-Za-z_\u0080-\uffff][A-Za-z0-9_\u0080-\uffff]*)?\$/y;
 const escapedString = /(?:[^'\\]|''|\\[^])*/y;
-const quoteContinuation = /[ \t\f\v]*[\n\r](?:[ \t\n\r\f\v]|--[^\r\n]*[\r\n])*'/y;
+const quoteContinuation = /[ \t\f\v]*(?:--[^\r\n]*)?[\n\r](?:[ \t\n\r\f\v]|--[^\r\n]*[\r\n])*'/y;
 const commentMark = /\/\*|\*\//g;
 const wordStart = /[A-Za-z_\u0080-\uffff]/;
 const operatorCharacters = '~!@#^&|`?+-*/%<>=';

@@ -35,6 +35,7 @@ export function findName(source: StatementSource, parts: readonly string[], from
 
 /** Where the parts of a name stand, one after the other with dots between. */
 export function findParts(source: StatementSource, parts: readonly string[], from: number): TokenRange | undefined {
+  if (parts.length === 0) return undefined;
   for (let index = from; index < source.tokens.length; index += 1) {
     if (standsAt(source, parts, index)) return { from: index, to: index + 2 * parts.length - 1 };
   }

@@ -85,11 +85,16 @@ export function readReference(node: Node | undefined, type: ObjectType | undefin
 }
 
 function partsOf(node: Node | undefined): readonly string[] {
-  const single = as(node, 'String')?.sval ?? as(node, 'RoleSpec')?.rolename;
+  const single = as(node, 'String')?.sval ?? as(node, 'RoleSpec')?.rolename ?? largeObject(node);
   if (single !== undefined) return [single];
   const names = as(node, 'ObjectWithArgs')?.objname ?? as(node, 'TypeName')?.names;
   if (names !== undefined) return strings(names);
   const items = as(node, 'List')?.items;
   // A list may hold types (a cast, a domain's constraint) beside strings.
   return (items ?? []).flatMap((item) => as(item, 'String')?.sval ?? allOf([item], 'TypeName').flatMap(({ names: parts }) => strings(parts).slice(-1)));
+}
+
+/** A large object is known by its number. */
+function largeObject(node: Node | undefined): string | undefined {
+  return as(node, 'Float')?.fval ?? as(node, 'Integer')?.ival?.toString();
 }

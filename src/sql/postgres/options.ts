@@ -1,9 +1,9 @@
 import type { DefElem, Node } from 'libpg-query';
 import { allOf, as, strings } from './syntax-tree.ts';
 
-/** WITH (…) and other lists of options: names in lower case with their namespace, values as text; `true` where none is written. */
-export function readOptions(nodes: readonly Node[] | undefined): Record<string, string> {
-  const entries = allOf(nodes, 'DefElem').map((option): [string, string] => [optionName(option), optionText(option.arg) ?? 'true']);
+/** WITH (…) and other lists of options: names in lower case with their namespace, values as text, or `absent` where none is written. */
+export function readOptions(nodes: readonly Node[] | undefined, absent = 'true'): Record<string, string> {
+  const entries = allOf(nodes, 'DefElem').map((option): [string, string] => [optionName(option), optionText(option.arg) ?? absent]);
   return Object.fromEntries(entries);
 }
 

@@ -1,10 +1,13 @@
+import type { Node } from 'libpg-query';
 import type { SyntaxProblem } from '../../model/statement.ts';
 import type { StatementSource } from './statement-source.ts';
 
-/** What the server refuses and the parser's WASM build does not see (libpg-query 18.1.5). */
+/**
+ * What the server refuses and the parser does not see, since its makers widened the grammar for parameters
+ * (patches 01 and 09 of libpg_query 18), or since it takes a C string (NUL).
+ */
 export function findOverlooked(source: StatementSource): SyntaxProblem | undefined {
   const nul = source.text.indexOf('\0');
-  // The text is handed over as a C string, which would end there.
   if (nul !== -1) return { message: 'the statement holds a NUL character', offset: source.inFile(nul) };
   return /\$[0-9]+[A-Za-z_\u0080-\uffff]/.test(source.text) ? findJunk(source) : undefined;
 }
@@ -18,4 +21,57 @@ function findJunk(source: StatementSource): SyntaxProblem | undefined {
 function isParameterBefore(source: StatementSource, index: number): boolean {
   const before = source.tokens[index - 1];
   return before?.kind === 'parameter' && before.end === source.tokens[index]?.start;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A parameter where the server's grammar has a literal only: `SET x = $1`, `date $1`, `PASSWORD $1`, `EXTRACT($1 FROM d)`. */
+export function findStrayParameter(source: StatementSource, statement: Node): SyntaxProblem | undefined {
+  if (!/\$[0-9]/.test(source.text)) return undefined;
+  const stack: unknown[] = [statement];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (typeof value !== 'object' || value === null) continue;
+    for (const [tag, content] of Object.entries(value)) {
+      const location = strayIn(tag, content);
+      if (location !== undefined) return strayParameter(source, location);
+      stack.push(content);
+    }
+  }
+  return undefined;
+}
+
+function strayParameter(source: StatementSource, location: number): SyntaxProblem {
+  const token = source.tokens[source.tokenAt(location)];
+  const text = token === undefined ? '' : source.text.slice(token.start, token.end);
+  return { message: `syntax error at or near "${text}"`, offset: source.inFile(token?.start ?? 0) };
+}
+
+/** Location of a parameter that a node of a kind may not hold. */
+function strayIn(tag: string, content: unknown): number | undefined {
+  if (!isJson(content)) return undefined;
+  const args: unknown = content['args'];
+  const first: unknown = Array.isArray(args) ? args[0] : undefined;
+  switch (tag) {
+    case 'TypeCast':
+      // `type 'literal'` has no location of its own, other casts have.
+      return content['location'] === -1 ? parameterLocation(content['arg']) : undefined;
+    case 'VariableSetStmt':
+      return Array.isArray(args) ? args.map(parameterLocation).find((location) => location !== undefined) : undefined;
+    case 'DefElem':
+      return parameterLocation(content['arg']);
+    case 'FuncCall':
+      return content['funcformat'] === 'COERCE_SQL_SYNTAX' && JSON.stringify(content['funcname']).includes('"extract"') ? parameterLocation(first) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function parameterLocation(node: unknown): number | undefined {
+  const parameter = isJson(node) ? node['ParamRef'] : undefined;
+  if (!isJson(parameter)) return undefined;
+  return typeof parameter['location'] === 'number' ? parameter['location'] : 0;
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

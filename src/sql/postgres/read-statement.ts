@@ -6,7 +6,7 @@ import { readBody } from './bodies/read-body.ts';
 import { commandWords } from './command-words.ts';
 import { readLargeStatement } from './large-statement.ts';
 import type { PostgresParser } from './load-parser.ts';
-import { findOverlooked } from './overlooked-errors.ts';
+import { findOverlooked, findStrayParameter } from './overlooked-errors.ts';
 import { readOperations } from './operations/registry.ts';
 import type { StatementSource } from './statement-source.ts';
 import { tagOf } from './syntax-tree.ts';
@@ -68,7 +68,7 @@ function parseOne({ parser }: ReadContext, source: StatementSource): { readonly 
   try {
     const { stmts } = parser.parse(source.parsed);
     const node = stmts?.[0]?.stmt;
-    if (node !== undefined && stmts?.length === 1) return { node };
+    if (node !== undefined && stmts?.length === 1) return findStrayParameter(source, node) ?? { node };
     return { message: 'the text is not one statement', offset: source.span.start };
   } catch (error) {
     return problemOf(source, error);

@@ -67,8 +67,10 @@ export class StatementSource {
     return this.place(offset);
   }
 
+  /** What is written with escapes in the file is longer there than in the text; what was made by code is at one place. */
   spanOfText(start: number, end: number): Span {
-    return { start: this.place(start), end: end > start ? this.place(end - 1) + 1 : this.place(start) };
+    const begin = this.place(start);
+    return { start: begin, end: end > start ? Math.max(this.place(end), begin + 1) : begin };
   }
 
   spanOf(range: TokenRange): Span {

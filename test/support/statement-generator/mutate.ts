@@ -2,7 +2,7 @@ import type { Random } from './random.ts';
 
 /** Words and signs that are put where they may not belong. */
 const strays = [
-  ',', '(', ')', ';', '.', "'", '"', '$$', '*', '=', '::', '[', ']', '@', '\\', ':x', '0x', '1a', 'SELECT', 'FROM', 'TABLE', 'NOT', 'NULL', 'ON', 'AS', 'BY',
+  ',', '(', ')', ';', '.', "'", '"', '$$', '*', '=', '::', '[', ']', '@', '\\', ':x', '0x', '1a', '$1', '?', 'SELECT', 'FROM', 'TABLE', 'NOT', 'NULL', 'ON', 'AS', 'BY',
   'DEFAULT', 'CONSTRAINT', 'PRIMARY', 'KEY', 'WHERE', 'CASCADE', 'IF', 'EXISTS', 'COLUMN', 'ADD', 'DROP', 'TO', 'SET', 'é', '/*', '--',
 ] as const;
 

@@ -1,7 +1,6 @@
-import type { Statement } from '../../../model/statement.ts';
+import type { Statement, StatementBody, SyntaxProblem } from '../../../model/statement.ts';
 import { Lexer } from '../lexer.ts';
 import { StatementSource } from '../statement-source.ts';
-import { surveyTree } from '../survey.ts';
 import { allOf, as } from '../syntax-tree.ts';
 import { bodyText, partOf } from './body-text.ts';
 import { constantString } from './constant-string.ts';
@@ -12,8 +11,15 @@ import { readSqlText } from './sql-body.ts';
 
 /** The statements of a PL/pgSQL body; `complete` is false where one is made at run time. */
 export interface PlpgsqlStatements {
-  readonly statements: readonly Statement[];
-  readonly complete: boolean;
+  readonly body: Pick<StatementBody, 'statements' | 'complete'>;
+  /** The first of the problems that the server finds when it compiles the body; what EXECUTE runs it does not look at. */
+  readonly problem?: SyntaxProblem;
+}
+
+/** One embedded text as SQL: the statements that it counts for, undefined where they are made at run time. */
+interface QueryReading {
+  readonly statements: readonly Statement[] | undefined;
+  readonly problem?: SyntaxProblem | undefined;
 }
 
 /** Reads again what the parser found embedded in a body, now as SQL, with places in the file. */
@@ -21,7 +27,12 @@ export function readPlpgsqlBody(reader: InnerReader, body: StatementSource, { qu
   noteComments(reader, body);
   const locator = new QueryLocator(body.parsed);
   const readings = queries.map((query) => readQuery(reader, sourceOf(body, locator, query), query));
-  return { statements: readings.flatMap((reading) => reading ?? []), complete: readings.every((reading) => reading !== undefined) };
+  const problem = readings.find((reading) => reading.problem !== undefined)?.problem;
+  const inOrder = readings.flatMap(({ statements }) => statements ?? []).sort((left, right) => left.span.start - right.span.start);
+  return {
+    body: { statements: inOrder, complete: readings.every(({ statements }) => statements !== undefined) },
+    ...(problem === undefined ? {} : { problem }),
+  };
 }
 
 /**
@@ -38,12 +49,12 @@ function sourceOf(body: StatementSource, locator: QueryLocator, { text, line }: 
   return new StatementSource(isAsWritten ? body.text.slice(start, start + text.length) : text, (offset) => body.inFile(start + offset));
 }
 
-function readQuery(reader: InnerReader, source: StatementSource, { role }: PlpgsqlQuery): readonly Statement[] | undefined {
+function readQuery(reader: InnerReader, source: StatementSource, { role }: PlpgsqlQuery): QueryReading {
   switch (role) {
     case 'statement':
-      return [reader.readStatement(source)];
+      return readCompiled(reader.readStatement(source));
     case 'dynamic':
-      return readDynamic(reader, source);
+      return { statements: readDynamic(reader, source), problem: reader.readStatement(asSelect(source, 0)).problem };
     case 'expression':
       return readExpression(reader, source, 0);
     case 'assignment':
@@ -51,11 +62,17 @@ function readQuery(reader: InnerReader, source: StatementSource, { role }: Plpgs
   }
 }
 
-/** An expression counts as a statement where it queries: it is evaluated as a SELECT. */
-function readExpression(reader: InnerReader, source: StatementSource, from: number): readonly Statement[] {
-  const query = asSelect(source, from);
-  const node = parseExpression(reader, query);
-  return node !== undefined && surveyTree(node).hasSubquery ? [reader.readStatement(query)] : [];
+function readCompiled(statement: Statement): QueryReading {
+  return { statements: [statement], problem: statement.problem };
+}
+
+/** An expression is evaluated as a SELECT; it counts as a statement where it reads tables. */
+function readExpression(reader: InnerReader, source: StatementSource, from: number): QueryReading {
+  const statement = reader.readStatement(asSelect(source, from));
+  const readsTables = statement.operations.some((operation) => operation.kind === 'select' && operation.query.tables.length > 0);
+  // The parts of CASE … WHEN become a text that the server parses at run time only.
+  const problem = source.text.startsWith('"__Case__Variable') ? undefined : statement.problem;
+  return { statements: readsTables ? [statement] : [], problem };
 }
 
 /** What EXECUTE runs, if it is constant; a lone literal keeps its places. */

@@ -16,6 +16,8 @@ export interface PlpgsqlOutline {
   readonly queries: readonly PlpgsqlQuery[];
   /** COMMIT or ROLLBACK: the body ends transactions itself. */
   readonly endsTransactions: boolean;
+  /** Line of the first RETURN without a value. */
+  readonly emptyReturn: number | undefined;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -26,34 +28,53 @@ const expressionMode = 2;
 
 /** Reads the parser's JSON, which has no types. */
 export function outlinePlpgsql(tree: unknown): PlpgsqlOutline {
-  const outline = { queries: new Array<PlpgsqlQuery>(), endsTransactions: false };
-  const visit = (value: unknown, context: { readonly kind: string; readonly line: number }, key: string): void => {
-    if (Array.isArray(value)) value.forEach((item) => visit(item, context, key));
-    if (!isJson(value)) return;
-    for (const [name, content] of orderedEntries(value)) {
-      if (name === 'PLpgSQL_expr' && isJson(content)) outline.queries.push(readQuery(content, context, key));
-      else visit(content, contextOf(name, content, context), /^[a-z]/.test(name) ? name : key);
-      outline.endsTransactions ||= name === 'PLpgSQL_stmt_commit' || name === 'PLpgSQL_stmt_rollback';
-    }
-  };
-  visit(tree, { kind: '', line: 1 }, '');
-  return outline;
+  const reader = new OutlineReader();
+  reader.visit(tree, { kind: '', line: 1 }, '');
+  return reader;
 }
 
-function contextOf(name: string, content: unknown, outer: { readonly kind: string; readonly line: number }): typeof outer {
+interface Context {
+  readonly kind: string;
+  readonly line: number;
+}
+
+class OutlineReader implements PlpgsqlOutline {
+  readonly queries: PlpgsqlQuery[] = [];
+  endsTransactions = false;
+  emptyReturn: number | undefined;
+
+  visit(value: unknown, context: Context, key: string): void {
+    if (Array.isArray(value)) for (const item of value) this.visit(item, context, key);
+    if (!isJson(value)) return;
+    for (const [name, content] of orderedEntries(value)) {
+      if (name === 'PLpgSQL_expr' && isJson(content)) this.queries.push(readQuery(content, context, key));
+      else this.visit(content, contextOf(name, content, context), /^[a-z]/.test(name) ? name : key);
+      this.note(name, content);
+    }
+  }
+
+  private note(name: string, content: unknown): void {
+    if (name === 'PLpgSQL_stmt_commit' || name === 'PLpgSQL_stmt_rollback') this.endsTransactions = true;
+    // The RETURN that the parser adds at the end has no line.
+    if (name !== 'PLpgSQL_stmt_return' || !isJson(content) || typeof content['lineno'] !== 'number') return;
+    if (content['expr'] === undefined && content['retvarno'] === undefined) this.emptyReturn ??= content['lineno'];
+  }
+}
+
+function contextOf(name: string, content: unknown, outer: Context): Context {
   if (!name.startsWith('PLpgSQL_') || !isJson(content)) return outer;
   const line = content['lineno'];
   return { kind: name, line: typeof line === 'number' ? line : outer.line };
 }
 
-/** A loop's query comes after its body in the tree, and before it in the text. */
+/** A loop's body comes before its query in the tree, and after it in the text: the order of the text is what places are found by. */
 function orderedEntries(value: Json): readonly (readonly [string, unknown])[] {
   const entries = Object.entries(value);
-  const isBody = ([name]: readonly [string, unknown]): boolean => name.endsWith('body') || name === 'exceptions';
+  const isBody = ([name]: readonly [string, unknown]): boolean => name === 'body' || name === 'exceptions';
   return [...entries.filter((entry) => !isBody(entry)), ...entries.filter(isBody)];
 }
 
-function readQuery(content: Json, context: { readonly kind: string; readonly line: number }, key: string): PlpgsqlQuery {
+function readQuery(content: Json, context: Context, key: string): PlpgsqlQuery {
   const text = typeof content['query'] === 'string' ? content['query'] : '';
   return { role: roleOf(content['parseMode'], context.kind, key), text, line: context.line };
 }

@@ -1,11 +1,12 @@
-import type { CreateFunctionStmt, DoStmt, Node, TypeName } from 'libpg-query';
+import type { CreateFunctionStmt, DoStmt, FunctionParameter, Node, TypeName } from 'libpg-query';
 import type { StatementBody, SyntaxProblem } from '../../../model/statement.ts';
 import { findOption, optionText } from '../options.ts';
 import { languageOf } from '../operations/create-routines.ts';
 import type { StatementSource } from '../statement-source.ts';
-import { allOf, as } from '../syntax-tree.ts';
+import { allOf, as, strings } from '../syntax-tree.ts';
 import { bodyText, partOf } from './body-text.ts';
 import type { BodyReading, InnerReader } from './inner-reader.ts';
+import { QueryLocator } from './locate-query.ts';
 import { readPlpgsqlBody } from './plpgsql-body.ts';
 import { plpgsqlText } from './plpgsql-text.ts';
 import { outlinePlpgsql } from './plpgsql-tree.ts';
@@ -22,14 +23,14 @@ export function readBody(reader: InnerReader, source: StatementSource, statement
 function readBlock(reader: InnerReader, source: StatementSource, { args }: DoStmt): BodyReading {
   const language = (optionText(findOption(args, 'language')?.arg) ?? 'plpgsql').toLowerCase();
   const literal = source.tokenAt(findOption(args, 'as')?.location);
-  return readText(reader, source, { language, literal, executes: 'now', types: [] });
+  return readText(reader, source, { language, literal, executes: 'now', types: [], returnsValue: false });
 }
 
 function readRoutine(reader: InnerReader, source: StatementSource, node: CreateFunctionStmt): BodyReading {
   if (node.sql_body !== undefined) return readUnquoted(reader, source);
   const from = source.tokenAt(findOption(node.options, 'as')?.location);
-  const types = [...allOf(node.parameters, 'FunctionParameter').map(({ argType }) => argType), node.returnType];
-  return readText(reader, source, { language: languageOf(node), literal: from + 1, executes: 'later', types });
+  const types = [...outParameters(node).map(({ argType }) => argType), node.returnType];
+  return readText(reader, source, { language: languageOf(node), literal: from + 1, executes: 'later', types, returnsValue: mustReturnValue(node) });
 }
 
 /** A body in a string: its language, the token that holds it, and when it runs. */
@@ -37,8 +38,10 @@ interface QuotedBody {
   readonly language: string | undefined;
   readonly literal: number;
   readonly executes: StatementBody['executes'];
-  /** Types of the parameters and the result. */
+  /** Types of the results. */
   readonly types: readonly (TypeName | undefined)[];
+  /** A function that must RETURN something. */
+  readonly returnsValue: boolean;
 }
 
 function readText(reader: InnerReader, source: StatementSource, quoted: QuotedBody): BodyReading {
@@ -53,15 +56,33 @@ function readText(reader: InnerReader, source: StatementSource, quoted: QuotedBo
 }
 
 function readPlpgsql(reader: InnerReader, source: StatementSource, quoted: QuotedBody & { readonly body: StatementSource }): BodyReading {
-  const { body, executes } = quoted;
+  const { body, executes, returnsValue } = quoted;
   try {
     const outline = outlinePlpgsql(reader.parser.parsePlpgsql(plpgsqlText(source, quoted)));
-    return { body: { executes, ...readPlpgsqlBody(reader, body, outline) }, endsTransactions: outline.endsTransactions };
+    const read = readPlpgsqlBody(reader, body, outline);
+    const problem = (returnsValue ? emptyReturn(body, outline.emptyReturn) : undefined) ?? read.problem;
+    return { body: { executes, ...read.body }, ...(problem === undefined ? {} : { problem }), endsTransactions: outline.endsTransactions };
   } catch (error) {
     const unread = { body: { executes, complete: false, statements: [] }, endsTransactions: false };
     const message = error instanceof Error ? error.message : String(error);
     return limits.test(message) ? unread : { ...unread, problem: problemIn(body, message) };
   }
+}
+
+/** The parser does not know the routine's result and so lets RETURN stand without one. */
+function emptyReturn(body: StatementSource, line: number | undefined): SyntaxProblem | undefined {
+  return line === undefined ? undefined : { message: 'missing expression in RETURN', offset: body.inFile(new QueryLocator(body.text).lineStart(line)) };
+}
+
+function outParameters({ parameters }: CreateFunctionStmt): readonly FunctionParameter[] {
+  const modes = ['FUNC_PARAM_OUT', 'FUNC_PARAM_INOUT', 'FUNC_PARAM_TABLE'];
+  return allOf(parameters, 'FunctionParameter').filter(({ mode = '' }) => modes.includes(mode));
+}
+
+function mustReturnValue(node: CreateFunctionStmt): boolean {
+  const { is_procedure, returnType } = node;
+  const isVoid = ['void', 'event_trigger'].includes(strings(returnType?.names).at(-1) ?? '');
+  return is_procedure !== true && returnType !== undefined && returnType.setof !== true && !isVoid && outParameters(node).length === 0;
 }
 
 /** What the parser for PL/pgSQL says where it lacks the catalogue: a field of a field needs the type of the first. */

@@ -1,4 +1,4 @@
-import type { AlterDefaultPrivilegesStmt, GrantRoleStmt, GrantStmt, Node, ObjectType, ReassignOwnedStmt } from 'libpg-query';
+import type { AlterDefaultPrivilegesStmt, GrantRoleStmt, GrantStmt, Node, ReassignOwnedStmt } from 'libpg-query';
 import type { ObjectName } from '../../../model/expression.ts';
 import type { GrantOrRevoke, Operation } from '../../../model/operation.ts';
 import { findName, relationName } from '../names.ts';
@@ -28,14 +28,8 @@ function privilegesOf(nodes: readonly Node[] | undefined): readonly string[] {
 function readGranted(source: StatementSource, object: Node, { targtype, objtype }: GrantStmt): ObjectName {
   const relation = as(object, 'RangeVar');
   if (relation !== undefined) return relationName(source, relation);
-  const name = findName(source, partsOf(object, objtype), 2);
+  const name = findName(source, readReference(object, objtype).parts, 2);
   return targtype === 'ACL_TARGET_ALL_IN_SCHEMA' ? { schema: name.name, name: '*', span: name.span } : name;
-}
-
-/** A large object is known by its number. */
-function partsOf(object: Node, type: ObjectType | undefined): readonly string[] {
-  const number = as(object, 'Integer')?.ival ?? as(object, 'Float')?.fval;
-  return number === undefined ? readReference(object, type).parts : [String(number)];
 }
 
 /** Membership in roles: the granted roles stand among the privileges, as written. */

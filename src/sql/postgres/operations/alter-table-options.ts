@@ -1,5 +1,6 @@
 import type { AlterTableType, Node } from 'libpg-query';
 import type { SetTableOption } from '../../../model/operation.ts';
+import { readOptions } from '../options.ts';
 import { roleName } from '../roles.ts';
 import type { StatementSource, TokenRange } from '../statement-source.ts';
 import { as, strings } from '../syntax-tree.ts';
@@ -62,14 +63,12 @@ function firstWords(source: StatementSource, { from, to }: TokenRange): string {
   return [from, from + 1].filter((index) => index < to).map((index) => source.word(index)).join(' ').trim();
 }
 
-/** A name, the named object, the new owner, or the text in brackets. */
-function valueOf({ source, command, range }: TableAction): string | undefined {
+/** A name, the named object, the new owner, or the options in brackets. */
+function valueOf({ command }: TableAction): string | undefined {
   const { name, newowner, def } = command;
   if (newowner !== undefined) return roleName(newowner);
-  const named = name ?? namedObject(def);
-  if (named !== undefined) return named;
-  const open = source.find(range, (word) => word === '(');
-  return open === range.to ? undefined : source.textOf(source.inside(open));
+  const options = Object.entries(readOptions(as(def, 'List')?.items, '')).map(([option, value]) => (value === '' ? option : `${option}=${value}`));
+  return name ?? namedObject(def) ?? (options.length === 0 ? undefined : options.join(', '));
 }
 
 function namedObject(def: Node | undefined): string | undefined {

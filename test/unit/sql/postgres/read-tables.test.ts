@@ -124,7 +124,7 @@ describe('ALTER TABLE', () => {
     ['detach partition p', { kind: 'detach-partition', partition: { name: 'p' }, concurrently: false }],
     ['detach partition p finalize', { kind: 'set-table-option', option: 'DETACH PARTITION FINALIZE', value: 'p' }],
     ['owner to "Bob"', { kind: 'set-table-option', option: 'OWNER TO', value: 'Bob' }],
-    ['set (fillfactor = 70, autovacuum_enabled)', { kind: 'set-table-option', option: 'SET', value: 'fillfactor = 70, autovacuum_enabled' }],
+    ['set (fillfactor = 70, autovacuum_enabled)', { kind: 'set-table-option', option: 'SET', value: 'fillfactor=70, autovacuum_enabled' }],
     ['set tablespace fast', { kind: 'set-table-option', option: 'SET TABLESPACE', value: 'fast' }],
     ['enable row level security', { kind: 'set-table-option', option: 'ENABLE ROW LEVEL SECURITY' }],
     ['disable trigger all', { kind: 'set-table-option', option: 'DISABLE TRIGGER ALL' }],
