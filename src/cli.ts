@@ -1,6 +1,5 @@
-import type { ActionCommand } from './actions/invocation.ts';
-import { actionSpecs } from './actions/inputs/registry.ts';
 import { failedReport } from './actions/failed-report.ts';
+import { actionSpecs } from './actions/inputs/registry.ts';
 import { toolVersion } from './actions/tool-version.ts';
 import { runAction } from './commands/run-action.ts';
 import { showReport, wantsColor } from './commands/show-report.ts';
@@ -15,8 +14,16 @@ interface Command {
 }
 
 const commands: readonly Command[] = [
-  ...actionSpecs.map(({ name, summary }) => ({ name, summary, run: (args: readonly string[]) => runAction(name satisfies ActionCommand, args) })),
+  ...actionSpecs.map(({ name, summary }) => ({ name, summary, run: (args: readonly string[]) => runAction(name, args) })),
   { name: 'status', summary: 'Compare the migrations with the history of a target', run: (args) => runAction('migrate', ['--mode', 'status', ...args]) },
+  {
+    name: 'explain',
+    summary: 'Print the page of a rule or an error',
+    run: async (args) => {
+      const { explainCode } = await import('./commands/explain.ts');
+      process.stdout.write(explainCode(args));
+    },
+  },
 ];
 
 /** Runs a command line; the exit code of the process is set. `args` are what stands behind the program's name. */
@@ -24,7 +31,17 @@ export async function runCommandLine(args: readonly string[]): Promise<void> {
   const [name = '--help', ...rest] = args;
   if (['--help', '-h', 'help'].includes(name)) process.stdout.write(overview());
   else if (name === '--version') process.stdout.write(`${toolVersion}\n`);
-  else await (commands.find((command) => command.name === name)?.run(rest) ?? refuse(name));
+  else await run(name, rest);
+}
+
+async function run(name: string, args: readonly string[]): Promise<void> {
+  try {
+    const command = commands.find((candidate) => candidate.name === name);
+    if (command === undefined) throw unknownCommand(name);
+    await command.run(args);
+  } catch (error) {
+    showReport(failedReport('lint', error), { form: 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
+  }
 }
 
 function overview(): string {
@@ -33,10 +50,8 @@ function overview(): string {
   return `schema-gitops <command> [options]\n\nGit in charge of the database schema: PostgreSQL, MySQL, MariaDB.\n\nCommands:\n${lines.join('\n')}\n\nschema-gitops <command> --help lists the options of a command.\n`;
 }
 
-function refuse(name: string): Promise<void> {
+function unknownCommand(name: string): UserError {
   const names = commands.map((command) => command.name);
   const meant = didYouMean(name, names);
-  const error = new UserError('input/unknown-value', { where: 'command', actual: name, expected: `one of ${names.join(', ')}`, ...(meant === undefined ? {} : { detail: meant }) });
-  showReport(failedReport('lint', error), { form: 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
-  return Promise.resolve();
+  return new UserError('input/unknown-value', { where: 'command', actual: name, expected: `one of ${names.join(', ')}`, ...(meant === undefined ? {} : { detail: meant }) });
 }

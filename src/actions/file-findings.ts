@@ -45,7 +45,7 @@ export function replayFinding({ step, statement, problem }: ReplayFailure): Find
         path: migration.path,
         ordinal: String(statement.ordinal),
         count: String(step.statements.length),
-        code: problem.sqlState ?? (problem.errno === undefined ? 'no code' : String(problem.errno)),
+        code: problem.errno === undefined ? (problem.sqlState ?? 'no code') : `error ${String(problem.errno)}`,
         message: problem.message,
         hint: problem.hint === undefined ? '' : ` Hint of the server: ${problem.hint}`,
       },

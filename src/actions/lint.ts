@@ -14,7 +14,7 @@ import type { ChangeRequest, RunContext } from './run-context.ts';
 export async function lint(context: RunContext, request: ChangeRequest): Promise<Report> {
   const { project } = context;
   const change = await gatherChange(project, request);
-  if (change === undefined) return { ...draftReport('lint', { outcome: 'no-changes', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);
   const scripted = await readScripts(project, change.read, { engine: known.engine, migrations: [...change.before, ...change.changed] });
   const results = judge(context, { engine: known.engine, change, scripted, all: request.all });

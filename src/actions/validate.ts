@@ -22,7 +22,7 @@ export interface ValidateRequest extends ChangeRequest {
 export async function validate(context: RunContext, request: ValidateRequest): Promise<Report> {
   const { project } = context;
   const change = await gatherChange(project, request);
-  if (change === undefined) return { ...draftReport('validate', { outcome: 'no-changes', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);
   const integrity = request.checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
   const replayed = request.checks.includes('replay')

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { toolVersion } from '../../src/actions/tool-version.ts';
+import { flywayConfig, ProjectFolder } from '../support/project-folder.ts';
+import { runCli, runForReport } from '../support/run-cli.ts';
+
+let project: ProjectFolder;
+
+beforeEach(() => {
+  project = new ProjectFolder();
+});
+
+afterEach(() => {
+  project.remove();
+});
+
+describe('the command line', () => {
+  it('lists its commands, and the options of each', async () => {
+    const overview = await runCli([], { folder: project.path });
+    for (const command of ['lint', 'validate', 'migrate', 'status', 'explain']) expect(overview.stdout).toContain(`  ${command}`);
+    const lint = await runCli(['lint', '--help'], { folder: project.path });
+    expect(lint.stdout).toContain('--fail-on error|warning|never');
+    expect([overview.exitCode, lint.exitCode]).toEqual([0, 0]);
+  });
+
+  it('prints the version that package.json has', async () => {
+    expect((await runCli(['--version'], { folder: project.path })).stdout).toBe(`${toolVersion}\n`);
+    expect(readFileSync('package.json', 'utf8')).toContain(`"version": "${toolVersion}"`);
+  });
+
+  it('knows a misspelt command', async () => {
+    const end = await runCli(['lnt'], { folder: project.path });
+    expect(end.exitCode).toBe(2);
+    expect(end.stdout).toContain('did you mean "lint"?');
+  });
+
+  it('explains a rule and an error offline, and knows a misspelt one', async () => {
+    expect((await runCli(['explain', 'drop-column'], { folder: project.path })).stdout).toContain('# drop-column');
+    expect((await runCli(['explain', 'git/shallow-clone'], { folder: project.path })).stdout).toContain('fetch-depth');
+    const unknown = await runCli(['explain', 'drop-colum'], { folder: project.path });
+    expect([unknown.exitCode, unknown.stdout.includes('did you mean "drop-column"?')]).toEqual([2, true]);
+  });
+});
+
+describe('lint of a pull request', () => {
+  beforeEach(() => {
+    project.write({ 'schema-gitops.yml': flywayConfig('postgresql'), 'db/V1__a.sql': 'create table a (id int primary key, b int not null default 0);\n', 'README.md': 'x' }).branchOff();
+  });
+
+  it('ends at once with the outcome skipped where no migration changed', async () => {
+    project.write({ 'README.md': 'y' }).commit('docs');
+    const { report, end } = await runForReport(['lint'], { folder: project.path });
+    expect([report.outcome, end.exitCode]).toEqual(['skipped', 0]);
+  });
+
+  it('judges what the branch adds against what stands at the base', async () => {
+    project.write({ 'db/V2__b.sql': 'create index a_b on a (b);\n' }).commit('feature');
+    const { report, end } = await runForReport(['lint'], { folder: project.path });
+    expect(report.findings.map(({ rule, file, start }) => [rule, file, start.line])).toEqual([['index-not-concurrent', 'db/V2__b.sql', 1]]);
+    expect([report.outcome, end.exitCode]).toEqual(['findings', 10]);
+  });
+
+  it('does not fail where it is told not to', async () => {
+    project.write({ 'db/V2__b.sql': 'create index a_b on a (b);\n' }).commit('feature');
+    const { report, end } = await runForReport(['lint', '--fail-on', 'never'], { folder: project.path });
+    expect([report.outcome, end.exitCode, report.findings.length]).toEqual(['success', 0, 1]);
+  });
+
+  it('judges an edited file against the base as it stood', async () => {
+    project.write({ 'db/V1__a.sql': 'create table a (id int primary key);\nalter table a drop column b;\n' }).commit('feature');
+    const { report } = await runForReport(['lint'], { folder: project.path });
+    expect(report.findings.map(({ rule }) => rule)).toContain('drop-column');
+  });
+});
