@@ -44,7 +44,9 @@ function actionStep(spec: ActionSpec): object {
   const own = new Set(spec.inputs.map(({ name }) => name));
   const passed = passedInputs().filter(({ name }) => own.has(name));
   const env = Object.fromEntries(passed.map(({ name }) => [variable(name), `\${{ inputs.${name} }}`]));
-  const share = spec.name === 'migrate' ? {} : { [variable('max-annotations')]: annotationsOfGate };
+  // A push says no target, and must never migrate one that waits for a person.
+  const target = { [variable('target')]: "${{ inputs.target || 'auto' }}" };
+  const share = spec.name === 'migrate' ? target : { [variable('max-annotations')]: annotationsOfGate };
   return {
     id: spec.name,
     name: spec.summary,

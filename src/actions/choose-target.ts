@@ -8,14 +8,21 @@ export interface TargetChoice {
   readonly 'url-env'?: string;
 }
 
+/** What the choice is made from. */
+export interface TargetContext {
+  readonly project: { readonly settings: Pick<RunContext['project']['settings'], 'targets'> };
+  readonly env: RunContext['env'];
+}
+
 /** The variable that holds a URL where no target is configured. */
 const defaultVariable = 'DATABASE_URL';
 
 /**
- * The target to work on: the named one; without a name the only one of the configuration, or the database of DATABASE_URL.
+ * The target to work on: the named one; with the name `auto` the first that needs no approval; without a name the only
+ * one of the configuration, or the database of DATABASE_URL.
  * @throws UserError config/unknown-target, input/missing-value.
  */
-export function chooseTarget({ project, env }: RunContext, choice: TargetChoice): TargetSettings {
+export function chooseTarget({ project, env }: TargetContext, choice: TargetChoice): TargetSettings {
   const target = findTarget(project.settings.targets, choice, env);
   const urlEnv = choice['url-env'];
   return urlEnv === undefined ? target : { ...target, urlEnv };
@@ -23,9 +30,10 @@ export function chooseTarget({ project, env }: RunContext, choice: TargetChoice)
 
 function findTarget(targets: readonly TargetSettings[], choice: TargetChoice, env: RunContext['env']): TargetSettings {
   const names = targets.map(({ name }) => name);
-  if (choice.target !== undefined) {
-    const named = targets.find(({ name }) => name === choice.target);
-    if (named !== undefined) return named;
+  const named = targets.find(({ name }) => name === choice.target);
+  if (named !== undefined) return named;
+  if (choice.target === 'auto' && targets.length > 0) return firstWithoutApproval(targets);
+  if (choice.target !== undefined && choice.target !== 'auto') {
     throw new UserError('config/unknown-target', { actual: choice.target, expected: names.length === 0 ? 'none is configured' : `one of ${names.join(', ')}` });
   }
   const [only] = targets;
@@ -33,4 +41,12 @@ function findTarget(targets: readonly TargetSettings[], choice: TargetChoice, en
   const isTold = choice['url-env'] !== undefined || (env[defaultVariable] ?? '') !== '';
   if (targets.length > 1 && !isTold) throw new UserError('input/missing-value', { where: 'target', expected: `one of ${names.join(', ')}` });
   return { name: 'default', urlEnv: defaultVariable, requiresApproval: false };
+}
+
+/** What a push to the default branch may migrate on its own. */
+function firstWithoutApproval(targets: readonly TargetSettings[]): TargetSettings {
+  const open = targets.find(({ requiresApproval }) => !requiresApproval);
+  if (open !== undefined) return open;
+  const names = targets.map(({ name }) => name).join(', ');
+  throw new UserError('input/missing-value', { where: 'target', detail: 'every target needs an approval', expected: `one of ${names}` });
 }

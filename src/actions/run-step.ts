@@ -15,7 +15,8 @@ import { Redactor } from '../report/redactor.ts';
 import { reportOutputs } from '../report/report-outputs.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { failedReport } from './failed-report.ts';
-import { parseInvocation, specNamed, type ActionCommand } from './invocation.ts';
+import { knownInputs } from './inputs/known-inputs.ts';
+import { parseInvocation, type ActionCommand } from './invocation.ts';
 import { readSource } from './read-source.ts';
 import { runCommand, type CommandEnd, type Invocation } from './run-command.ts';
 import { listenForStop } from './stop-signal.ts';
@@ -39,7 +40,7 @@ export async function runStep(action: ActionCommand, step: Step): Promise<void> 
   let event: WorkflowEvent | undefined;
   let end: CommandEnd;
   try {
-    const inputs = readInputs(step.env, specNamed(action).inputs.map(({ name }) => name));
+    const inputs = readInputs(step.env, knownInputs());
     hideSecret(inputs.texts.get('token') ?? '', running);
     event = readEvent(step.env);
     if (event !== undefined) refusePullRequestTarget(event);

@@ -45,7 +45,7 @@ export const sharedInputs = defineInputs([
   {
     name: 'target',
     type: { kind: 'text', placeholder: 'NAME' },
-    summary: 'Target of the configuration to work on',
+    summary: 'Target of the configuration to work on; auto is the first that needs no approval',
   },
   {
     name: 'url-env',
