@@ -75,6 +75,7 @@ function findingOf(rule: Rule, severity: LiveSeverity, hit: RuleHit): RawFinding
     values: hit.values,
     objects: hit.objects,
     severity: hit.severity ?? severity,
-    ...(hit.suggestion === undefined ? {} : { suggestion: hit.suggestion }),
+    // A suggestion stands instead of a whole statement of the file.
+    ...(hit.suggestion === undefined || statement !== outer ? {} : { suggestion: hit.suggestion }),
   };
 }

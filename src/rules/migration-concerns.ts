@@ -1,4 +1,4 @@
-import type { Operation } from '../model/operation.ts';
+import type { Operation, RenameTable } from '../model/operation.ts';
 import type { CatalogTable } from '../model/schema-state.ts';
 import { resolveIndex } from '../schema/queries/resolve-index.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
@@ -34,6 +34,10 @@ class ConcernReader {
   readonly #newTriggers = new Set<JudgedFile>();
   /** `file\0table\0column` of columns that a file makes or is about to make NOT NULL. */
   readonly #notNulls = new Set<string>();
+  /** `file\0name` of tables that a file renames away, with the table's identity. */
+  readonly #renamed = new Map<string, number | undefined>();
+  /** Tables whose name the same file gives to a new table: renaming and dropping them is part of the exchange. */
+  readonly #exchanged = new Set<number>();
 
   constructor(operations: readonly JudgedOperation[], ages: Pick<RuleContext, 'isNew' | 'isNewColumn'>) {
     this.#ages = ages;
@@ -44,8 +48,9 @@ class ConcernReader {
     const own = concernClass(judged);
     if (own === undefined || isIdle(judged)) return undefined;
     const at = judged.in;
-    if (this.#isOfNewTable(judged)) return { at, concern: 'new tables' };
     const table = tableOf(judged);
+    if (this.#isOfNewTable(judged) || (table !== undefined && this.#exchanged.has(table.id))) return { at, concern: 'new tables' };
+    if (this.#isStandIn(judged)) return undefined;
     if (this.#isAboutNewColumns(judged, table)) return { at, concern: 'additive change', ...altered(judged, table) };
     if (this.#isBackfill(judged)) return { at, concern: 'constraints' };
     return { at, concern: own, ...altered(judged, table) };
@@ -56,6 +61,19 @@ class ConcernReader {
     const isTrigger = isKind(judged, 'create-object') && judged.operation.objectKind === 'trigger';
     if (isTrigger && this.#isNewTable(judged)) this.#newTriggers.add(file);
     for (const column of notNullColumns(judged.operation)) this.#notNulls.add(columnKey(judged, column));
+    if (isKind(judged, 'rename-table')) this.#noteRename(judged);
+  }
+
+  #noteRename(judged: JudgedOperation<RenameTable>): void {
+    const { table, to } = judged.operation;
+    const outgoing = this.#renamed.get(nameKey(judged, to));
+    if (outgoing !== undefined && this.#isNewTable(judged)) this.#exchanged.add(outgoing);
+    this.#renamed.set(nameKey(judged, table), resolveTable(judged.before, table)?.id);
+  }
+
+  /** A view that takes the name of a table that the file renamed keeps old readers going: part of the renaming. */
+  #isStandIn(judged: JudgedOperation): boolean {
+    return isKind(judged, 'create-object') && judged.operation.objectKind === 'view' && this.#renamed.has(nameKey(judged, judged.operation.object));
   }
 
   /** A new table and its own parts: indexes, keys, triggers, grants, policies, first rows. */
@@ -86,6 +104,10 @@ class ConcernReader {
     const { setColumns } = judged.operation;
     return setColumns.length > 0 && setColumns.every((column) => this.#notNulls.has(columnKey(judged, column)));
   }
+}
+
+function nameKey({ in: { file } }: JudgedOperation, name: { readonly schema?: string; readonly name: string }): string {
+  return [file.migration.path, shown(name)].join('\0').toLowerCase();
 }
 
 function columnKey({ operation, in: { file } }: JudgedOperation, column: string): string {

@@ -38,5 +38,7 @@ function refusesClause(operation: Operation, engine: EngineName): boolean {
 export function clauseWords(impact: OnlineImpact, given: OnlineClause | undefined, separator: string): string {
   const lock = `LOCK=${impact.lock.toUpperCase()}`;
   if (lackingClause(given) === 'lock') return given?.algorithm === 'copy' ? 'LOCK=SHARED' : lock;
+  // MySQL refuses LOCK beside INSTANT (error 1221); INPLACE takes every LOCK and does what INSTANT would.
+  if (given?.lock !== undefined) return `ALGORITHM=${impact.algorithm === 'instant' ? 'INPLACE' : impact.algorithm.toUpperCase()}`;
   return impact.algorithm === 'instant' ? 'ALGORITHM=INSTANT' : `ALGORITHM=${impact.algorithm.toUpperCase()}${separator}${lock}`;
 }

@@ -13,6 +13,15 @@ export const oneConcernPerMigration: EdgeCases = {
     },
   ],
   good: [
+    {
+      title: 'a table in exchange for another', engine: 'postgresql', base: [users],
+      files: ['CREATE TABLE users_new (id bigint PRIMARY KEY);\nALTER TABLE users RENAME TO users_old;\nALTER TABLE users_new RENAME TO users;\nDROP TABLE users_old;'],
+      expect: [],
+    },
+    {
+      title: 'a new name, and a view under the old one', engine: 'postgresql', base: [users],
+      files: ['ALTER TABLE users RENAME TO people;\nCREATE VIEW users AS SELECT * FROM people;'], expect: [],
+    },
     { title: 'several additions to one table', engine: 'postgresql', base: [users], files: ['ALTER TABLE users ADD COLUMN a int NULL;\nALTER TABLE users ADD COLUMN b int NULL;'], expect: [] },
     {
       title: 'a column, its rows and its constraint', engine: 'postgresql', base: [users],

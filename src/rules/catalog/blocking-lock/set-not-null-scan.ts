@@ -93,8 +93,9 @@ function pendingConstraint({ constraints }: CatalogTable, column: string): strin
     !validated && definition.kind === 'not-null' && definition.column === column)?.name;
 }
 
-/** The way without a scan under the strong lock, as the server's version allows it. */
-function recipe({ operation, in: { file } }: JudgedOperation<SetNotNull>, engine: Engine, pending: string | undefined): string | undefined {
+/** The way without a scan under the strong lock, as the server's version allows it; for a statement that does nothing else. */
+function recipe({ operation, in: { file, operations } }: JudgedOperation<SetNotNull>, engine: Engine, pending: string | undefined): string | undefined {
+  if (operations.length > 1) return undefined;
   const table = textAt(file, operation.table.span);
   const column = asWritten(operation.column, file, operation.span);
   const alter = `ALTER TABLE ${table}`;

@@ -65,11 +65,8 @@ export const fkMissingIndex = defineRule({
   },
 });
 
-function hitOf({ judged, table, key, isCreated, span }: LackingIndex, { options, isNew }: RuleContext): RuleHit {
-  const { file } = judged.in;
-  const columns = key.columns.map((column) => asWritten(column, file, span)).join(', ');
-  const build = isNew(table, judged.in) ? 'CREATE INDEX ON' : 'CREATE INDEX CONCURRENTLY ON';
-  const isStatic = options.matches('static', key.referenced.name);
+function hitOf({ judged, table, key, isCreated, span }: LackingIndex, context: RuleContext): RuleHit {
+  const isStatic = context.options.matches('static', key.referenced.name);
   return {
     at: judged.in,
     span,
@@ -77,6 +74,17 @@ function hitOf({ judged, table, key, isCreated, span }: LackingIndex, { options,
     values: { columns: listInWords(key.columns), table: table.name, referenced: key.referenced.name },
     objects: [shown(table), ...key.columns],
     ...(isStatic ? { severity: 'notice' } : {}),
-    ...(isCreated ? { suggestion: `${build} ${shown(table)} (${columns});` } : {}),
+    ...(isCreated ? { suggestion: withIndex({ judged, table, key, span }, context) } : {}),
   };
+}
+
+/** The index before a key of an old table, behind a new table or column. */
+function withIndex({ judged, table, key, span }: Pick<LackingIndex, 'judged' | 'table' | 'key' | 'span'>, { isNew }: RuleContext): string {
+  const { operation, in: { file, statement } } = judged;
+  const columns = key.columns.map((column) => asWritten(column, file, span)).join(', ');
+  const name = shown(table);
+  if (isNew(table, judged.in)) return `${statement.text};\nCREATE INDEX ON ${name} (${columns});`;
+  const build = `CREATE INDEX CONCURRENTLY ON ${name} (${columns});`;
+  const [first, second] = operation.kind === 'add-column' ? [`${statement.text};`, build] : [build, `${statement.text};`];
+  return `${first}\n-- next file\n${second}`;
 }
