@@ -75,14 +75,19 @@ function listFaults(suppression: Suppression, outcome: SuppressionOutcome): read
   if (faults.length === 0 && !outcome.used.has(suppression) && suppression.said.reach !== 'end') {
     faults.push({ rule: 'unused-suppression', message: names === '' ? 'unused-all' : 'unused', values: { names } });
   }
-  if (suppression.said.reason === undefined && outcome.used.has(suppression)) {
-    const isForGate = outcome.unreasoned.has(suppression);
+  const isForGate = outcome.unreasoned.has(suppression);
+  if (suppression.said.reason === undefined && outcome.used.has(suppression) && (isForGate || takesReason(suppression))) {
     faults.push({
       rule: 'suppression-without-reason', message: isForGate ? 'gate' : 'missing', values: {},
       ...(isForGate ? { severity: 'error' } : {}),
     });
   }
   return faults;
+}
+
+/** The forms of other tools, but for squawk's, have no place for a reason. */
+function takesReason({ said: { syntax } }: Suppression): boolean {
+  return syntax === 'schema-gitops' || syntax === 'squawk';
 }
 
 function place(fault: Fault, { said }: Suppression, { file, enabled }: FaultContext): readonly RawFinding[] {

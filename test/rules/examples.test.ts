@@ -8,10 +8,8 @@ import { edgeCases } from './edge-cases/registry.ts';
 const judgedByLint = rules.filter((rule) => rule.judgedBy === undefined);
 
 describe.each(judgedByLint.map((rule) => ({ id: rule.id, rule })))('examples of $id', ({ id, rule }) => {
-  // The catalogue does not fold MySQL and MariaDB yet.
-  const isFolded = ({ engine }: RuleExample): boolean => engine === 'postgresql';
-  const bad: readonly RuleExample[] = [...rule.examples.bad, ...(edgeCases[id]?.bad ?? [])].filter(isFolded);
-  const good: readonly RuleExample[] = [...rule.examples.good, ...(edgeCases[id]?.good ?? [])].filter(isFolded);
+  const bad: readonly RuleExample[] = [...rule.examples.bad, ...(edgeCases[id]?.bad ?? [])];
+  const good: readonly RuleExample[] = [...rule.examples.good, ...(edgeCases[id]?.good ?? [])];
 
   for (const example of [...bad, ...good]) {
     it(`${example.engine}: ${example.title}`, async () => {
@@ -26,7 +24,7 @@ describe.each(judgedByLint.map((rule) => ({ id: rule.id, rule })))('examples of 
   });
 
   it('shows both verdicts for every engine that it is about', () => {
-    for (const engine of rule.engines.filter((name) => name === 'postgresql')) {
+    for (const engine of rule.engines) {
       expect(bad.some((example) => example.engine === engine)).toBe(true);
       expect(good.some((example) => example.engine === engine)).toBe(true);
     }

@@ -1,5 +1,5 @@
 import type { EngineName } from '../../src/model/engine-name.ts';
-import type { DatabaseSession } from '../../src/ports/database-session.ts';
+import type { DatabaseSession, Row } from '../../src/ports/database-session.ts';
 import { loadEngine } from '../../src/engines/registry.ts';
 import { createDatabase, type TestDatabase, type TestServer } from './servers.ts';
 
@@ -7,6 +7,8 @@ import { createDatabase, type TestDatabase, type TestServer } from './servers.ts
 export interface ExampleDatabase {
   /** Runs statements one by one; the result is what the server refused, or undefined. */
   run(statements: readonly string[]): Promise<string | undefined>;
+  /** Rows of a query in the same session. */
+  query(text: string): Promise<readonly Row[]>;
   /** Removes everything that an example has made, and what its session has set. */
   empty(): Promise<void>;
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function openExampleDatabase(server: TestServer): Promise<ExampleDa
       }
       return undefined;
     },
+    query: (text) => session.query({ text }),
     empty: async () => {
       await session.close();
       await database.query(await emptying(server.engine, database));
