@@ -29,17 +29,16 @@ export function chooseTarget({ project, env }: TargetContext, choice: TargetChoi
 }
 
 function findTarget(targets: readonly TargetSettings[], choice: TargetChoice, env: RunContext['env']): TargetSettings {
-  const names = targets.map(({ name }) => name);
   const named = targets.find(({ name }) => name === choice.target);
   if (named !== undefined) return named;
   if (choice.target === 'auto' && targets.length > 0) return firstWithoutApproval(targets);
   if (choice.target !== undefined && choice.target !== 'auto') {
-    throw new UserError('config/unknown-target', { actual: choice.target, expected: names.length === 0 ? 'none is configured' : `one of ${names.join(', ')}` });
+    throw new UserError('config/unknown-target', { actual: choice.target, expected: namesText(targets) });
   }
   const [only] = targets;
   if (only !== undefined && targets.length === 1) return only;
   const isTold = choice['url-env'] !== undefined || (env[defaultVariable] ?? '') !== '';
-  if (targets.length > 1 && !isTold) throw new UserError('input/missing-value', { where: 'target', expected: `one of ${names.join(', ')}` });
+  if (targets.length > 1 && !isTold) throw new UserError('input/missing-value', { where: 'target', expected: namesText(targets) });
   return { name: 'default', urlEnv: defaultVariable, requiresApproval: false };
 }
 
@@ -47,6 +46,9 @@ function findTarget(targets: readonly TargetSettings[], choice: TargetChoice, en
 function firstWithoutApproval(targets: readonly TargetSettings[]): TargetSettings {
   const open = targets.find(({ requiresApproval }) => !requiresApproval);
   if (open !== undefined) return open;
-  const names = targets.map(({ name }) => name).join(', ');
-  throw new UserError('input/missing-value', { where: 'target', detail: 'every target needs an approval', expected: `one of ${names}` });
+  throw new UserError('input/missing-value', { where: 'target', detail: 'every target needs an approval', expected: namesText(targets) });
+}
+
+function namesText(targets: readonly TargetSettings[]): string {
+  return targets.length === 0 ? 'none is configured' : `one of ${targets.map(({ name }) => name).join(', ')}`;
 }
