@@ -46,6 +46,17 @@ export function texts(row: Row, name: string): readonly string[] {
   });
 }
 
+/** A list of numbers; NULL is an empty one. */
+export function integers(row: Row, name: string): readonly number[] {
+  const value = row[name];
+  if (value === null) return [];
+  if (!Array.isArray(value)) throw unfit(name, 'a list');
+  return value.map((item: unknown) => {
+    if (typeof item !== 'number') throw unfit(name, 'a list of numbers');
+    return item;
+  });
+}
+
 /** A list of rows within a JSON value; NULL is an empty one. */
 export function rows(row: Row, name: string): readonly Row[] {
   const value = row[name];

@@ -240,6 +240,25 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
     expect(facts([[...seen.tables], [...seen.objects]])).toEqual(facts([[...state.tables], [...state.objects]]));
   });
 
+  it('reads a foreign key to a table that belongs to an extension', async () => {
+    await session.send(statements('create table outer_table (a int, b int, primary key (b, a))', 'alter extension citext add table outer_table', 'create table pointer (x int, y int, constraint out_there foreign key (x, y) references outer_table)'));
+    const after = await postgresAdapter.inspectSchema(session);
+    await session.send(statements('drop table pointer', 'alter extension citext drop table outer_table', 'drop table outer_table'));
+    expect(after.tables.has('public.outer_table')).toBe(false);
+    expect(facts(tableOf(after, 'pointer').constraints[0]?.definition)).toMatchObject({ columns: ['x', 'y'], referenced: { schema: 'public', name: 'outer_table' }, referencedColumns: ['b', 'a'] });
+  });
+
+  it('tells the collation that is written for an expression, and not the one that it has', async () => {
+    await session.send(statements(
+      'create table letters (a text collate "C", b text)',
+      'create index letters_1 on letters (lower(a))',
+      'create index letters_2 on letters (lower(b) collate "POSIX", (a || b) collate "C" desc)',
+    ));
+    const { indexes } = tableOf(await postgresAdapter.inspectSchema(session), 'letters');
+    await session.send(statements('drop table letters'));
+    expect(indexes.map(({ definition }) => definition.keys.map(({ collation, order }) => [collation, order]))).toEqual([[[undefined, undefined]], [['POSIX', undefined], ['C', 'desc']]]);
+  });
+
   it('sees an index that a failed concurrent build left behind as invalid', async () => {
     await session.send(statements('create table twice (id int)', 'insert into twice values (1), (1)', 'create unique index concurrently broken on twice (id)'));
     const { indexes } = tableOf(await postgresAdapter.inspectSchema(session), 'twice');

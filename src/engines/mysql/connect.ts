@@ -60,8 +60,6 @@ function connectionOptions(url: DatabaseUrl, applicationName: string, timeoutMs:
     multipleStatements: false,
     // LOCAL_FILES would let a server ask for the runner's files; IGNORE_SPACE would change how the server reads names.
     flags: ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC'],
-    // Text is sent as it is: a question mark in a migration is no placeholder.
-    queryFormat: (text) => text,
     // Values as text where JavaScript would change them.
     dateStrings: true,
     supportBigNumbers: true,

@@ -1,8 +1,9 @@
 import type { CatalogColumn, CatalogConstraint, CatalogIndex, CatalogObject, CatalogTable, SchemaState } from '../../model/schema-state.ts';
 import type { DatabaseSession, Row } from '../../ports/database-session.ts';
 import { groupBy, integer, jsonRow, rows, text } from '../catalog-values.ts';
-import { columnsQuery, readColumn, typeKey } from './inspection/columns.ts';
-import { constraintsQuery, readConstraint } from './inspection/constraints.ts';
+import { CatalogNames, collationsQuery, operatorClassesQuery, outerTablesQuery } from './inspection/catalog-names.ts';
+import { columnsQuery, commentsQuery, readColumn, typeKey } from './inspection/columns.ts';
+import { constraintsQuery, readConstraint, unvalidatedNotNulls } from './inspection/constraints.ts';
 import { indexesQuery, readIndex } from './inspection/indexes.ts';
 import { objectFamilies, readObjects } from './inspection/objects.ts';
 import { readTable, relations, tablesQuery } from './inspection/tables.ts';
@@ -29,6 +30,10 @@ function inspectionQuery(version: number): string {
     tables: tablesQuery,
     columns: columnsQuery,
     column_types: columnTypesQuery,
+    comments: commentsQuery,
+    collations: collationsQuery,
+    operator_classes: operatorClassesQuery,
+    outer_tables: outerTablesQuery,
     constraints: constraintsQuery(version),
     indexes: indexesQuery(version),
     ...objectFamilies,
@@ -60,42 +65,55 @@ function objectKey({ kind, schema, name }: CatalogObject): string {
 
 /** Puts the families together by the numbers that the server gave in this answer. */
 class StateReader {
+  readonly #names: CatalogNames;
   readonly #columns: ReadonlyMap<number, readonly Row[]>;
   readonly #types: ReadonlyMap<string, Row>;
+  readonly #comments: ReadonlyMap<string, string>;
   readonly #constraints: ReadonlyMap<number, readonly Row[]>;
   readonly #indexes: ReadonlyMap<number, readonly Row[]>;
   #lastId = 0;
 
   constructor(answer: Row) {
     const byTable = (row: Row): number => integer(row, 'table_id');
+    this.#names = new CatalogNames(answer);
     this.#columns = groupBy(rows(answer, 'columns'), byTable);
     this.#types = new Map(rows(answer, 'column_types').map((row) => [typeKey(row), row]));
+    this.#comments = new Map(rows(answer, 'comments').map((row) => [columnKey(row), text(row, 'comment')]));
     this.#constraints = groupBy(rows(answer, 'constraints'), byTable);
     this.#indexes = groupBy(rows(answer, 'indexes'), byTable);
   }
 
   table(row: Row): CatalogTable {
     const tableId = integer(row, 'table_id');
+    const constraints = this.#constraints.get(tableId) ?? [];
     const indexRows = this.#indexes.get(tableId) ?? [];
-    const indexes = new Map(indexRows.map((index) => [integer(index, 'index_id'), this.#identified(readIndex(index))]));
+    const indexes = new Map(indexRows.map((index) => [integer(index, 'index_id'), this.#identified(readIndex(index, this.#names))]));
+    const unvalidated = unvalidatedNotNulls(constraints);
     return this.#identified({
       ...readTable(row),
-      columns: (this.#columns.get(tableId) ?? []).map((column) => this.#column(column)),
-      constraints: (this.#constraints.get(tableId) ?? []).map((constraint) => this.#constraint(constraint, indexes)),
+      columns: (this.#columns.get(tableId) ?? []).map((column) => this.#column(column, unvalidated)),
+      constraints: constraints.map((constraint) => this.#constraint(constraint, indexes)),
       indexes: [...indexes.values()],
     });
   }
 
-  #column(row: Row): CatalogColumn {
-    return this.#identified(readColumn(row, this.#types.get(typeKey(row)) ?? {}));
+  #column(row: Row, unvalidated: ReadonlySet<number>): CatalogColumn {
+    const type = this.#types.get(typeKey(row)) ?? {};
+    const comment = this.#comments.get(columnKey(row));
+    return this.#identified(readColumn(row, { names: this.#names, type, comment, unvalidated }));
   }
 
   #constraint(row: Row, indexes: ReadonlyMap<number, CatalogIndex>): CatalogConstraint {
-    return this.#identified(readConstraint(row, indexes.get(integer(row, 'index_id'))));
+    const index = indexes.get(integer(row, 'index_id'));
+    return this.#identified(readConstraint(row, { names: this.#names, index }));
   }
 
   #identified<Facts>(facts: Facts): Facts & { readonly id: number; readonly origin: 'base' } {
     this.#lastId += 1;
     return { ...facts, id: this.#lastId, origin: 'base' };
   }
+}
+
+function columnKey(row: Row): string {
+  return `${integer(row, 'table_id')} ${integer(row, 'attribute')}`;
 }

@@ -1,19 +1,25 @@
 import type { IndexDefinition, IndexKey } from '../../../model/index-definition.ts';
 import type { CatalogIndex } from '../../../model/schema-state.ts';
 import type { Row } from '../../../ports/database-session.ts';
-import { flag, optionalText, rows, serverExpression, text, texts } from '../../catalog-values.ts';
+import { flag, integer, integers, optionalText, serverExpression, text, texts } from '../../catalog-values.ts';
+import type { CatalogNames } from './catalog-names.ts';
 
 /**
- * Indexes of tables with their keys. The first indnkeyatts columns are keys, the rest is INCLUDE (manual 52.26);
- * bit 0 of indoption is DESC, bit 1 NULLS FIRST. An operator class or collation is told where it is not the default one;
- * the collation that an expression has by itself shows only in what the server prints.
+ * Indexes of tables. The first indnkeyatts columns are keys, the rest is INCLUDE; a key of number 0 is an expression
+ * (manual 52.26). What an expression is only its printed definition tells, which is asked for where there is one.
  */
 export function indexesQuery(version: number): string {
   return `
 select i.indexrelid::bigint as index_id, i.indrelid::bigint as table_id, ic.relname as index_name, am.amname as method,
   i.indisunique as is_unique, i.indisvalid as is_valid, pc.relname as parent_name, k.conname as constraint_name,
   ${version >= 150_000 ? 'i.indnullsnotdistinct' : 'false'} as nulls_not_distinct,
-  pg_get_expr(i.indpred, i.indrelid) as predicate, parts.keys, parts.include
+  i.indnkeyatts as key_count, array_to_json(i.indkey::int2[]) as attributes, array_to_json(i.indoption::int2[]) as flags,
+  array_to_json(i.indclass::bigint[]) as classes, array_to_json(i.indcollation::bigint[]) as collations,
+  case when i.indpred is not null then pg_get_expr(i.indpred, i.indrelid) end as predicate,
+  case when i.indexprs is not null then pg_get_indexdef(i.indexrelid) end as definition,
+  case when i.indexprs is not null then (
+    select json_agg(pg_get_indexdef(i.indexrelid, part, false) order by part) from generate_series(1, i.indnkeyatts) as part where i.indkey[part - 1] = 0
+  ) end as expressions
 from relations r
 join pg_index i on i.indrelid = r.oid
 join pg_class ic on ic.oid = i.indexrelid
@@ -21,71 +27,73 @@ join pg_am am on am.oid = ic.relam
 left join pg_inherits h on h.inhrelid = i.indexrelid
 left join pg_class pc on pc.oid = h.inhparent
 left join pg_constraint k on k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')
-join lateral (
-  select
-    json_agg(a.attname order by s.position) filter (where s.position > i.indnkeyatts) as include,
-    json_agg(json_build_object(
-      'column_name', case when s.number <> 0 then a.attname end,
-      'expression', case when s.number = 0 then pg_get_indexdef(i.indexrelid, s.position::int, false) end,
-      'flags', s.options,
-      'class_name', case when not o.opcdefault then o.opcname end, 'class_schema', pn.nspname,
-      'collation_name', case when own.collation_is_written then co.collname end, 'collation_schema', cn.nspname
-    ) order by s.position) filter (where s.position <= i.indnkeyatts) as keys
-  from unnest(i.indkey::int2[], i.indclass::oid[], i.indcollation::oid[], i.indoption::int2[])
-    with ordinality as s(number, class, coll, options, position)
-  left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = s.number
-  left join pg_opclass o on o.oid = s.class
-  left join pg_namespace pn on pn.oid = o.opcnamespace
-  left join pg_collation co on co.oid = s.coll
-  left join pg_namespace cn on cn.oid = co.collnamespace
-  cross join lateral (
-    select case when s.number <> 0 then s.coll <> a.attcollation
-      else position(pg_get_indexdef(i.indexrelid, s.position::int, false) || ' COLLATE ' in pg_get_indexdef(i.indexrelid)) > 0
-    end as collation_is_written
-  ) own
-) parts on true
 where r.relkind in ('r', 'p')
 order by i.indrelid, ic.relname`;
 }
 
 type IndexFacts = Omit<CatalogIndex, 'id' | 'origin'>;
 
-export function readIndex(row: Row): IndexFacts {
+export function readIndex(row: Row, names: CatalogNames): IndexFacts {
   const parent = optionalText(row, 'parent_name');
   const constraint = optionalText(row, 'constraint_name');
   return {
     name: text(row, 'index_name'),
-    definition: readDefinition(row),
+    definition: readDefinition(row, names),
     valid: flag(row, 'is_valid'),
     ...(constraint === undefined ? {} : { constraint }),
     ...(parent === undefined ? {} : { partitionOf: parent }),
   };
 }
 
-function readDefinition(row: Row): IndexDefinition {
+function readDefinition(row: Row, names: CatalogNames): IndexDefinition {
   const predicate = optionalText(row, 'predicate');
+  const table = integer(row, 'table_id');
   return {
     name: text(row, 'index_name'),
     unique: flag(row, 'is_unique'),
     method: text(row, 'method'),
-    keys: rows(row, 'keys').map(readKey),
-    include: texts(row, 'include'),
+    keys: readKeys(row, names),
+    include: integers(row, 'attributes').slice(integer(row, 'key_count')).map((number) => names.attribute(table, number).name),
     ...(predicate === undefined ? {} : { predicate: serverExpression(predicate) }),
     ...(flag(row, 'nulls_not_distinct') ? { nullsNotDistinct: true } : {}),
   };
 }
 
-function readKey(row: Row): IndexKey {
-  const column = optionalText(row, 'column_name');
-  return {
-    ...(column === undefined ? { expression: serverExpression(text(row, 'expression')) } : { column }),
-    ...readOrder(Number(row['flags'] ?? 0)),
-    ...readQualified(row, 'class', 'operatorClass'),
-    ...readQualified(row, 'collation', 'collation'),
-  };
+function readKeys(row: Row, names: CatalogNames): readonly IndexKey[] {
+  const [flags, classes, collations] = [integers(row, 'flags'), integers(row, 'classes'), integers(row, 'collations')];
+  const expressions = texts(row, 'expressions').values();
+  return integers(row, 'attributes').slice(0, integer(row, 'key_count')).map((attribute, position) => {
+    const operatorClass = names.operatorClass(classes[position] ?? 0);
+    const collation = collations[position] ?? 0;
+    const isExpression = attribute === 0;
+    const subject = isExpression ? readExpression(row, String(expressions.next().value), collation) : readColumn(row, names, { attribute, collation });
+    return {
+      ...subject.key,
+      ...readOrder(flags[position] ?? 0),
+      ...(operatorClass === undefined ? {} : { operatorClass }),
+      ...(subject.hasCollation ? { collation: names.collation(collation) } : {}),
+    };
+  });
 }
 
-/** ASC puts nulls last and DESC puts them first; only what differs from that is told. */
+/** What a key orders by, and whether it has a collation that is not its own. */
+interface KeySubject {
+  readonly key: Pick<IndexKey, 'column' | 'expression'>;
+  readonly hasCollation: boolean;
+}
+
+function readColumn(row: Row, names: CatalogNames, { attribute, collation }: { readonly attribute: number; readonly collation: number }): KeySubject {
+  const column = names.attribute(integer(row, 'table_id'), attribute);
+  return { key: { column: column.name }, hasCollation: collation !== column.collation };
+}
+
+/** The collation that an expression has by itself stands nowhere; one that was written shows in the definition. */
+function readExpression(row: Row, expression: string, collation: number): KeySubject {
+  const hasCollation = collation !== 0 && text(row, 'definition').includes(`${expression} COLLATE `);
+  return { key: { expression: serverExpression(expression) }, hasCollation };
+}
+
+/** Bit 0 of indoption is DESC, bit 1 NULLS FIRST. ASC puts nulls last and DESC first; what differs from that is told. */
 function readOrder(flags: number): Pick<IndexKey, 'order' | 'nulls'> {
   const isDescending = (flags & 1) !== 0;
   const hasNullsFirst = (flags & 2) !== 0;
@@ -93,11 +101,4 @@ function readOrder(flags: number): Pick<IndexKey, 'order' | 'nulls'> {
     ...(isDescending ? { order: 'desc' } : {}),
     ...(hasNullsFirst === isDescending ? {} : { nulls: hasNullsFirst ? 'first' : 'last' }),
   };
-}
-
-function readQualified(row: Row, part: string, key: 'operatorClass' | 'collation'): Partial<IndexKey> {
-  const name = optionalText(row, `${part}_name`);
-  const schema = optionalText(row, `${part}_schema`);
-  if (name === undefined) return {};
-  return { [key]: schema === 'pg_catalog' || schema === undefined ? name : `${schema}.${name}` };
 }

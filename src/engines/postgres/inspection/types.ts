@@ -23,7 +23,7 @@ join pg_namespace tn on tn.oid = coalesce(e.typnamespace, t.typnamespace)`;
 
 /** The types that columns of tables have, each once: a large schema has few. */
 export const columnTypesQuery = `
-select u.atttypid::bigint as type_id, u.atttypmod as type_modifier, ${typeColumns('u.atttypid', 'u.atttypmod')}
+select u.atttypid::bigint as type_id, u.atttypmod as type_modifier, t.typcollation::bigint as type_collation, ${typeColumns('u.atttypid', 'u.atttypmod')}
 from (
   select distinct a.atttypid, a.atttypmod
   from relations r
