@@ -31,14 +31,17 @@ export function chooseTarget({ project, env }: TargetContext, choice: TargetChoi
 function findTarget(targets: readonly TargetSettings[], choice: TargetChoice, env: RunContext['env']): TargetSettings {
   const named = targets.find(({ name }) => name === choice.target);
   if (named !== undefined) return named;
-  if (choice.target === 'auto' && targets.length > 0) return firstWithoutApproval(targets);
   if (choice.target !== undefined && choice.target !== 'auto') {
     throw new UserError('config/unknown-target', { actual: choice.target, expected: namesText(targets) });
   }
-  const [only] = targets;
-  if (only !== undefined && targets.length === 1) return only;
-  const isTold = choice['url-env'] !== undefined || (env[defaultVariable] ?? '') !== '';
-  if (targets.length > 1 && !isTold) throw new UserError('input/missing-value', { where: 'target', expected: namesText(targets) });
+  if (choice.target === 'auto' && targets.length > 0) return firstWithoutApproval(targets);
+  return onlyTarget(targets, choice['url-env'] !== undefined || (env[defaultVariable] ?? '') !== '');
+}
+
+/** @param isTold true where a variable says which database is meant. */
+function onlyTarget([only, ...others]: readonly TargetSettings[], isTold: boolean): TargetSettings {
+  if (only !== undefined && others.length === 0) return only;
+  if (only !== undefined && !isTold) throw new UserError('input/missing-value', { where: 'target', expected: namesText([only, ...others]) });
   return { name: 'default', urlEnv: defaultVariable, requiresApproval: false };
 }
 

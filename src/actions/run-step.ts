@@ -8,6 +8,7 @@ import { hideConnection, hideSecret } from '../github/mask.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { publishReport, type Channels } from '../github/publish-report.ts';
 import type { Step } from '../github/step.ts';
+import { warnLate } from '../github/warn-late.ts';
 import { exitCodes } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
 import { renderJson } from '../report/json.ts';
@@ -93,8 +94,7 @@ async function publish({ report, root }: CommandEnd, running: RunningStep, { eve
   setOutputs(step, { ...reportOutputs(report), 'report-file': file });
   if (event === undefined) return;
   const problems = await publishReport({ report, channels: channelsOf(invocation), event, step, redact, clock: systemClock });
-  const log = createLog({ write: step.write, redact, verbose: false, inWorkflow: true });
-  for (const problem of problems) log.warning(problem);
+  await warnLate(problems);
 }
 
 function writeReport(report: Report, { step, redact }: RunningStep, invocation: Invocation | undefined): string {

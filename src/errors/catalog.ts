@@ -413,4 +413,5 @@ export const errorCatalog = {
   },
 } as const satisfies Record<`${string}/${string}`, ErrorSpec>;
 
+/** The codes of the catalogue. */
 export type ErrorCode = keyof typeof errorCatalog;

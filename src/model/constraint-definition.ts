@@ -60,6 +60,7 @@ export interface ExclusionConstraint extends NamedConstraint {
   readonly predicate?: Expression;
 }
 
+/** Any constraint, told apart by `kind`. */
 export type ConstraintDefinition =
   | KeyConstraint
   | ForeignKeyConstraint

@@ -1,6 +1,7 @@
 /** The engines as users name them in configuration, inputs and reports. */
 export const engineNames = ['postgresql', 'mysql', 'mariadb'] as const;
 
+/** One of the engines. */
 export type EngineName = (typeof engineNames)[number];
 
 /** The folder that speaks an engine's grammar and protocol; MariaDB is a flavour of `mysql`. */

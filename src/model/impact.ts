@@ -4,6 +4,7 @@ export const postgresLocks = [
   'SHARE', 'SHARE ROW EXCLUSIVE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE',
 ] as const;
 
+/** One of PostgreSQL's lock modes. */
 export type PostgresLock = (typeof postgresLocks)[number];
 
 /** What a lock keeps waiting: other DDL alone, also INSERT, UPDATE and DELETE, or reads as well. */
@@ -28,11 +29,13 @@ export interface TableImpact {
 /** The algorithms of ALTER TABLE in InnoDB, cheapest first; NOCOPY is MariaDB's. */
 export const onlineAlgorithms = ['instant', 'nocopy', 'inplace', 'copy'] as const;
 
+/** One of InnoDB's algorithms. */
 export type OnlineAlgorithm = (typeof onlineAlgorithms)[number];
 
 /** What ALTER TABLE lets others do meanwhile: read and write, read, nothing. */
 export const onlineLocks = ['none', 'shared', 'exclusive'] as const;
 
+/** What others may do meanwhile. */
 export type OnlineLock = (typeof onlineLocks)[number];
 
 /** The cheapest way in which InnoDB can carry out an alteration. */

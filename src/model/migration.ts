@@ -4,6 +4,7 @@ export const formatNames = [
   'node-pg-migrate', 'graphile-migrate', 'sqitch', 'knex', 'skeema', 'plain-sql',
 ] as const;
 
+/** One of the formats. */
 export type FormatName = (typeof formatNames)[number];
 
 /** What a migration is; callbacks and configuration files are not migrations. */

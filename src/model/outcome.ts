@@ -21,4 +21,5 @@ export const exitCodes = {
   cancelled: 130,
 } as const;
 
+/** How an action ended, in one word. */
 export type Outcome = keyof typeof exitCodes;

@@ -15,11 +15,13 @@ export type ExecutionMode = 'atomic' | 'stepwise';
  */
 export type StatementProtocol = 'session' | 'recorded' | 'intent';
 
+/** A statement of a plan. */
 export interface PlannedStatement {
   readonly statement: Statement;
   readonly protocol: StatementProtocol;
 }
 
+/** A migration of a plan: how it is run, and what is sent of it. */
 export interface PlannedMigration {
   readonly migration: Migration;
   readonly mode: ExecutionMode;

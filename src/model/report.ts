@@ -20,6 +20,7 @@ export interface ReportedError {
   readonly cause?: string;
 }
 
+/** A migration as the report lists it. */
 export interface ReportedMigration {
   readonly path: string;
   readonly version?: string;
@@ -29,6 +30,7 @@ export interface ReportedMigration {
   readonly state?: string;
 }
 
+/** A plan as the report shows it to an approver. */
 export interface ReportedPlan {
   readonly hash: string;
   /** Path of the plan as a file of its own, where one was asked for. */
@@ -47,12 +49,14 @@ export interface ReportedPlan {
   }[];
 }
 
+/** What a server said beside its answer. */
 export interface ReportedMessage {
   readonly severity: string;
   readonly code: string;
   readonly message: string;
 }
 
+/** What a run did, statement by statement. */
 export interface ReportedRun {
   readonly id: string;
   readonly migrations: readonly {

@@ -4,6 +4,7 @@ import type { Migration } from './migration.ts';
 /** What became of one statement. `rolled-back`: it went through, and went with the transaction of a later failure. */
 export type StatementState = 'done' | 'failed' | 'rolled-back' | 'not-executed' | 'unknown';
 
+/** One statement of a run. Durations are whole milliseconds. */
 export interface StatementRun {
   readonly ordinal: number;
   readonly state: StatementState;

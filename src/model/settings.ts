@@ -17,11 +17,13 @@ export interface TargetSettings {
   readonly requiresApproval: boolean;
 }
 
+/** What one transaction holds. */
 export type TransactionSetting = 'per-file' | 'per-statement' | 'whole-run' | 'none';
 
 /** `reject` refuses a pending migration older than the last applied one; `apply` applies it. */
 export type OutOfOrderSetting = 'reject' | 'apply';
 
+/** How migrations are applied. */
 export interface MigrateSettings {
   readonly transaction: TransactionSetting;
   /** Milliseconds; absent for `none`. */
@@ -33,6 +35,7 @@ export interface MigrateSettings {
   readonly outOfOrder: OutOfOrderSetting;
 }
 
+/** How the change set is judged. */
 export interface LintSettings {
   /** Severity per rule id; rules that are not named keep their default. */
   readonly severities: Readonly<Record<string, Severity>>;
@@ -41,6 +44,7 @@ export interface LintSettings {
   readonly suppressibleGates: boolean;
 }
 
+/** Where the migrations are, and by which conventions. */
 export interface MigrationsSettings {
   /** Folders relative to the repository's root. */
   readonly paths: readonly string[];
