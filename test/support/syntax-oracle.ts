@@ -8,6 +8,42 @@ const inFailedTransaction = '25P02';
 const noSuchSavepoint = '3B001';
 
 /**
+ * Lets PostgreSQL make a routine, which compiles its body, and takes it back at once.
+ * Tables in the body need not stand, types must.
+ */
+export class RoutineOracle {
+  private readonly client: pg.Client;
+
+  private constructor(client: pg.Client) {
+    this.client = client;
+  }
+
+  static async connect(url: string): Promise<RoutineOracle> {
+    const client = new pg.Client(url);
+    await client.connect();
+    await client.query('begin');
+    return new RoutineOracle(client);
+  }
+
+  async judge(sql: string): Promise<SyntaxVerdict> {
+    await this.client.query('savepoint before');
+    try {
+      await this.client.query(sql);
+      return 'valid';
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError)) throw error;
+      return error.code === syntaxError ? 'syntax-error' : 'refused';
+    } finally {
+      await this.client.query('rollback to before');
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.client.end();
+  }
+}
+
+/**
  * Asks PostgreSQL's parser and nothing behind it: in a transaction that has failed the server parses a text
  * and then executes none of it, so that a text without syntax errors is answered with 25P02.
  */

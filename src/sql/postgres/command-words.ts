@@ -34,19 +34,23 @@ export function commandWords(source: StatementSource, tag?: string): string {
   const query = tag === undefined ? undefined : queries[tag];
   if (query !== undefined) return query;
   const first = source.word(0);
-  if (!verbsOnObjects.has(first)) {
-    const pair = `${first} ${source.word(1)}`;
-    return pairs.has(pair) ? pair : first;
+  const pair = `${first} ${source.word(1)}`;
+  if (pairs.has(pair)) return pair;
+  return verbsOnObjects.has(first) ? [first, ...kindWords(source)].join(' ') : first;
+}
+
+/** Modifiers and the kind of the object that a verb is about. */
+function kindWords(source: StatementSource): readonly string[] {
+  const words: string[] = [];
+  for (let index = 1; isPartOfKind(source.word(index)); index += 1) {
+    words.push(source.word(index));
+    if (lastWords.has(source.word(index)) && !isContinued(source, index)) break;
   }
-  const words = [first];
-  for (let index = 1; index <= 8; index += 1) {
-    const word = source.word(index);
-    const isKind = lastWords.has(word);
-    if (!isKind && !objectWords.has(word) && word !== 'ON') break;
-    words.push(word);
-    if (isKind && !isContinued(source, index)) break;
-  }
-  return words.join(' ');
+  return words;
+}
+
+function isPartOfKind(word: string): boolean {
+  return lastWords.has(word) || objectWords.has(word) || word === 'ON';
 }
 
 /** OPERATOR CLASS and OPERATOR FAMILY are the kinds of two words whose first is one too. */

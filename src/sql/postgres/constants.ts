@@ -38,12 +38,13 @@ function evaluate(node: Node | undefined, depth: number): Value | undefined {
   return evaluateTest(as(node, 'NullTest'), as(node, 'BooleanTest'), depth) ?? evaluateArray(node, depth);
 }
 
+/** The parser leaves out what is 0, false or empty. */
 function evaluateLiteral({ ival, fval, boolval, sval, isnull }: A_Const): Value {
   if (isnull === true) return { type: 'null' };
-  if (boolval !== undefined) return { type: 'boolean', value: boolval.boolval ?? false };
-  if (ival !== undefined) return { type: 'number', value: ival.ival ?? 0 };
-  if (fval !== undefined) return { type: 'number', value: Number(fval.fval) };
-  return sval === undefined ? { type: 'other' } : { type: 'string', value: sval.sval ?? '' };
+  if (boolval !== undefined) return { type: 'boolean', value: boolval.boolval === true };
+  if (sval !== undefined) return { type: 'string', value: sval.sval ?? '' };
+  const number = fval?.fval ?? (ival === undefined ? undefined : ival.ival ?? 0);
+  return number === undefined ? { type: 'other' } : { type: 'number', value: Number(number) };
 }
 
 /** What the server's boolin accepts: any prefix of true, false, yes, no; on, off; 1, 0. */
@@ -53,10 +54,13 @@ const falseWords = /^(?:f|fa|fal|fals|false|n|no|of|off|0)$/i;
 function evaluateCast({ arg, typeName }: TypeCast, depth: number): Value | undefined {
   const value = evaluate(arg, depth + 1);
   if (value === undefined || value.type === 'null') return value;
-  if (!isBooleanType(typeName)) return { type: 'other' };
-  if (value.type === 'boolean') return value;
+  return isBooleanType(typeName) ? toBoolean(value) : { type: 'other' };
+}
+
+function toBoolean(value: Value): Value | undefined {
   if (value.type === 'number') return { type: 'boolean', value: value.value !== 0 };
-  const text = value.type === 'string' ? value.value.trim() : '';
+  if (value.type !== 'string') return value.type === 'boolean' ? value : undefined;
+  const text = value.value.trim();
   if (trueWords.test(text)) return { type: 'boolean', value: true };
   return falseWords.test(text) ? { type: 'boolean', value: false } : undefined;
 }
@@ -73,14 +77,19 @@ const comparisons: Readonly<Record<string, Comparison>> = {
 };
 
 function evaluateOperation({ kind, name, lexpr, rexpr }: A_Expr, depth: number): Value | undefined {
-  const compare = kind === 'AEXPR_OP' ? comparisons[strings(name).join('.')] : undefined;
+  const operator = strings(name).join('.');
   const left = evaluate(lexpr, depth + 1);
   const right = evaluate(rexpr, depth + 1);
-  if (compare === undefined || left === undefined || right === undefined) return undefined;
+  return kind !== 'AEXPR_OP' || left === undefined || right === undefined ? undefined : evaluateComparison(operator, left, right);
+}
+
+function evaluateComparison(operator: string, left: Value, right: Value): Value | undefined {
+  const compare = comparisons[operator];
+  if (compare === undefined) return undefined;
   if (left.type === 'null' || right.type === 'null') return { type: 'null' };
   if (left.type === 'other' || right.type !== left.type) return undefined;
   // The order of strings depends on a collation; their equality does so only where it is not deterministic.
-  const isOrder = left.type === 'string' && !['=', '<>'].includes(strings(name).join('.'));
+  const isOrder = left.type === 'string' && operator !== '=' && operator !== '<>';
   return isOrder ? undefined : { type: 'boolean', value: compare(left.value, right.value) };
 }
 

@@ -41,7 +41,9 @@ const clauseWords: ReadonlySet<string> = new Set([
  * (between WHERE and the first node nothing else can stand), to the next clause.
  */
 export function locatePredicate(source: StatementSource, node: Node): TokenRange {
-  let from = source.tokenAt(surveyTree(node).location);
+  const { location } = surveyTree(node);
+  // CURRENT OF has no location; such a statement is short and has one WHERE.
+  let from = location === undefined ? source.find(source.all, (word) => word === 'CURRENT') : source.tokenAt(location);
   while (source.word(from - 1) === '(') from -= 1;
   let cases = 0;
   const to = source.find({ from, to: source.tokens.length }, (word, index) => {

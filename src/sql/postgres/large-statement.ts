@@ -1,4 +1,5 @@
 import type { Expression, ObjectName } from '../../model/expression.ts';
+import type { Span } from '../../model/location.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Statement } from '../../model/statement.ts';
 import { commandWords } from './command-words.ts';
@@ -46,20 +47,23 @@ function nameFrom(head: StatementSource, index: number): ObjectName {
   return { ...(schema === undefined ? {} : { schema }), name: parts.at(-1) ?? '', span: head.spanOf(range) };
 }
 
+const clauseWord = /^(?:where|returning|update)$/i;
+
 /** Clauses outside brackets: the last WHERE, up to RETURNING, and whether ON CONFLICT updates. */
 function scanClauses(source: StatementSource): { readonly predicate?: Expression; readonly hasUpdate: boolean } {
   const lexer = new Lexer(source.text);
-  let [depth, where, end] = [0, -1, source.text.length];
-  let hasUpdate = false;
+  const clauses = new Map<string, Span>();
+  let depth = 0;
   while (lexer.next()) {
     if (lexer.kind === 'punctuation') depth += bracketChange(lexer);
-    if (depth !== 0 || lexer.kind !== 'word' || lexer.end - lexer.start > 9) continue;
-    const word = source.text.slice(lexer.start, lexer.end).toUpperCase();
-    if (word === 'WHERE') where = lexer.end;
-    else if (word === 'RETURNING') end = lexer.start;
-    else if (word === 'UPDATE' && lexer.start > 0) hasUpdate = true;
+    if (depth !== 0 || lexer.kind !== 'word' || lexer.end - lexer.start > 'returning'.length) continue;
+    const word = source.text.slice(lexer.start, lexer.end);
+    if (clauseWord.test(word)) clauses.set(word.toLowerCase(), { start: lexer.start, end: lexer.end });
   }
-  return { ...(where === -1 ? {} : { predicate: unreadExpression(source, where, end) }), hasUpdate };
+  const where = clauses.get('where');
+  const end = clauses.get('returning')?.start ?? source.text.length;
+  const hasUpdate = (clauses.get('update')?.start ?? 0) > 0;
+  return { ...(where === undefined ? {} : { predicate: unreadExpression(source, where.end, end) }), hasUpdate };
 }
 
 function bracketChange(lexer: Lexer): number {

@@ -20,7 +20,13 @@ const escapedString = /(?:[^'\\]|''|\\[^])*/y;
 const quoteContinuation = /[ \t\f\v]*(?:--[^\r\n]*)?[\n\r](?:[ \t\n\r\f\v]|--[^\r\n]*[\r\n])*'/y;
 const commentMark = /\/\*|\*\//g;
 const wordStart = /[A-Za-z_\u0080-\uffff]/;
+const quotePrefix = /^([eEbBxXnN](?=')|[uU]&)(['"])/;
+const punctuationPairs: ReadonlySet<string> = new Set(['::', ':=', '..']);
 const operatorCharacters = '~!@#^&|`?+-*/%<>=';
+
+function isDigit(character: string): boolean {
+  return character >= '0' && character <= '9';
+}
 
 function endOf(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
@@ -61,13 +67,17 @@ export class Lexer {
 
   private read(first: string): number {
     if (wordStart.test(first)) return this.readWord(first);
-    if (first >= '0' && first <= '9') return this.readNumber();
+    if (isDigit(first)) return this.readNumber();
     if (operatorCharacters.includes(first)) return this.readOperator(first);
+    return this.readSign(first);
+  }
+
+  private readSign(first: string): number {
     switch (first) {
       case "'":
-        return this.readQuoted('string', "'", this.start + 1);
+        return this.readQuoted('string', first, this.start + 1);
       case '"':
-        return this.readQuoted('quoted-identifier', '"', this.start + 1);
+        return this.readQuoted('quoted-identifier', first, this.start + 1);
       case '$':
         return this.readDollar();
       case '\\':
@@ -79,18 +89,20 @@ export class Lexer {
   }
 
   private readWord(first: string): number {
-    const quote = this.text.charAt(this.start + 1);
-    if (quote === "'" && 'eEbBxXnN'.includes(first)) {
-      if (first === 'e' || first === 'E') return this.readEscapedString(this.start + 2);
-      return this.readQuoted('string', "'", this.start + 2);
-    }
-    if (quote === '&' && (first === 'u' || first === 'U')) {
-      const mark = this.text.charAt(this.start + 2);
-      if (mark === "'") return this.readQuoted('string', mark, this.start + 3);
-      if (mark === '"') return this.readQuoted('quoted-identifier', mark, this.start + 3);
-    }
+    const next = this.text.charAt(this.start + 1);
+    const prefixed = next === "'" || next === '&' ? this.readPrefixed(first) : undefined;
+    if (prefixed !== undefined) return prefixed;
     this.kind = 'word';
     return endOf(wordTail, this.text, this.start);
+  }
+
+  /** A word right before a quote may be a prefix of it: E'…', U&"…". */
+  private readPrefixed(first: string): number | undefined {
+    const [, prefix = '', quote] = quotePrefix.exec(this.text.slice(this.start, this.start + 3)) ?? [];
+    if (quote === undefined) return undefined;
+    const open = this.start + prefix.length + 1;
+    if (quote === '"') return this.readQuoted('quoted-identifier', quote, open);
+    return first === 'e' || first === 'E' ? this.readEscapedString(open) : this.readQuoted('string', quote, open);
   }
 
   private readNumber(): number {
@@ -160,10 +172,9 @@ export class Lexer {
 
   private readPunctuation(first: string): number {
     const second = this.text.charAt(this.start + 1);
-    if (first === '.' && second >= '0' && second <= '9') return this.readNumber();
+    if (first === '.' && isDigit(second)) return this.readNumber();
     this.kind = 'punctuation';
-    const isPair = (first === ':' && (second === ':' || second === '=')) || (first === '.' && second === '.');
-    return this.start + (isPair ? 2 : 1);
+    return this.start + (punctuationPairs.has(first + second) ? 2 : 1);
   }
 
   private closeAt(close: number, length: number): number {

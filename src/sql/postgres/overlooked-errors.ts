@@ -46,24 +46,27 @@ function strayParameter(source: StatementSource, location: number): SyntaxProble
   return { message: `syntax error at or near "${text}"`, offset: source.inFile(token?.start ?? 0) };
 }
 
+/** Where a node of a kind may not hold a parameter. */
+const strayPlaces: Readonly<Record<string, (node: Json) => readonly unknown[]>> = {
+  // `type 'literal'` has no location of its own, other casts have.
+  TypeCast: (node) => (node['location'] === -1 ? [node['arg']] : []),
+  VariableSetStmt: (node) => listOf(node['args']),
+  DefElem: (node) => [node['arg']],
+  FuncCall: (node) => (isExtract(node) ? listOf(node['args']).slice(0, 1) : []),
+};
+
 /** Location of a parameter that a node of a kind may not hold. */
 function strayIn(tag: string, content: unknown): number | undefined {
-  if (!isJson(content)) return undefined;
-  const args: unknown = content['args'];
-  const first: unknown = Array.isArray(args) ? args[0] : undefined;
-  switch (tag) {
-    case 'TypeCast':
-      // `type 'literal'` has no location of its own, other casts have.
-      return content['location'] === -1 ? parameterLocation(content['arg']) : undefined;
-    case 'VariableSetStmt':
-      return Array.isArray(args) ? args.map(parameterLocation).find((location) => location !== undefined) : undefined;
-    case 'DefElem':
-      return parameterLocation(content['arg']);
-    case 'FuncCall':
-      return content['funcformat'] === 'COERCE_SQL_SYNTAX' && JSON.stringify(content['funcname']).includes('"extract"') ? parameterLocation(first) : undefined;
-    default:
-      return undefined;
-  }
+  const places = isJson(content) ? strayPlaces[tag]?.(content) ?? [] : [];
+  return places.map(parameterLocation).find((location) => location !== undefined);
+}
+
+function isExtract(call: Json): boolean {
+  return call['funcformat'] === 'COERCE_SQL_SYNTAX' && JSON.stringify(call['funcname']).includes('"extract"');
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function parameterLocation(node: unknown): number | undefined {

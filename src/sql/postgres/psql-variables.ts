@@ -1,6 +1,9 @@
 import type { ClientCommand } from '../../model/statement.ts';
 import { adviceFor } from './client-commands.ts';
+import type { TokenKind } from './lexer.ts';
 import type { StatementSource } from './statement-source.ts';
+
+const nameKinds: ReadonlySet<TokenKind> = new Set(['word', 'string', 'quoted-identifier']);
 
 /**
  * psql's variables in a statement: `:name`, `:'name'`, `:"name"`. Only a statement that the grammar refuses is asked,
@@ -10,9 +13,8 @@ export function findVariables(source: StatementSource): readonly ClientCommand[]
   const { tokens } = source;
   return tokens.flatMap((token, index) => {
     const next = tokens[index + 1];
-    const isColon = token.kind === 'punctuation' && token.end - token.start === 1 && source.text.charAt(token.start) === ':';
-    if (!isColon || next?.start !== token.end || isInBrackets(source, index)) return [];
-    if (next.kind !== 'word' && next.kind !== 'string' && next.kind !== 'quoted-identifier') return [];
+    if (source.word(index) !== ':' || next?.start !== token.end || isInBrackets(source, index)) return [];
+    if (!nameKinds.has(next.kind)) return [];
     const command = source.text.slice(token.start, next.end);
     return [{ span: source.spanOfText(token.start, next.end), command, advice: adviceFor(command) }];
   });

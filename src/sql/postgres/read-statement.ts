@@ -37,16 +37,17 @@ export function readStatement(context: ReadContext, source: StatementSource): St
   if (large !== undefined) return { ...head, transaction: 'any', ...large };
   const parsed = parseOne(context, source);
   if ('message' in parsed) return { ...head, command: commandWords(source), transaction: 'any', operations: [], problem: parsed };
-  const { node } = parsed;
+  return { ...head, command: commandWords(source, tagOf(parsed.node)), ...readParsed(context, source, parsed.node) };
+}
+
+function readParsed(context: ReadContext, source: StatementSource, node: Node): Pick<Statement, 'transaction' | 'operations' | 'problem' | 'body'> {
   const operations = readOperations(source, node);
   const reading = readBody(innerReader(context), source, node);
   const problem = operations === undefined ? unknownStatement(source, node) : reading?.problem;
+  const endsTransactions = reading?.body.executes === 'now' && reading.endsTransactions;
   return {
-    ...head,
-    command: commandWords(source, tagOf(node)),
-    transaction: reading?.body.executes === 'now' && reading.endsTransactions ? 'alone' : transactionClassOf(node, context.version),
-    operations: problem === undefined ? operations ?? [] : [],
-    ...(problem === undefined ? {} : { problem }),
+    transaction: endsTransactions ? 'alone' : transactionClassOf(node, context.version),
+    ...(problem === undefined ? { operations: operations ?? [] } : { operations: [], problem }),
     ...(reading === undefined ? {} : { body: reading.body }),
   };
 }

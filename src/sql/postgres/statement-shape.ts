@@ -46,9 +46,13 @@ export class StatementShape {
 
   private takeKeyword(word: string): void {
     if (this.first === '') this.first = word;
-    else if (this.first === 'COPY') this.copiesFromClient ||= this.depth === 0 && this.previous === 'FROM' && word === 'STDIN';
+    else if (this.first === 'COPY') this.takeCopyWord(word);
     else if (this.object === '') this.object = fillers.has(word) ? '' : word;
     else if (this.previous !== '.' && this.previous !== 'AS') this.takeBodyWord(word);
+  }
+
+  private takeCopyWord(word: string): void {
+    if (this.depth === 0 && this.previous === 'FROM' && word === 'STDIN') this.copiesFromClient = true;
   }
 
   /** Most statements need no look at their words beyond the first. */

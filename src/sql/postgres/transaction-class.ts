@@ -33,17 +33,21 @@ function classOfControl({ kind }: TransactionStmt): TransactionClass {
 }
 
 function isAlone(statement: Node, version: ServerVersion | undefined): boolean {
-  return isAloneIndex(as(statement, 'IndexStmt') ?? as(statement, 'DropStmt'))
-    || isAloneReindex(as(statement, 'ReindexStmt'))
-    || isAloneCluster(as(statement, 'ClusterStmt'))
-    || as(statement, 'VacuumStmt')?.is_vacuumcmd === true
-    || isAloneDiscard(as(statement, 'DiscardStmt'))
-    || isAloneDetach(as(statement, 'AlterTableStmt'))
-    || isMoveOfDatabase(statement)
-    || isAloneSubscription(as(statement, 'CreateSubscriptionStmt'))
-    || isAloneSubscriptionChange(as(statement, 'AlterSubscriptionStmt'))
-    || isAloneEnum(statement, version);
+  return aloneTests.some((test) => test(statement)) || isAloneEnum(statement, version);
 }
+
+/** Statements that the server refuses in a transaction block for what they say. */
+const aloneTests: readonly ((statement: Node) => boolean)[] = [
+  (statement) => isAloneIndex(as(statement, 'IndexStmt') ?? as(statement, 'DropStmt')),
+  (statement) => isAloneReindex(as(statement, 'ReindexStmt')),
+  (statement) => isAloneCluster(as(statement, 'ClusterStmt')),
+  (statement) => as(statement, 'VacuumStmt')?.is_vacuumcmd === true,
+  (statement) => isAloneDiscard(as(statement, 'DiscardStmt')),
+  (statement) => isAloneDetach(as(statement, 'AlterTableStmt')),
+  isMoveOfDatabase,
+  (statement) => isAloneSubscription(as(statement, 'CreateSubscriptionStmt')),
+  (statement) => isAloneSubscriptionChange(as(statement, 'AlterSubscriptionStmt')),
+];
 
 function isAloneIndex(node: IndexStmt | DropStmt | undefined): boolean {
   return node?.concurrent === true;

@@ -6,7 +6,7 @@ import { bodyText, partOf } from './body-text.ts';
 import { constantString } from './constant-string.ts';
 import type { InnerReader } from './inner-reader.ts';
 import { QueryLocator } from './locate-query.ts';
-import type { PlpgsqlOutline, PlpgsqlQuery } from './plpgsql-tree.ts';
+import type { PlpgsqlOutline, PlpgsqlQuery, PlpgsqlType } from './plpgsql-tree.ts';
 import { readSqlText } from './sql-body.ts';
 
 /** The statements of a PL/pgSQL body; `complete` is false where one is made at run time. */
@@ -23,11 +23,11 @@ interface QueryReading {
 }
 
 /** Reads again what the parser found embedded in a body, now as SQL, with places in the file. */
-export function readPlpgsqlBody(reader: InnerReader, body: StatementSource, { queries }: PlpgsqlOutline): PlpgsqlStatements {
+export function readPlpgsqlBody(reader: InnerReader, body: StatementSource, { queries, types }: PlpgsqlOutline): PlpgsqlStatements {
   noteComments(reader, body);
   const locator = new QueryLocator(body.parsed);
   const readings = queries.map((query) => readQuery(reader, sourceOf(body, locator, query), query));
-  const problem = readings.find((reading) => reading.problem !== undefined)?.problem;
+  const problem = readings.find((reading) => reading.problem !== undefined)?.problem ?? wrongType(reader, body, types);
   const inOrder = readings.flatMap(({ statements }) => statements ?? []).sort((left, right) => left.span.start - right.span.start);
   return {
     body: { statements: inOrder, complete: readings.every(({ statements }) => statements !== undefined) },
@@ -47,6 +47,23 @@ function sourceOf(body: StatementSource, locator: QueryLocator, { text, line }: 
   }
   const isAsWritten = body.parsed.startsWith(text, start);
   return new StatementSource(isAsWritten ? body.text.slice(start, start + text.length) : text, (offset) => body.inFile(start + offset));
+}
+
+/** A type is right if something can be cast to it. */
+function wrongType(reader: InnerReader, body: StatementSource, types: readonly PlpgsqlType[]): SyntaxProblem | undefined {
+  const locator = new QueryLocator(body.parsed);
+  const problems = types.map(({ text, line }) => {
+    const source = new StatementSource(`SELECT NULL::${text}`, () => body.inFile(locator.lineStart(line)));
+    return reader.readStatement(source).problem ?? wrongModifier(reader, source);
+  });
+  return problems.find((problem) => problem !== undefined);
+}
+
+/** The grammar takes any expression for a modifier, the server then only constants and names (typenameTypeMod in parse_type.c). */
+function wrongModifier(reader: InnerReader, source: StatementSource): SyntaxProblem | undefined {
+  const modifiers = as(firstTarget(reader, source), 'TypeCast')?.typeName?.typmods ?? [];
+  const isRight = modifiers.every((modifier) => as(modifier, 'A_Const') !== undefined || as(modifier, 'ColumnRef') !== undefined);
+  return isRight ? undefined : { message: 'type modifiers must be simple constants or identifiers', offset: source.inFile(0) };
 }
 
 function readQuery(reader: InnerReader, source: StatementSource, { role }: PlpgsqlQuery): QueryReading {

@@ -11,9 +11,17 @@ export interface PlpgsqlQuery {
   readonly line: number;
 }
 
+/** The type of a variable as written, with the line of the variable. */
+export interface PlpgsqlType {
+  readonly text: string;
+  readonly line: number;
+}
+
 /** What the parser's tree of a body holds, in the order of the text as far as the tree keeps it. */
 export interface PlpgsqlOutline {
   readonly queries: readonly PlpgsqlQuery[];
+  /** Types of variables that are more than a name: the parser takes them as text, and the server does not. */
+  readonly types: readonly PlpgsqlType[];
   /** COMMIT or ROLLBACK: the body ends transactions itself. */
   readonly endsTransactions: boolean;
   /** Line of the first RETURN without a value. */
@@ -40,6 +48,7 @@ interface Context {
 
 class OutlineReader implements PlpgsqlOutline {
   readonly queries: PlpgsqlQuery[] = [];
+  readonly types: PlpgsqlType[] = [];
   endsTransactions = false;
   emptyReturn: number | undefined;
 
@@ -49,15 +58,26 @@ class OutlineReader implements PlpgsqlOutline {
     for (const [name, content] of orderedEntries(value)) {
       if (name === 'PLpgSQL_expr' && isJson(content)) this.queries.push(readQuery(content, context, key));
       else this.visit(content, contextOf(name, content, context), /^[a-z]/.test(name) ? name : key);
-      this.note(name, content);
+      this.note(name, content, context.line);
     }
   }
 
-  private note(name: string, content: unknown): void {
+  private note(name: string, content: unknown, line: number): void {
     if (name === 'PLpgSQL_stmt_commit' || name === 'PLpgSQL_stmt_rollback') this.endsTransactions = true;
-    // The RETURN that the parser adds at the end has no line.
-    if (name !== 'PLpgSQL_stmt_return' || !isJson(content) || typeof content['lineno'] !== 'number') return;
-    if (content['expr'] === undefined && content['retvarno'] === undefined) this.emptyReturn ??= content['lineno'];
+    if (!isJson(content)) return;
+    if (name === 'PLpgSQL_stmt_return') this.noteReturn(content);
+    if (name === 'PLpgSQL_type') this.noteType(content['typname'], line);
+  }
+
+  /** t.c%TYPE and t%ROWTYPE are PL/pgSQL's own, and a name alone cannot be wrong. */
+  private noteType(type: unknown, line: number): void {
+    if (typeof type === 'string' && !type.includes('%') && !/^[\w".]+$/.test(type)) this.types.push({ text: type, line });
+  }
+
+  /** The RETURN that the parser adds at the end has no line. */
+  private noteReturn(content: Json): void {
+    const line = content['lineno'];
+    if (typeof line === 'number' && content['expr'] === undefined && content['retvarno'] === undefined) this.emptyReturn ??= line;
   }
 }
 

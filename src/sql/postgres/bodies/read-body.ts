@@ -103,5 +103,7 @@ function readUnquoted(reader: InnerReader, source: StatementSource): BodyReading
   const isBlock = atomic < to;
   const from = isBlock ? atomic + 1 : source.find(source.all, (word, index) => word === 'RETURN' && index > 2);
   const body = partOf(source, { from, to: isBlock ? to - 1 : to });
-  return { body: { executes: 'later', complete: true, statements: readSqlText(reader, body) }, endsTransactions: false };
+  // Its comments are the statement's own, which are known already.
+  const statements = readSqlText({ ...reader, addComment: () => undefined }, body);
+  return { body: { executes: 'later', complete: true, statements }, endsTransactions: false };
 }

@@ -1,3 +1,6 @@
+import type { AlterTableType } from 'libpg-query';
+import type { ObjectName } from '../../../model/expression.ts';
+import type { Span } from '../../../model/location.ts';
 import type { Operation, SetIdentity } from '../../../model/operation.ts';
 import { readColumn } from '../columns.ts';
 import { bracketsAfter } from '../constraints.ts';
@@ -7,31 +10,27 @@ import { as, strings } from '../syntax-tree.ts';
 import { readColumnType } from '../type-names.ts';
 import type { TableAction } from './table-action.ts';
 
+type ColumnActionReader = (action: TableAction, placed: { readonly table: ObjectName; readonly span: Span; readonly column: string }) => Operation | undefined;
+
+const readers: Readonly<Partial<Record<AlterTableType, ColumnActionReader>>> = {
+  AT_AddColumn: readAddColumn,
+  AT_DropColumn: ({ command }, placed) => ({ kind: 'drop-column', ...placed, ifExists: command.missing_ok === true, cascade: command.behavior === 'DROP_CASCADE' }),
+  AT_AlterColumnType: readAlterType,
+  AT_ColumnDefault: readDefault,
+  AT_SetNotNull: (_action, placed) => ({ kind: 'set-not-null', ...placed }),
+  AT_DropNotNull: (_action, placed) => ({ kind: 'drop-not-null', ...placed }),
+  AT_SetExpression: readSetExpression,
+  AT_DropExpression: (_action, placed) => ({ kind: 'set-generated-expression', ...placed }),
+  AT_AddIdentity: readIdentityAction,
+  AT_SetIdentity: readIdentityAction,
+  AT_DropIdentity: readIdentityAction,
+};
+
 /** Sub-actions on columns that the model knows; undefined for the others. */
 export function readColumnAction(action: TableAction): Operation | undefined {
   const { source, table, command, range } = action;
-  const placed = { table, span: source.spanOf(range) };
-  const column = command.name ?? '';
-  switch (command.subtype) {
-    case 'AT_AddColumn':
-      return readAddColumn(action);
-    case 'AT_DropColumn':
-      return { kind: 'drop-column', ...placed, column, ifExists: command.missing_ok === true, cascade: command.behavior === 'DROP_CASCADE' };
-    case 'AT_AlterColumnType':
-      return readAlterType(action);
-    case 'AT_ColumnDefault':
-      return readDefault(action);
-    case 'AT_SetNotNull':
-      return { kind: 'set-not-null', ...placed, column };
-    case 'AT_DropNotNull':
-      return { kind: 'drop-not-null', ...placed, column };
-    case 'AT_SetExpression':
-      return readSetExpression(action);
-    case 'AT_DropExpression':
-      return { kind: 'set-generated-expression', ...placed, column };
-    default:
-      return readIdentityAction(action);
-  }
+  const read = command.subtype === undefined ? undefined : readers[command.subtype];
+  return read?.(action, { table, span: source.spanOf(range), column: command.name ?? '' });
 }
 
 function readAddColumn({ source, table, command, range }: TableAction): Operation | undefined {

@@ -6,6 +6,7 @@ import type { StatementSource } from '../statement-source.ts';
 import { as } from '../syntax-tree.ts';
 import { createObject } from './create-object.ts';
 import { readCreateTableAs } from './create-table.ts';
+import { readWriters } from './rows.ts';
 
 export function readCreateView(source: StatementSource, { view, query, replace }: ViewStmt): readonly Operation[] {
   const details = { orReplace: replace === true, temporary: view?.relpersistence === 't', query: readQueryUse(source, query) };
@@ -17,7 +18,8 @@ export function readCreateAs(source: StatementSource, { query: node, into, objty
   const query = readQueryUse(source, node);
   const ifNotExists = if_not_exists === true;
   const prepared = as(node, 'ExecuteStmt') === undefined ? [] : [{ kind: 'run-code', span: source.span, command: 'EXECUTE' } as const];
-  if (objtype !== 'OBJECT_MATVIEW') return [...prepared, readCreateTableAs(source, { into, query, ifNotExists })];
+  const writes = readWriters(source, as(node, 'SelectStmt')?.withClause);
+  if (objtype !== 'OBJECT_MATVIEW') return [...prepared, ...writes, readCreateTableAs(source, { into, query, ifNotExists })];
   return [createObject(source, { kind: 'materialized view', object: relationName(source, into?.rel) }, { ifNotExists, query })];
 }
 

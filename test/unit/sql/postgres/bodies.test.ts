@@ -64,10 +64,11 @@ end $do$`;
 
   it('gives the comments in the body to the script, in order', async () => {
     const reader = await loadReader({ name: 'postgresql' });
-    const sql = '-- one\ndo $$ begin -- two\n /* three */ drop table t; end $$; -- four';
+    const sql = `-- one\ndo $$ begin -- two\n /* three */ drop table t; execute 'drop /* four */ table u'; end $$; -- five
+      create procedure p() begin atomic /* six */ select 1; end; create function f() returns int language sql as 'select 1 -- seven';`;
     const { comments } = reader.read(sql);
     expect(comments.map(({ text, span }) => [text, sql.slice(span.start, span.end)])).toEqual([
-      [' one', '-- one'], [' two', '-- two'], [' three ', '/* three */'], [' four', '-- four'],
+      [' one', '-- one'], [' two', '-- two'], [' three ', '/* three */'], [' four ', '/* four */'], [' five', '-- five'], [' six ', '/* six */'], [' seven', '-- seven'],
     ]);
   });
 

@@ -32,7 +32,7 @@ function placedIn(value: unknown): readonly Placed[] {
 describe('generated statements', () => {
   it('mean the same with line breaks and comments between their words', () => {
     const random = new Random(31);
-    for (let round = 0; round < 3000; round += 1) {
+    for (let round = 0; round < 1500; round += 1) {
       const words = postgresGrammar.generate(random, 'statement');
       const [plain] = reader.read(renderPlain(words)).statements;
       const [wild] = reader.read(renderWild(random, words)).statements;
@@ -42,7 +42,7 @@ describe('generated statements', () => {
 
   it('have expressions and names whose text stands at their place', () => {
     const random = new Random(32);
-    for (let round = 0; round < 3000; round += 1) {
+    for (let round = 0; round < 1500; round += 1) {
       const sql = renderWild(random, postgresGrammar.generate(random, 'statement'));
       for (const { span, text, columns } of placedIn(reader.read(sql).statements)) {
         expect(span.start).toBeGreaterThanOrEqual(0);
@@ -56,7 +56,7 @@ describe('generated statements', () => {
   it('have expressions that are expressions: read alone they name the same', () => {
     const random = new Random(33);
     let count = 0;
-    for (let round = 0; round < 3000; round += 1) {
+    for (let round = 0; round < 1500; round += 1) {
       const sql = renderPlain(postgresGrammar.generate(random, 'statement'));
       for (const { text, columns, functions } of placedIn(reader.read(sql).statements)) {
         if (typeof text !== 'string' || columns === undefined) continue;
@@ -64,7 +64,7 @@ describe('generated statements', () => {
         expect({ text, ...reader.readExpression(text) }).toMatchObject({ columns, functions });
       }
     }
-    expect(count).toBeGreaterThan(300);
+    expect(count).toBeGreaterThan(150);
   });
 
   it('are read in one script as they are read alone', () => {

@@ -63,6 +63,14 @@ describe('statements on rows', () => {
     expect(await read('with d as (delete from a returning *) select * from d')).toMatchObject([{ kind: 'delete', table: { name: 'a' } }, { kind: 'select' }]);
   });
 
+  it('reads the writing parts of a query that feeds another statement', async () => {
+    expect(await read('create table t as with d as (delete from a returning *) select * from d')).toMatchObject([{ kind: 'delete' }, { kind: 'create-table' }]);
+  });
+
+  it('knows the row of a cursor for a predicate', async () => {
+    expect(await read('delete from t where current of c returning a')).toMatchObject([{ query: { predicate: { text: 'current of c' } } }]);
+  });
+
   it('reads the actions of MERGE', async () => {
     const sql = 'merge into t using u on t.id = u.id when matched and u.gone then delete when matched then update set a = u.a when not matched then insert (id) values (u.id)';
     expect(await read(sql)).toMatchObject([

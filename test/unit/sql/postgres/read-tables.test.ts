@@ -63,7 +63,7 @@ describe('CREATE TABLE', () => {
         { kind: 'check', expression: { text: 'a > 1 and b < 2', columns: ['a', 'b'], functions: [] } },
         {
           kind: 'exclusion', name: 'ex', method: 'gist', predicate: { text: 'r is not null', columns: ['r'], functions: [] },
-          keys: [{ expression: { text: 'lower(r)', columns: ['r'], functions: ['lower'] } }, { expression: { text: 'p || q', columns: ['p', 'q'], functions: [] } }],
+          keys: [{ expression: { text: 'lower(r)', columns: ['r'], functions: ['lower'] }, resultName: 'lower' }, { expression: { text: 'p || q', columns: ['p', 'q'], functions: [] } }],
         },
         { kind: 'not-null', name: 'nn', column: 'a' },
       ],
@@ -184,8 +184,8 @@ describe('indexes', () => {
         keys: [
           { column: 'a' },
           { expression: { text: "b ->> 'x'", columns: ['b'], functions: [] }, order: 'desc', nulls: 'last', collation: 'C' },
-          { expression: { text: 'lower(c)', columns: ['c'], functions: ['lower'] }, order: 'asc', operatorClass: 'public.ops' },
-          { expression: { text: 'coalesce(d, 1)', columns: ['d'], functions: [] } },
+          { expression: { text: 'lower(c)', columns: ['c'], functions: ['lower'] }, order: 'asc', operatorClass: 'public.ops', resultName: 'lower' },
+          { expression: { text: 'coalesce(d, 1)', columns: ['d'], functions: [] }, resultName: 'coalesce' },
         ],
         predicate: { text: '(g) is not null', columns: ['g'], functions: [] },
       },
