@@ -9,9 +9,12 @@ import type { Script, Statement } from '../model/statement.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
 
 /** The categories of rules; the folder of a rule's file is named after its category. */
-export type RuleCategory =
-  | 'destructive' | 'blocking-lock' | 'table-rewrite' | 'constraint' | 'index' | 'data' | 'compatibility'
-  | 'transaction' | 'naming' | 'types' | 'security' | 'hygiene';
+export const ruleCategories = [
+  'destructive', 'blocking-lock', 'table-rewrite', 'constraint', 'index', 'data', 'compatibility',
+  'transaction', 'naming', 'types', 'security', 'hygiene',
+] as const;
+
+export type RuleCategory = (typeof ruleCategories)[number];
 
 /** Facts that a rule needs beyond the statements; where one is missing the rule is reported as not evaluated. */
 export type Fact = 'syntax' | 'schema-state' | 'engine-version' | 'transaction-model' | 'table-stats';
