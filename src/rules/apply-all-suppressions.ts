@@ -70,19 +70,21 @@ function faultsOf(suppression: Suppression, context: FaultContext): readonly Raw
 }
 
 function listFaults(suppression: Suppression, outcome: SuppressionOutcome): readonly Fault[] {
-  const faults: Fault[] = suppression.faults.map(({ isNotice, ...fault }) => (isNotice === true ? { ...fault, severity: 'notice' } : fault));
-  const names = suppression.said.names.join(', ');
-  if (faults.length === 0 && !outcome.used.has(suppression) && suppression.said.reach !== 'end') {
-    faults.push({ rule: 'unused-suppression', message: names === '' ? 'unused-all' : 'unused', values: { names } });
-  }
-  const isForGate = outcome.unreasoned.has(suppression);
-  if (suppression.said.reason === undefined && outcome.used.has(suppression) && (isForGate || takesReason(suppression))) {
-    faults.push({
-      rule: 'suppression-without-reason', message: isForGate ? 'gate' : 'missing', values: {},
-      ...(isForGate ? { severity: 'error' } : {}),
-    });
-  }
-  return faults;
+  const own = suppression.faults.map(({ isNotice, ...fault }): Fault => (isNotice === true ? { ...fault, severity: 'notice' } : fault));
+  if (outcome.used.has(suppression)) return [...own, ...reasonFaults(suppression, outcome)];
+  return own.length > 0 || suppression.said.reach === 'end' ? own : [unusedFault(suppression)];
+}
+
+function unusedFault({ said }: Suppression): Fault {
+  const names = said.names.join(', ');
+  return { rule: 'unused-suppression', message: names === '' ? 'unused-all' : 'unused', values: { names } };
+}
+
+function reasonFaults(suppression: Suppression, { unreasoned }: SuppressionOutcome): readonly Fault[] {
+  if (suppression.said.reason !== undefined) return [];
+  const rule = 'suppression-without-reason';
+  if (unreasoned.has(suppression)) return [{ rule, message: 'gate', values: {}, severity: 'error' }];
+  return takesReason(suppression) ? [{ rule, message: 'missing', values: {} }] : [];
 }
 
 /** The forms of other tools, but for squawk's, have no place for a reason. */

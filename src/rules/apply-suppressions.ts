@@ -26,27 +26,43 @@ interface SuppressionRequest {
 
 /** Holds findings against suppressions in one sweep over the file, so that many of both stay cheap. */
 export function applySuppressions({ findings, suppressions, suppressibleGates }: SuppressionRequest): SuppressionOutcome {
-  const waiting = suppressions
-    .flatMap((suppression) => (suppression.span === undefined ? [] : [{ suppression, span: suppression.span }]))
-    .sort((a, b) => a.span.start - b.span.start);
+  const sweep = new SuppressionSweep(suppressions);
   const kept: RawFinding[] = [];
   const answered: AnsweredFinding[] = [];
   const used = new Set<Suppression>();
   const unreasoned = new Set<Suppression>();
-  let active: typeof waiting = [];
-  let next = 0;
   for (const finding of findings) {
-    const at = finding.span.start;
-    for (; (waiting[next]?.span.start ?? Infinity) <= at; next += 1) active.push(...waiting.slice(next, next + 1));
-    active = active.filter(({ span }) => span.end >= at);
-    const naming = active.filter(({ suppression }) => names(suppression, finding)).map(({ suppression }) => suppression);
+    const naming = sweep.reaching(finding.span.start).filter((suppression) => names(suppression, finding));
     for (const suppression of naming) used.add(suppression);
     const clearing = naming.find((suppression) => clears(suppression, finding, suppressibleGates));
     if (clearing !== undefined) answered.push({ finding, suppression: clearing });
     else kept.push(naming.length === 0 ? finding : { ...finding, note: gateNote(suppressibleGates) });
-    if (clearing === undefined && suppressibleGates) for (const suppression of naming) unreasoned.add(suppression);
+    const lacking = clearing === undefined && suppressibleGates ? naming : [];
+    for (const suppression of lacking) unreasoned.add(suppression);
   }
   return { kept, answered, used, unreasoned };
+}
+
+/** The suppressions that reach a place; asked for places in ascending order. */
+class SuppressionSweep {
+  readonly #waiting: readonly Suppression[];
+  #active: readonly Suppression[] = [];
+  #next = 0;
+
+  constructor(suppressions: readonly Suppression[]) {
+    this.#waiting = suppressions.filter(({ span }) => span !== undefined).sort((a, b) => startOf(a) - startOf(b));
+  }
+
+  reaching(place: number): readonly Suppression[] {
+    const first = this.#next;
+    while (this.#next < this.#waiting.length && startOf(this.#waiting[this.#next]) <= place) this.#next += 1;
+    this.#active = [...this.#active, ...this.#waiting.slice(first, this.#next)].filter(({ span }) => (span?.end ?? -1) >= place);
+    return this.#active;
+  }
+}
+
+function startOf(suppression: Suppression | undefined): number {
+  return suppression?.span?.start ?? Infinity;
 }
 
 function names({ rules }: Suppression, finding: RawFinding): boolean {

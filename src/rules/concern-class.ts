@@ -1,4 +1,7 @@
+import { byKind, type ByKind } from '../impact/by-kind.ts';
 import type { Operation, OperationKind, RedefineColumn, SetTableOption } from '../model/operation.ts';
+import type { ObjectName } from '../model/expression.ts';
+import type { SchemaState } from '../model/schema-state.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation } from './define-rule.ts';
 
@@ -6,7 +9,7 @@ import type { JudgedOperation } from './define-rule.ts';
 export type ConcernClass =
   | 'new tables' | 'additive change' | 'constraints' | 'indexes' | 'destructive change' | 'data change' | 'access' | 'views and routines';
 
-const byKind: Readonly<Partial<Record<OperationKind, ConcernClass>>> = {
+const simple: Readonly<Partial<Record<OperationKind, ConcernClass>>> = {
   'create-table': 'new tables',
   'add-column': 'additive change',
   'attach-partition': 'additive change',
@@ -44,27 +47,32 @@ const routines: ReadonlySet<string> = new Set([
 ]);
 const accessObjects: ReadonlySet<string> = new Set(['role', 'policy']);
 
+/** Kinds of which some operations are about one thing, some about another. */
+const special: ByKind<JudgedOperation, ConcernClass | undefined> = {
+  'redefine-column': ofRedefinition,
+  'set-table-option': ofOption,
+  'maintain-partitions': ({ action }) => (/DROP|TRUNCATE/i.test(action) ? 'destructive change' : 'additive change'),
+  'maintain': ({ command }) => (command.startsWith('REINDEX') ? 'indexes' : undefined),
+  'copy': ({ direction }) => (direction === 'from' ? 'data change' : undefined),
+};
+
 /** The concern of an operation, by its kind and what it does; undefined for what serves any concern. */
 export function concernClass(judged: JudgedOperation): ConcernClass | undefined {
   const { operation } = judged;
-  switch (operation.kind) {
-    case 'redefine-column': return ofRedefinition(operation, judged);
-    case 'set-table-option': return ofOption(operation);
-    case 'maintain-partitions': return /DROP|TRUNCATE/i.test(operation.action) ? 'destructive change' : 'additive change';
-    case 'maintain': return operation.command.startsWith('REINDEX') ? 'indexes' : undefined;
-    case 'copy': return operation.direction === 'from' ? 'data change' : undefined;
-    default: return byKind[operation.kind] ?? ofObject(operation);
-  }
+  return simple[operation.kind] ?? byKind(special, operation, judged) ?? ofObject(operation);
 }
 
 /** MODIFY and CHANGE: a new name, a new type, nullability or default, or nothing of that. */
 function ofRedefinition({ table, column, definition }: RedefineColumn, { before, after }: JudgedOperation): ConcernClass {
   if (definition.name.toLowerCase() !== column.toLowerCase()) return 'destructive change';
-  const tables = [resolveTable(before, table), resolveTable(after, table)] as const;
-  const old = tables[0] === undefined ? undefined : findColumn(before, tables[0], column);
-  const next = tables[1] === undefined ? undefined : findColumn(after, tables[1], column);
-  const facts = [old, next].map((each) => JSON.stringify([each?.type, each?.nullable, each?.default?.text]));
-  return facts[0] === facts[1] ? 'additive change' : 'constraints';
+  const [old, next] = [before, after].map((state) => columnFacts(state, table, column));
+  return old === next ? 'additive change' : 'constraints';
+}
+
+function columnFacts(state: SchemaState, name: ObjectName, columnName: string): string {
+  const table = resolveTable(state, name);
+  const column = table === undefined ? undefined : findColumn(state, table, columnName);
+  return JSON.stringify([column?.type, column?.nullable, column?.default?.text]);
 }
 
 function ofOption({ option }: SetTableOption): ConcernClass {

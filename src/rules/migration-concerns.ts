@@ -48,9 +48,9 @@ class ConcernReader {
     const own = concernClass(judged);
     if (own === undefined || isIdle(judged)) return undefined;
     const at = judged.in;
-    const table = tableOf(judged);
-    if (this.#isOfNewTable(judged) || (table !== undefined && this.#exchanged.has(table.id))) return { at, concern: 'new tables' };
     if (this.#isStandIn(judged)) return undefined;
+    const table = tableOf(judged);
+    if (this.#isOfNewTable(judged) || this.#isExchanged(table)) return { at, concern: 'new tables' };
     if (this.#isAboutNewColumns(judged, table)) return { at, concern: 'additive change', ...altered(judged, table) };
     if (this.#isBackfill(judged)) return { at, concern: 'constraints' };
     return { at, concern: own, ...altered(judged, table) };
@@ -69,6 +69,10 @@ class ConcernReader {
     const outgoing = this.#renamed.get(nameKey(judged, to));
     if (outgoing !== undefined && this.#isNewTable(judged)) this.#exchanged.add(outgoing);
     this.#renamed.set(nameKey(judged, table), resolveTable(judged.before, table)?.id);
+  }
+
+  #isExchanged(table: CatalogTable | undefined): boolean {
+    return table !== undefined && this.#exchanged.has(table.id);
   }
 
   /** A view that takes the name of a table that the file renamed keeps old readers going: part of the renaming. */

@@ -78,19 +78,19 @@ function resolved({ said, span, scope, fault }: ResolveRequest): Suppression {
   const expiry = expiryFault(said, scope.today);
   const names = said.names.map((name) => ({ name, ids: scope.aliases.ruleIds(said.syntax, name) }));
   const unknown = names.filter(({ ids }) => ids.length === 0).map(({ name }) => unknownFault(said, name, scope));
-  const isBare = said.names.length === 0;
-  const bare: SuppressionFault = {
-    rule: 'unused-suppression', message: said.syntax === 'squawk' ? 'bare-squawk' : 'bare', values: {},
-  };
-  const reportsBare = isBare && (said.syntax === 'schema-gitops' || said.reach === 'line');
-  const faults = [fault, expiry, ...unknown, reportsBare ? bare : undefined].filter((each) => each !== undefined);
-  const coversAll = isBare && said.syntax !== 'schema-gitops';
   return {
     said,
-    rules: coversAll ? 'all' : new Set(names.flatMap(({ ids }) => ids)),
+    // Other tools mean all of their rules where they name none.
+    rules: names.length === 0 && said.syntax !== 'schema-gitops' ? 'all' : new Set(names.flatMap(({ ids }) => ids)),
     ...(expiry !== undefined || span === undefined ? {} : { span }),
-    faults,
+    faults: [fault, expiry, ...unknown, bareFault(said)].filter((each) => each !== undefined),
   };
+}
+
+/** Our form suppresses nothing without a rule; nor does squawk's for a line, which is taken for all rules here. */
+function bareFault({ names, syntax, reach }: SuppressionComment): SuppressionFault | undefined {
+  if (names.length > 0 || (syntax !== 'schema-gitops' && reach !== 'line')) return undefined;
+  return { rule: 'unused-suppression', message: syntax === 'squawk' ? 'bare-squawk' : 'bare', values: {} };
 }
 
 function unknownFault(said: SuppressionComment, name: string, scope: SuppressionScope): SuppressionFault {

@@ -1,8 +1,9 @@
 import type { Engine } from '../../model/engine-name.ts';
 import type { ColumnDefinition } from '../../model/column-definition.ts';
 import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
-import type { AddColumn, DropColumn, DropConstraint, Operation, OperationKind, RedefineColumn, SetTableOption } from '../../model/operation.ts';
+import type { AddColumn, DropColumn, DropConstraint, Operation, RedefineColumn, SetTableOption } from '../../model/operation.ts';
 import type { CatalogTable } from '../../model/schema-state.ts';
+import { byKind, type ByKind } from '../by-kind.ts';
 import type { ImpactContext } from '../impact-context.ts';
 import { classifyRedefinition } from './classify-column.ts';
 import type { OnlineAction } from './measured-online.ts';
@@ -12,33 +13,29 @@ interface ActionContext extends ImpactContext {
   readonly table: CatalogTable;
 }
 
-/** Kinds that are one action whatever else they say. */
-const byKind: Readonly<Partial<Record<OperationKind, OnlineAction>>> = {
-  'rename-column': 'rename-column',
-  'set-default': 'set-default',
-  'drop-default': 'set-default',
-  'drop-index': 'drop-index',
-  'rename-index': 'rename-index',
-  'convert-character-set': 'convert-character-set',
-  'comment': 'comment',
+/** The actions of each kind; undefined where what InnoDB does is not known. */
+const actions: ByKind<ActionContext, readonly OnlineAction[] | undefined> = {
+  'add-column': addColumn,
+  'drop-column': (operation, { table }) => [dropColumn(operation, table)],
+  'redefine-column': redefineColumn,
+  'rename-column': () => ['rename-column'],
+  'set-default': () => ['set-default'],
+  'drop-default': () => ['set-default'],
+  'create-index': ({ index }) => [addIndex(index.method)],
+  'drop-index': () => ['drop-index'],
+  'rename-index': () => ['rename-index'],
+  'add-constraint': ({ constraint }, context) => addConstraint(constraint, context),
+  'drop-constraint': (operation, { table }) => dropConstraint(operation, table),
+  'convert-character-set': () => ['convert-character-set'],
+  'set-table-option': tableOption,
+  'comment': () => ['comment'],
+  // A new name for the table takes no clause worth asking for.
+  'rename-table': () => [],
 };
 
 /** What InnoDB has to do for one action of an ALTER TABLE; undefined where it is not known. */
 export function classifyAction(operation: Operation, context: ActionContext): readonly OnlineAction[] | undefined {
-  switch (operation.kind) {
-    case 'add-column': return addColumn(operation, context);
-    case 'drop-column': return [dropColumn(operation, context.table)];
-    case 'redefine-column': return redefineColumn(operation, context);
-    case 'create-index': return [addIndex(operation.index.method)];
-    case 'add-constraint': return addConstraint(operation.constraint, context);
-    case 'drop-constraint': return dropConstraint(operation, context.table);
-    case 'rename-table': return [];
-    case 'set-table-option': return tableOption(operation);
-    default: {
-      const action = byKind[operation.kind];
-      return action === undefined ? undefined : [action];
-    }
-  }
+  return byKind(actions, operation, context);
 }
 
 function addColumn({ column, position }: AddColumn, context: ActionContext): readonly OnlineAction[] | undefined {

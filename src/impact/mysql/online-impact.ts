@@ -16,7 +16,6 @@ export function onlineImpact(operations: readonly Operation[], table: CatalogTab
     if (found === undefined) return undefined;
     actions.push(...found);
   }
-  // A new name for the table alone takes no clause worth asking for.
   if (actions.length === 0) return undefined;
   const version = versionNumber(context.engine);
   const merged = context.engine.name === 'mariadb' ? mergeOnMariadb(mergeKeyChange(actions)) : mergeKeyChange(actions);

@@ -1,5 +1,6 @@
 import type { TableImpact, TableRole } from '../../model/impact.ts';
 import type { Operation } from '../../model/operation.ts';
+import { byKind, type ByKind } from '../by-kind.ts';
 import { constraintsOf } from '../constraints-of.ts';
 
 interface Named {
@@ -7,37 +8,51 @@ interface Named {
   readonly name: string;
 }
 
-/** Kinds that alter a table: each needs its exclusive metadata lock, if only for a moment. */
-const ddl: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>([
-  'drop-table', 'truncate-table', 'rename-table', 'add-column', 'drop-column', 'redefine-column', 'set-default', 'drop-default',
-  'rename-column', 'add-constraint', 'drop-constraint', 'rename-constraint', 'create-index', 'drop-index', 'rename-index',
-  'maintain-partitions', 'convert-character-set', 'set-table-option', 'attach-partition', 'detach-partition',
-]);
-
 /**
  * The metadata locks that an operation waits for (MySQL manual, Metadata Locking; measured on MariaDB 10.11: readers queue
  * behind the waiting statement). The referenced table of a new foreign key is locked against writes.
  */
 export function mysqlTableImpacts(operation: Operation): readonly TableImpact[] {
-  const targets = targetsOf(operation).map((table) => impact('target', table));
-  return [...targets, ...referencedBy(operation).map((table) => impact('referenced', table))];
+  const altered = byKind(targets, operation, undefined) ?? [];
+  return [...altered.map((name) => impact('target', name)), ...referencedBy(operation).map((name) => impact('referenced', name))];
 }
 
-function targetsOf(operation: Operation): readonly Named[] {
-  switch (operation.kind) {
-    case 'create-object': return operation.objectKind === 'trigger' && operation.table !== undefined ? [operation.table] : [];
-    case 'create-table': return operation.orReplace ? [operation.table] : [];
-    case 'maintain': return operation.command.startsWith('OPTIMIZE') ? operation.objects : [];
-    default: return ddl.has(operation.kind) && 'table' in operation ? [operation.table] : [];
-  }
-}
+const table = (operation: { readonly table: Named }): readonly Named[] => [operation.table];
+const tableIfNamed = (operation: { readonly table?: Named }): readonly Named[] => (operation.table === undefined ? [] : [operation.table]);
+
+/** Kinds that alter a table: each needs its exclusive metadata lock, if only for a moment. */
+const targets: ByKind<undefined, readonly Named[]> = {
+  'create-table': (operation) => (operation.orReplace ? [operation.table] : []),
+  'drop-table': table,
+  'truncate-table': table,
+  'rename-table': table,
+  'add-column': table,
+  'drop-column': table,
+  'redefine-column': table,
+  'rename-column': table,
+  'set-default': table,
+  'drop-default': table,
+  'add-constraint': table,
+  'drop-constraint': table,
+  'rename-constraint': table,
+  'create-index': table,
+  'drop-index': tableIfNamed,
+  'rename-index': tableIfNamed,
+  'attach-partition': table,
+  'detach-partition': table,
+  'maintain-partitions': table,
+  'convert-character-set': table,
+  'set-table-option': table,
+  'create-object': (operation) => (operation.objectKind === 'trigger' ? tableIfNamed(operation) : []),
+  'maintain': ({ command, objects }) => (command.startsWith('OPTIMIZE') ? objects : []),
+};
 
 function referencedBy(operation: Operation): readonly Named[] {
   return constraintsOf(operation).flatMap((constraint) => (constraint.kind === 'foreign-key' ? [constraint.referenced] : []));
 }
 
-function impact(role: TableRole, table: Named): TableImpact {
+function impact(role: TableRole, name: Named): TableImpact {
   return role === 'target'
-    ? { role, table, lock: 'EXCLUSIVE', blocks: 'reads', rewrites: false, scans: false }
-    : { role, table, lock: 'SHARED_NO_WRITE', blocks: 'writes', rewrites: false, scans: false };
+    ? { role, table: name, lock: 'EXCLUSIVE', blocks: 'reads', rewrites: false, scans: false }
+    : { role, table: name, lock: 'SHARED_NO_WRITE', blocks: 'writes', rewrites: false, scans: false };
 }

@@ -1,9 +1,10 @@
 import { postgresLocks, type Blocking, type PostgresLock, type TableImpact, type TableRole } from '../../model/impact.ts';
 import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
-import type { CreateTable, DropIndex, Operation } from '../../model/operation.ts';
+import type { AttachPartition, CreateTable, DetachPartition, DropConstraint, DropIndex, Operation, ValidateConstraint } from '../../model/operation.ts';
 import type { SchemaState } from '../../model/schema-state.ts';
 import { resolveIndex } from '../../schema/queries/resolve-index.ts';
 import { resolveTable } from '../../schema/queries/resolve-table.ts';
+import { byKind, type ByKind } from '../by-kind.ts';
 import { constraintsOf } from '../constraints-of.ts';
 import { versionNumber, type ImpactContext } from '../impact-context.ts';
 import { classifyOperation } from './classify-operation.ts';
@@ -52,22 +53,32 @@ function explicitLock({ table, mode }: { readonly table: Named; readonly mode: s
   return { role: 'target', table, lock, blocks: blocking(lock), rewrites: false, scans: false };
 }
 
+/** The tables of kinds that touch more than their own, or another. */
+const roles: ByKind<SchemaState, readonly RoleTable[]> = {
+  'create-table': rolesOfCreate,
+  'drop-table': ({ table }, before) => rolesOfDrop(table, before),
+  'drop-constraint': rolesByName,
+  'validate-constraint': rolesByName,
+  'attach-partition': rolesOfPartition,
+  'detach-partition': rolesOfPartition,
+  'drop-index': rolesOfDropIndex,
+  'maintain': ({ objects }) => played('target', objects),
+};
+
 /** The tables of an operation and the part each plays in it. */
 function rolesOf(operation: Operation, before: SchemaState): readonly RoleTable[] {
-  switch (operation.kind) {
-    case 'create-table': return rolesOfCreate(operation);
-    case 'drop-table': return rolesOfDrop(operation.table, before);
-    case 'drop-constraint':
-    case 'validate-constraint': return [...played('target', [operation.table]), ...played('referenced', referencedByName(operation, before))];
-    case 'attach-partition':
-    case 'detach-partition': return [...played('parent', [operation.table]), ...played('partition', [operation.partition])];
-    case 'drop-index': return rolesOfDropIndex(operation, before);
-    case 'maintain': return played('target', operation.objects);
-    default: {
-      const target = 'table' in operation ? [operation.table] : [];
-      return [...played('target', target), ...played('referenced', referencedBy(constraintsOf(operation)))];
-    }
-  }
+  const special = byKind(roles, operation, before);
+  if (special !== undefined) return special;
+  const target = 'table' in operation ? [operation.table] : [];
+  return [...played('target', target), ...played('referenced', referencedBy(constraintsOf(operation)))];
+}
+
+function rolesByName(operation: DropConstraint | ValidateConstraint, before: SchemaState): readonly RoleTable[] {
+  return [...played('target', [operation.table]), ...played('referenced', referencedByName(operation, before))];
+}
+
+function rolesOfPartition({ table, partition }: AttachPartition | DetachPartition): readonly RoleTable[] {
+  return [...played('parent', [table]), ...played('partition', [partition])];
 }
 
 function rolesOfCreate(operation: CreateTable): readonly RoleTable[] {

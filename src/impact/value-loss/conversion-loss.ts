@@ -44,11 +44,15 @@ function within(length: number, limit: number): ConversionLoss {
   return limit >= length ? 'none' : tooLong;
 }
 
+function noneIf(fits: boolean, otherwise: ConversionLoss): ConversionLoss {
+  return fits ? 'none' : otherwise;
+}
+
 function fromInteger(from: Space<'integer'>, to: ValueSpace): ConversionLoss {
   switch (to.kind) {
-    case 'integer': return to.least <= from.least && to.most >= from.most ? 'none' : tooLarge;
-    case 'decimal': return to.whole >= digits(from) ? 'none' : tooLarge;
-    case 'float': return widest(from) < 2n ** BigInt(to.bits) ? 'none' : imprecise;
+    case 'integer': return noneIf(to.least <= from.least && to.most >= from.most, tooLarge);
+    case 'decimal': return noneIf(to.whole >= digits(from), tooLarge);
+    case 'float': return noneIf(widest(from) < 2n ** BigInt(to.bits), imprecise);
     case 'boolean': return { loss: 'every number but 0 becomes true' };
     case 'year':
     case 'labels': return notOne;
@@ -58,18 +62,16 @@ function fromInteger(from: Space<'integer'>, to: ValueSpace): ConversionLoss {
 
 function fromDecimal(from: Space<'decimal'>, to: ValueSpace): ConversionLoss {
   switch (to.kind) {
-    case 'decimal': {
-      if (to.scale < from.scale) return fractions;
-      return to.whole >= from.whole ? 'none' : tooLarge;
-    }
-    case 'integer': {
-      if (from.scale > 0) return fractions;
-      return from.whole < digits(to) ? 'none' : tooLarge;
-    }
-    // A double keeps 15 decimal digits, a single 6.
-    case 'float': return from.whole + from.scale <= (to.bits > 24 ? 15 : 6) ? 'none' : imprecise;
+    case 'decimal': return to.scale < from.scale ? fractions : noneIf(to.whole >= from.whole, tooLarge);
+    case 'integer': return from.scale > 0 ? fractions : noneIf(from.whole < digits(to), tooLarge);
+    case 'float': return noneIf(from.whole + from.scale <= decimalDigits(to), imprecise);
     default: return 'unknown';
   }
+}
+
+/** A double keeps 15 decimal digits, a single 6. */
+function decimalDigits({ bits }: Space<'float'>): number {
+  return bits > 24 ? 15 : 6;
 }
 
 function fromFloat(from: Space<'float'>, to: ValueSpace): ConversionLoss {
@@ -88,11 +90,14 @@ function fromMoment(from: Space<'moment'>, to: ValueSpace): ConversionLoss {
 }
 
 function lostPart(from: Space<'moment'>, to: Space<'moment'>): string | undefined {
-  if (from.time && !to.time) return 'the time of day is lost';
-  if (from.date && !to.date) return 'the date is lost';
-  if (from.zone && !to.zone) return 'the time zone is lost';
-  if (!from.isEpoch && to.isEpoch) return 'moments before 1970 or after 2038 do not fit';
-  return to.time && to.fraction < from.fraction ? 'fractions of a second are rounded away' : undefined;
+  const parts: readonly (readonly [boolean, string])[] = [
+    [from.time && !to.time, 'the time of day is lost'],
+    [from.date && !to.date, 'the date is lost'],
+    [from.zone && !to.zone, 'the time zone is lost'],
+    [!from.isEpoch && to.isEpoch, 'moments before 1970 or after 2038 do not fit'],
+    [to.time && to.fraction < from.fraction, 'fractions of a second are rounded away'],
+  ];
+  return parts.find(([isLost]) => isLost)?.[1];
 }
 
 function betweenLabels(from: Space<'labels'>, to: Space<'labels'>): ConversionLoss {
