@@ -27,7 +27,9 @@ export function planMigration(read: ReadMigration, facts: ProtocolFacts): Planne
   refuseClientCommands(migration, script);
   const { statements, ownTransaction } = unwrapTransaction(script.statements.filter(({ section }) => section === 'up'), where);
   for (const statement of statements) refuseReleasing(statement, where);
-  const mode = executionMode(statements, { ...facts, forbidsTransaction: read.forbidsTransaction || ownTransaction === 'parts' });
+  // What an earlier run has done is not done again, so the rest cannot become a transaction of the whole file either.
+  const forbidsTransaction = read.forbidsTransaction || ownTransaction === 'parts' || (done ?? []).length > 0;
+  const mode = executionMode(statements, { ...facts, forbidsTransaction });
   return {
     migration,
     mode,

@@ -76,9 +76,9 @@ async function beginRun({ control, executor, guard }: LockedSessions, { request,
   const format = request.migrations.rules;
   const ledger = ledgerCommands(ledgerTables(location));
   if (!exists) await createHistory(executor, format, location);
-  if (!prepared.ledger.exists) await createLedgerTables(control, location);
+  if (!state.history.hasLedger) await createLedgerTables(control, location);
   const row = { id: runId, historyTable: location.table, planHash: prepared.plan.hash, toolVersion: request.toolVersion };
-  await sendAll(control, [ledger.beginRun(row)], 'ledger');
+  await sendAll(control, [{ text: 'BEGIN' }, ledger.endLostRuns(location.table), ledger.beginRun(row), { text: 'COMMIT' }], 'ledger');
   return { id: runId, request, format, server: executor.server, location, control, executor, guard, ledger };
 }
 

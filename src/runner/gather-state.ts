@@ -9,12 +9,15 @@ import type { Migration } from '../model/migration.ts';
 import type { ServerInfo } from '../model/server-info.ts';
 import type { DatabaseSession } from '../ports/database-session.ts';
 import { readHistory, type FoundHistory } from './history-store.ts';
+import { readOpenMigrations, type OpenMigration } from './ledger/read-ledger.ts';
 import type { RunnerRequest } from './runner-request.ts';
 
 /** A target as it is now, beside what is to be in it. */
 export interface GatheredState {
   readonly history: FoundHistory;
   readonly comparison: HistoryComparison;
+  /** What earlier runs began statement by statement and did not finish; the newest per file. */
+  readonly open: ReadonlyMap<string, OpenMigration>;
   /** What keeps anything from being applied. */
   readonly problem?: UserError;
   /** Pending migrations up to the version that was asked for. */
@@ -32,8 +35,16 @@ export async function gatherState(session: DatabaseSession, request: RunnerReque
   const migrations = renderMigrations(format, request.migrations.migrations, placeholderContext(session.server, location, request));
   const { outOfOrder } = request.migrate;
   const comparison = compareHistory({ format, migrations, rows: history.rows, outOfOrder });
-  const problem = historyProblem(comparison, outOfOrder);
-  return { history, comparison, ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request) };
+  const open = history.hasLedger ? await readOpenMigrations(session, location) : [];
+  const problem = historyProblem(comparison, outOfOrder) ?? withoutFile(open, [...migrations, ...history.rows]);
+  return { history, comparison, open: new Map(open.map((migration) => [migration.script, migration])), ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request) };
+}
+
+/** A file that was taken away while it was half applied: what it left in the database nobody would look after. */
+function withoutFile(open: readonly OpenMigration[], known: readonly { readonly script: string }[]): UserError | undefined {
+  const scripts = new Set(known.map(({ script }) => script));
+  const lost = open.find(({ script, state, statements }) => state === 'running' && statements.length > 0 && !scripts.has(script));
+  return lost === undefined ? undefined : new UserError('history/half-applied-changed', { where: lost.script, detail: 'the file is gone' });
 }
 
 /** Where the history is: as configured, else the format's table in the connection's own schema. */

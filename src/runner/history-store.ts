@@ -3,8 +3,9 @@ import { problemCode } from '../errors/problem-code.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { Format, HistoryCommand, HistoryLocation } from '../migrations/format.ts';
 import type { HistoryRow } from '../model/history.ts';
-import type { DatabaseSession } from '../ports/database-session.ts';
+import type { DatabaseSession, Row } from '../ports/database-session.ts';
 import { queriesOf } from './catalog/queries-of.ts';
+import { statementTable } from './ledger/ledger-tables.ts';
 
 /** A history table as it was found. */
 export interface FoundHistory {
@@ -12,6 +13,8 @@ export interface FoundHistory {
   readonly exists: boolean;
   /** In the order of application. */
   readonly rows: readonly HistoryRow[];
+  /** True where our ledger stands beside it. */
+  readonly hasLedger: boolean;
 }
 
 /**
@@ -20,11 +23,17 @@ export interface FoundHistory {
  */
 export async function readHistory(session: DatabaseSession, format: Format, location: HistoryLocation): Promise<FoundHistory> {
   const { history } = format;
-  const found = await session.query(queriesOf(location.family).columns(location.schema, location.table));
-  if (found.length === 0) return { location, exists: false, rows: [] };
-  refuseOtherTool(found.map((row) => String(row['name']).toLowerCase()), format, location);
+  const found = await session.query(queriesOf(location.family).columns(location.schema, [location.table, statementTable]));
+  const [ledger, columns] = partition(found, (row) => row['table_name'] === statementTable);
+  const hasLedger = ledger.length > 0;
+  if (columns.length === 0) return { location, exists: false, rows: [], hasLedger };
+  refuseOtherTool(columns.map((row) => String(row['name']).toLowerCase()), format, location);
   const rows = await session.query(history.select(location));
-  return { location, exists: true, rows: rows.map((row) => history.parseRow(row)) };
+  return { location, exists: true, rows: rows.map((row) => history.parseRow(row)), hasLedger };
+}
+
+function partition(rows: readonly Row[], test: (row: Row) => boolean): readonly [readonly Row[], readonly Row[]] {
+  return [rows.filter(test), rows.filter((row) => !test(row))];
 }
 
 function refuseOtherTool(columns: readonly string[], format: Format, location: HistoryLocation): void {

@@ -5,7 +5,7 @@ import type { DatabaseSession } from '../ports/database-session.ts';
 import type { GatheredState } from './gather-state.ts';
 import { ledgerCommands } from './ledger/ledger-commands.ts';
 import { ledgerTables } from './ledger/ledger-tables.ts';
-import { readLedger, type LedgerState, type OpenMigration } from './ledger/read-ledger.ts';
+import type { OpenMigration } from './ledger/read-ledger.ts';
 import { readPending, type PendingWork } from './read-pending.ts';
 import type { RunnerRequest } from './runner-request.ts';
 import { settleMigration } from './settle-ledger.ts';
@@ -13,7 +13,6 @@ import { settleMigration } from './settle-ledger.ts';
 /** A plan, and what earlier runs left of the migrations in it. */
 export interface PreparedPlan {
   readonly plan: Plan;
-  readonly ledger: LedgerState;
   /** The ledger's migrations that the plan goes on with, by script. */
   readonly begun: ReadonlyMap<string, string>;
 }
@@ -29,9 +28,7 @@ export async function preparePlan(session: DatabaseSession, request: RunnerReque
   const { state, purpose } = from;
   const { location } = state.history;
   const work = await readPending(session, request, state);
-  const ledger = await readLedger(session, location);
-  const newest = new Map(ledger.open.map((open) => [open.script, open]));
-  const done = purpose === 'settle' ? await settleAll(session, { state, work, newest }) : doneOf(newest);
+  const done = purpose === 'settle' ? await settleAll(session, { state, work }) : doneOf(state.open);
   const migrations = work.migrations.map((read) => {
     const ordinals = done.get(read.migration.script);
     return ordinals === undefined ? read : { ...read, done: ordinals };
@@ -45,8 +42,8 @@ export async function preparePlan(session: DatabaseSession, request: RunnerReque
     facts: work.facts,
     migrations,
   });
-  const begun = new Map([...newest].flatMap(([script, { id }]) => (done.has(script) ? [[script, id] as const] : [])));
-  return { plan, ledger, begun };
+  const begun = new Map([...state.open].flatMap(([script, { id }]) => (done.has(script) ? [[script, id] as const] : [])));
+  return { plan, begun };
 }
 
 function doneOf(open: ReadonlyMap<string, OpenMigration>): ReadonlyMap<string, readonly number[]> {
@@ -56,16 +53,16 @@ function doneOf(open: ReadonlyMap<string, OpenMigration>): ReadonlyMap<string, r
 interface OpenWork {
   readonly state: GatheredState;
   readonly work: PendingWork;
-  readonly newest: ReadonlyMap<string, OpenMigration>;
 }
 
-async function settleAll(session: DatabaseSession, { state, work, newest }: OpenWork): Promise<ReadonlyMap<string, readonly number[]>> {
+async function settleAll(session: DatabaseSession, { state, work }: OpenWork): Promise<ReadonlyMap<string, readonly number[]>> {
   const { location } = state.history;
-  const context = { session, family: location.family, ledger: ledgerCommands(ledgerTables(location)) };
+  const context = { session, family: location.family, schema: session.server.schema, ledger: ledgerCommands(ledgerTables(location)) };
   const done = new Map<string, readonly number[]>();
   for (const read of work.migrations) {
-    const open = newest.get(read.migration.script);
-    if (open !== undefined) done.set(open.script, await settleMigration(context, planMigration(read, work.facts), open));
+    const open = state.open.get(read.migration.script);
+    const settled = open === undefined ? undefined : await settleMigration(context, planMigration(read, work.facts), open);
+    if (settled !== undefined) done.set(read.migration.script, settled);
   }
   return done;
 }

@@ -12,6 +12,7 @@ import { lostSession } from './lost-session.ts';
 import { mysqlProbe } from './probes/mysql-probe.ts';
 import { postgresProbe } from './probes/postgres-probe.ts';
 import { parseImage, type Probe, type Verdict } from './probes/probe.ts';
+import { effectOf, type Effect } from './probes/statement-effect.ts';
 
 /** The probes of an engine family. */
 export const probes: Readonly<Record<EngineFamily, Probe>> = { postgres: postgresProbe, mysql: mysqlProbe };
@@ -20,16 +21,20 @@ export const probes: Readonly<Record<EngineFamily, Probe>> = { postgres: postgre
 export interface SettleContext {
   readonly session: DatabaseSession;
   readonly family: EngineFamily;
+  /** Schema of names without one. */
+  readonly schema: string;
   readonly ledger: LedgerCommands;
 }
 
 /**
  * Establishes which statements of a half-applied migration are done, so that the run can go on behind them. Must hold the locks:
  * then no statement of an earlier runner is still at work.
- * @returns ordinals of the statements that are done.
+ * @returns ordinals of the statements that are done; undefined where the migration begins anew.
  * @throws UserError history/half-applied-changed, history/unknown-statement, history/cannot-continue.
  */
-export async function settleMigration(context: SettleContext, planned: PlannedMigration, open: OpenMigration): Promise<readonly number[]> {
+export async function settleMigration(context: SettleContext, planned: PlannedMigration, open: OpenMigration): Promise<readonly number[] | undefined> {
+  if (open.state === 'failed' && (await wasUndone(context, planned, open))) return undefined;
+
   const statements = new Map(planned.statements.map((entry) => [entry.statement.ordinal, entry]));
   const done: number[] = [];
   for (const row of open.statements) {
@@ -40,6 +45,28 @@ export async function settleMigration(context: SettleContext, planned: PlannedMi
   }
   refuseLostSession(planned, done);
   return done;
+}
+
+/**
+ * A failed migration is pending again only when somebody has repaired its history row, after removing what it had left, as Flyway asks,
+ * or leaving it. What its statements made shows which: all of it is gone, or all of it is there.
+ * @throws UserError history/unknown-statement where it does not show.
+ */
+async function wasUndone(context: SettleContext, planned: PlannedMigration, open: OpenMigration): Promise<boolean> {
+  const done = open.statements.filter(({ state }) => state === 'done');
+  const effects: Effect[] = [];
+  for (const row of done) {
+    const statement = planned.statements.find((entry) => entry.statement.ordinal === row.ordinal)?.statement;
+    const isSame = statement !== undefined && sha256(statement.text) === row.hash;
+    effects.push(isSame ? await effectOf(context, statement) : 'unclear');
+  }
+  if (done.length === 0 || (effects.includes('there') && !effects.includes('gone'))) return false;
+  if (effects.includes('gone') && !effects.includes('there')) return true;
+  throw new UserError('history/unknown-statement', {
+    where: planned.migration.path,
+    detail: `was what statements ${done.map(({ ordinal }) => ordinal).join(', ')} did undone when the failed row was repaired?`,
+    actual: `the ledger has them as done in its migration ${open.id}: delete that row of schema_gitops_migration if they were undone, or set its state to 'running' if they were not`,
+  });
 }
 
 interface OpenIntent {

@@ -1,18 +1,21 @@
-import type { DatabaseSession } from '../../src/ports/database-session.ts';
+import type { DatabaseSession, SqlCommand } from '../../src/ports/database-session.ts';
 import type { EngineAdapter } from '../../src/ports/engine.ts';
 
-/** When a process kills itself: at its n-th call to the server (from 1), before it leaves, while it is on its way, or after its answer. */
+/**
+ * When a process kills itself: at its n-th call to the server (from 1), or at the first one that sends a text; before the call
+ * leaves, while it is on its way, or after its answer.
+ */
 export interface CrashPoint {
-  readonly call: number;
+  readonly at: number | string;
   readonly moment: 'before' | 'during' | 'after';
 }
 
 /** An adapter whose process dies by SIGKILL at a point: no handler runs, no farewell is sent. */
 export function crashingAdapter(adapter: EngineAdapter, point: CrashPoint): EngineAdapter {
   let calls = 0;
-  const guarded = async <Answer>(call: () => Promise<Answer>): Promise<Answer> => {
+  const guarded: Guarded = async (commands, call) => {
     calls += 1;
-    const isHere = calls === point.call;
+    const isHere = typeof point.at === 'number' ? calls === point.at : commands.some(({ text }) => text.includes(String(point.at)));
     if (isHere && point.moment === 'before') die();
     const answer = call();
     // The driver writes to the socket in this turn of the event loop or the next.
@@ -30,14 +33,14 @@ export function crashingAdapter(adapter: EngineAdapter, point: CrashPoint): Engi
   };
 }
 
-type Guarded = <Answer>(call: () => Promise<Answer>) => Promise<Answer>;
+type Guarded = <Answer>(commands: readonly SqlCommand[], call: () => Promise<Answer>) => Promise<Answer>;
 
 function wrapped(session: DatabaseSession, guarded: Guarded): DatabaseSession {
   return {
     server: session.server,
     traits: session.traits,
-    query: (command) => guarded(() => session.query(command)),
-    send: (commands) => guarded(() => session.send(commands)),
+    query: (command) => guarded([command], () => session.query(command)),
+    send: (commands) => guarded(commands, () => session.send(commands)),
     cancel: () => session.cancel(),
     close: () => session.close(),
   };

@@ -46,7 +46,7 @@ const stateQueries: Readonly<Record<EngineFamily, readonly string[]>> = {
   ],
 };
 
-const spacing = 8;
+const spacing = 14;
 
 describeEachEngine('a runner killed by SIGKILL', ['postgresql', 'mysql', 'mariadb'], (server) => {
   const family = server.engine === 'postgresql' ? 'postgres' : 'mysql';
@@ -56,7 +56,7 @@ describeEachEngine('a runner killed by SIGKILL', ['postgresql', 'mysql', 'mariad
     // Each server takes other points, so that together they cover more.
     const first = 1 + testServers().findIndex(({ id }) => id === server.id);
     for (let call = first; ; call += spacing) {
-      const point: CrashPoint = { call, moment: call % 3 === 0 ? 'after' : 'during' };
+      const point: CrashPoint = { at: call, moment: call % 3 === 0 ? 'after' : 'during' };
       const { state, wasKilled } = await stateAfterCrash(server, family, point);
       expect({ point, state }).toEqual({ point, state: expected });
       if (!wasKilled) break;

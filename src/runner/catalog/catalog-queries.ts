@@ -2,8 +2,8 @@ import type { SqlCommand } from '../../ports/database-session.ts';
 
 /** Questions to an engine's catalogue about the place of a history. */
 export interface CatalogQueries {
-  /** Column names of a table, as `name`; no row where there is no such table. */
-  columns(schema: string, table: string): SqlCommand;
+  /** Columns of two tables, as `table_name` and `name`; no row for a table that is not there. */
+  columns(schema: string, tables: readonly [string, string]): SqlCommand;
   /** One row where the schema exists. */
   schemaExists(schema: string): SqlCommand;
   createSchema(schema: string): SqlCommand;

@@ -2,9 +2,13 @@ import { quoteName } from '../../migrations/quote-table.ts';
 import type { CatalogQueries } from './catalog-queries.ts';
 
 export const mysqlQueries: CatalogQueries = {
-  columns: (schema, table) => ({
-    text: 'select column_name as name from information_schema.columns where table_schema = ? and table_name = ? order by ordinal_position',
-    values: [schema, table],
+  columns: (schema, tables) => ({
+    text: `
+select table_name as table_name, column_name as name
+from information_schema.columns
+where table_schema = ? and table_name in (?, ?)
+order by ordinal_position`,
+    values: [schema, ...tables],
   }),
   schemaExists: (schema) => ({ text: 'select 1 as found from information_schema.schemata where schema_name = ?', values: [schema] }),
   createSchema: (schema) => ({ text: `CREATE SCHEMA ${quoteName('mysql', schema)}` }),

@@ -3,15 +3,15 @@ import type { CatalogQueries } from './catalog-queries.ts';
 
 /** pg_catalog rather than information_schema, which hides tables on which the role has no privilege (manual, 37.34). */
 export const postgresQueries: CatalogQueries = {
-  columns: (schema, table) => ({
+  columns: (schema, tables) => ({
     text: `
-select a.attname as name
+select c.relname as table_name, a.attname as name
 from pg_catalog.pg_attribute a
 join pg_catalog.pg_class c on c.oid = a.attrelid
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-where n.nspname = $1 and c.relname = $2 and a.attnum > 0 and not a.attisdropped
+where n.nspname = $1 and c.relname in ($2, $3) and a.attnum > 0 and not a.attisdropped
 order by a.attnum`,
-    values: [schema, table],
+    values: [schema, ...tables],
   }),
   schemaExists: (schema) => ({ text: 'select 1 as found from pg_catalog.pg_namespace where nspname = $1', values: [schema] }),
   createSchema: (schema) => ({ text: `CREATE SCHEMA ${quoteName('postgres', schema)}` }),

@@ -26,6 +26,8 @@ export interface StatementRecord {
 export interface LedgerCommands {
   beginRun(run: { readonly id: string; readonly historyTable: string; readonly planHash: string; readonly toolVersion: string }): SqlCommand;
   endRun(id: string, outcome: string): SqlCommand;
+  /** Gives the runs of a history that were killed their outcome: whoever holds the locks knows that they have ended. */
+  endLostRuns(historyTable: string): SqlCommand;
   beginMigration(migration: MigrationRecord): SqlCommand;
   endMigration(id: string, state: 'applied' | 'failed'): SqlCommand;
   intent(record: StatementRecord, beforeImage: string): SqlCommand;
@@ -51,6 +53,7 @@ export function ledgerCommands(tables: LedgerTables): LedgerCommands {
       [id, ledgerVersion, historyTable, planHash, toolVersion],
     ),
     endRun: (id, outcome) => sqlCommand(family, `UPDATE ${run} SET outcome = ?, finished_at = {now} WHERE id = ?`, [outcome, id]),
+    endLostRuns: (historyTable) => sqlCommand(family, `UPDATE ${run} SET outcome = 'unknown', finished_at = {now} WHERE outcome IS NULL AND history_table = ?`, [historyTable]),
     beginMigration: ({ id, runId, historyTable, script, version, fileHash }) => sqlCommand(
       family,
       `INSERT INTO ${migration} (id, run_id, history_table, script, version, file_hash, state, started_at) VALUES (?, ?, ?, ?, ?, ?, 'running', {now})`,

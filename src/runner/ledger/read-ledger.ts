@@ -3,10 +3,8 @@ import { UserError } from '../../errors/user-error.ts';
 import type { HistoryLocation } from '../../migrations/format.ts';
 import { integerOf, requiredText, textOf } from '../../migrations/history-values.ts';
 import type { DatabaseSession, Row } from '../../ports/database-session.ts';
-import { queriesOf } from '../catalog/queries-of.ts';
-import { nameOf } from '../history-store.ts';
 import { sqlCommand } from '../sql-text.ts';
-import { ledgerTables, ledgerVersion, statementTable } from './ledger-tables.ts';
+import { ledgerTables, ledgerVersion } from './ledger-tables.ts';
 
 /** A statement row of a migration that is not finished. */
 export interface LedgerStatement {
@@ -27,29 +25,23 @@ export interface OpenMigration {
   readonly statements: readonly LedgerStatement[];
 }
 
-/** What a ledger says about unfinished work; `exists` is false where nothing ever ran statement by statement. */
-export interface LedgerState {
-  readonly exists: boolean;
-  readonly open: readonly OpenMigration[];
-}
-
 /**
- * Reads what earlier runs left open.
+ * Reads what earlier runs left open, in the order in which they began it.
  * @throws UserError history/newer-ledger.
  */
-export async function readLedger(session: DatabaseSession, location: HistoryLocation): Promise<LedgerState> {
-  const found = await session.query(queriesOf(location.family).columns(location.schema, statementTable));
-  if (found.length === 0) return { exists: false, open: [] };
+export async function readOpenMigrations(session: DatabaseSession, location: HistoryLocation): Promise<readonly OpenMigration[]> {
   const tables = ledgerTables(location);
-  await refuseNewer(session, location);
   const rows = await session.query(sqlCommand(
     location.family,
-    `SELECT m.id, m.script, m.state AS migration_state, s.ordinal, s.statement_hash, s.state, s.before_image, s.run_id, ${isoTime[location.family]} AS started_at
-FROM ${tables.migration} m LEFT JOIN ${tables.statement} s ON s.migration_id = m.id
-WHERE m.history_table = ? AND m.state IN ('running', 'failed') ORDER BY m.started_at, m.id, s.ordinal`,
+    `SELECT v.version AS ledger_version, m.id, m.script, m.state AS migration_state, s.ordinal, s.statement_hash, s.state, s.before_image, s.run_id, ${isoTime[location.family]} AS started_at
+FROM (SELECT max(ledger_version) AS version FROM ${tables.run}) v
+LEFT JOIN ${tables.migration} m ON m.history_table = ? AND m.state IN ('running', 'failed')
+LEFT JOIN ${tables.statement} s ON s.migration_id = m.id
+ORDER BY m.started_at, m.id, s.ordinal`,
     [location.table],
   ));
-  return { exists: true, open: group(rows) };
+  refuseNewer(Number(rows[0]?.['ledger_version'] ?? 0), location);
+  return group(rows.filter((row) => textOf(row, 'id') !== undefined));
 }
 
 const isoTime = {
@@ -57,12 +49,9 @@ const isoTime = {
   mysql: "DATE_FORMAT(s.started_at, '%Y-%m-%dT%H:%i:%sZ')",
 } as const;
 
-async function refuseNewer(session: DatabaseSession, location: HistoryLocation): Promise<void> {
-  const [row] = await session.query({ text: `SELECT max(ledger_version) AS version FROM ${ledgerTables(location).run}` });
-  const version = Number(row?.['version'] ?? 0);
-  if (version > ledgerVersion) {
-    throw new UserError('history/newer-ledger', { where: nameOf(location), expected: `layout ${ledgerVersion}`, actual: `layout ${version}` });
-  }
+function refuseNewer(version: number, location: HistoryLocation): void {
+  if (version <= ledgerVersion) return;
+  throw new UserError('history/newer-ledger', { where: `schema ${location.schema}`, expected: `layout ${ledgerVersion}`, actual: `layout ${version}` });
 }
 
 function group(rows: readonly Row[]): readonly OpenMigration[] {
