@@ -23,11 +23,11 @@ export interface GatheredChange {
  * @throws UserError of the git and migrations namespaces.
  */
 export async function gatherChange(project: Project, request: ChangeRequest): Promise<GatheredChange | undefined> {
-  if (request.all) {
+  if (request.changeSet === undefined) {
     const read = gatherMigrations(project);
     return { source: 'every file', base: '', files: [], read, before: [], changed: read.migrations };
   }
-  const changeSet = await project.repository.changeSet(request.bases);
+  const changeSet = await request.changeSet;
   const files = changedMigrationFiles(project, changeSet);
   if (files.length === 0) return undefined;
   const read = gatherMigrations(project);

@@ -7,17 +7,20 @@ import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './d
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
 import { readScripts, type ScriptedMigration } from './read-scripts.ts';
+import { loadReader } from '../sql/load-reader.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 
 /** Judges the change set by the rules, against the schema that the base makes. Needs no server. */
 export async function lint(context: RunContext, request: ChangeRequest): Promise<Report> {
   const { project } = context;
+  const { engine } = project.settings;
+  if (engine !== undefined) preload(engine);
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);
   const scripted = await readScripts(project, change.read, { engine: known.engine, migrations: [...change.before, ...change.changed] });
-  const results = judge(context, { engine: known.engine, change, scripted, all: request.all });
+  const results = judge(context, { engine: known.engine, change, scripted, all: request.changeSet === undefined });
   return {
     ...draftReport('lint', { outcome: verdictOf(results.findings, project.settings.failOn), summary: countFindings(results.findings, change.changed.length) }),
     ...basisOf(project, known),
@@ -27,6 +30,11 @@ export async function lint(context: RunContext, request: ChangeRequest): Promise
     notEvaluated: results.notEvaluated,
     notes: [...project.notes, ...change.read.notes],
   };
+}
+
+/** The grammar takes as long to load as git takes to answer, and can do so meanwhile; an error is met when it is used. */
+function preload(engine: Engine): void {
+  loadReader(engine).catch(() => undefined);
 }
 
 interface Judgement {

@@ -40,11 +40,11 @@ const usualDirectories = [
  * Opens the repository around a folder and reads its configuration.
  * @throws UserError of the config, input and migrations namespaces.
  */
-export function openProject(request: ProjectRequest): Project {
+export async function openProject(request: ProjectRequest): Promise<Project> {
   const folder = resolve(request.folder);
   if (!isFolder(folder)) throw new UserError('input/unknown-value', { where: 'working-directory', actual: request.folder, expected: 'a folder' });
   const repository = openRepository(folder);
-  const file = readConfig(request, folder);
+  const file = await readConfig(request, folder);
   const settings = resolveSettings(file, request.overrides);
   const below = relative(repository.root, folder).split(sep).join('/');
   const found = settings.migrations.paths.length > 0 ? settings.migrations.paths : [findDirectory(folder)];
@@ -57,10 +57,10 @@ export function openProject(request: ProjectRequest): Project {
   };
 }
 
-function readConfig(request: ProjectRequest, folder: string): ConfigFile | undefined {
+async function readConfig(request: ProjectRequest, folder: string): Promise<ConfigFile | undefined> {
   const path = join(folder, request.config);
   try {
-    return parseConfig(readFileSync(path, 'utf8'), request.config);
+    return await parseConfig(readFileSync(path, 'utf8'), request.config);
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';

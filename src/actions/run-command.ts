@@ -10,7 +10,7 @@ import type { migrateAction } from './inputs/migrate.ts';
 import type { sharedInputs } from './inputs/shared-inputs.ts';
 import type { ParsedInputs } from './inputs/parse-inputs.ts';
 import type { validateAction } from './inputs/validate.ts';
-import { openProject } from './open-project.ts';
+import { openProject, type Project } from './open-project.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -43,7 +43,7 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
   const folder = resolve(world.cwd, shared['working-directory']);
   let root = folder;
   try {
-    const project = openProject({
+    const project = await openProject({
       folder,
       config: shared.config,
       configIsNamed: invocation.inputs.given.has('config'),
@@ -58,17 +58,22 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
 }
 
 
-/** Each action is loaded when it runs: lint needs no runner, migrate needs no rules. */
+/**
+ * Each action is loaded when it runs: lint needs no runner, migrate needs no rules. Git is asked for the change set
+ * before, so that it works while the action is loaded.
+ */
 async function dispatch(invocation: Invocation, context: RunContext, bases: readonly BaseRequest[]): Promise<Report> {
   switch (invocation.action) {
     case 'lint': {
+      const request = changeRequest(context.project, invocation.inputs.values, bases);
       const { lint } = await import('./lint.ts');
-      return lint(context, changeRequest(invocation.inputs.values, bases));
+      return lint(context, request);
     }
     case 'validate': {
-      const { validate } = await import('./validate.ts');
       const { values } = invocation.inputs;
-      return validate(context, { ...changeRequest(values, bases), checks: values.checks ?? ['integrity', 'replay'] });
+      const request = changeRequest(context.project, values, bases);
+      const { validate } = await import('./validate.ts');
+      return validate(context, { ...request, checks: values.checks ?? ['integrity', 'replay'] });
     }
     case 'migrate': {
       const { migrate } = await import('./migrate.ts');
@@ -83,7 +88,11 @@ interface ChangeSetValues {
 }
 
 /** An input names the base before the event does. */
-function changeRequest(values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
+function changeRequest({ repository, directories }: Project, values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
+  if (values.all) return {};
   const ref = values['base-ref'];
-  return { all: values.all, bases: ref === undefined ? bases : [{ ref }] };
+  const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], directories);
+  // Its error is met where it is awaited; until then nobody listens, which would end the process.
+  changeSet.catch(() => undefined);
+  return { changeSet };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { BaseRequest } from '../ports/repository.ts';
+import type { ChangeSet } from '../model/change-set.ts';
 import type { Project } from './open-project.ts';
 
 /** What every action gets: the repository with its settings, and the outside world. */
@@ -18,7 +18,6 @@ export interface RunContext {
 
 /** Which files a gate judges. */
 export interface ChangeRequest {
-  /** Every file, as if all were new. */
-  readonly all: boolean;
-  readonly bases: readonly BaseRequest[];
+  /** What differs from the base; absent where every file is judged, as if all were new. */
+  readonly changeSet?: Promise<ChangeSet>;
 }

@@ -6,7 +6,7 @@ import { readInputs } from '../github/inputs.ts';
 import { createLog } from '../github/log.ts';
 import { hideConnection, hideSecret } from '../github/mask.ts';
 import { setOutputs } from '../github/outputs.ts';
-import { publishReport, type Channels } from '../github/publish-report.ts';
+import type { Channels } from '../github/publish-report.ts';
 import type { Step } from '../github/step.ts';
 import { warnLate } from '../github/warn-late.ts';
 import { exitCodes } from '../model/outcome.ts';
@@ -93,6 +93,7 @@ async function publish({ report, root }: CommandEnd, running: RunningStep, { eve
   const file = writeReport(report, running, invocation);
   setOutputs(step, { ...reportOutputs(report), 'report-file': file });
   if (event === undefined) return;
+  const { publishReport } = await import('../github/publish-report.ts');
   const problems = await publishReport({ report, channels: channelsOf(invocation), event, step, redact, clock: systemClock });
   await warnLate(problems);
 }

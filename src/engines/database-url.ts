@@ -1,5 +1,3 @@
-import { isIP } from 'node:net';
-
 import type { EngineName } from '../model/engine-name.ts';
 import { decode, invalid, readParameters, type TlsMode, type UrlParameters } from './url-parameters.ts';
 
@@ -51,11 +49,13 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   };
 }
 
+/** An IPv4 address of the loopback network; node:net, which could tell too, costs a lint 4 ms to load. */
+const loopbackAddress = /^127(?:\.(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)){3}$/;
+
 /** True for a name or address that never leaves the machine. */
 export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^::ffff:/, '');
-  if (isIP(name) === 4) return name.startsWith('127.');
-  return name === '::1' || name === 'localhost' || name.endsWith('.localhost');
+  return loopbackAddress.test(name) || name === '::1' || name === 'localhost' || name.endsWith('.localhost');
 }
 
 type Address = Pick<DatabaseUrl, 'host' | 'port' | 'socket'>;

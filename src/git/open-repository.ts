@@ -21,9 +21,9 @@ export function openRepository(folder: string): Repository {
     readFiles: (paths) => readWorkTree(root, paths),
     listFilesAt: (commit, path) => listFilesAt(root, commit, path),
     readFilesAt: (commit, path, only) => readFilesAt(root, { commit, folder: path, ...(only === undefined ? {} : { only }) }),
-    changeSet: async (bases) => {
+    changeSet: async (bases, folders) => {
       if (found === undefined) throw await explainNoRepository(folder);
-      return readChangeSet(root, bases);
+      return readChangeSet({ root, folders }, bases);
     },
   };
 }

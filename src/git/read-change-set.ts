@@ -7,16 +7,24 @@ import { runGit, type GitAnswer } from './run-git.ts';
 /** Where the default branch is looked for, in this order, when nothing names a base. */
 const defaultBranches = ['refs/remotes/origin/HEAD', 'refs/remotes/origin/main', 'refs/remotes/origin/master', 'refs/heads/main', 'refs/heads/master'];
 
+/** Where changes are looked for. */
+export interface ChangePlace {
+  /** Absolute path of the work tree. */
+  readonly root: string;
+  /** Relative to the root; the empty path is the root itself. Git looks at nothing else, however large the rest is. */
+  readonly folders: readonly string[];
+}
+
 /**
  * What differs between the merge base of HEAD with a base and the work tree, untracked files included.
  * The first base that the clone has is taken: an event names several, best first.
  * @throws UserError git/unknown-ref, git/shallow-clone, git/command-failed.
  */
-export async function readChangeSet(root: string, bases: readonly BaseRequest[]): Promise<ChangeSet> {
-  const candidates = bases.length > 0 ? bases : [await findDefaultBranch(root)];
+export async function readChangeSet(place: ChangePlace, bases: readonly BaseRequest[]): Promise<ChangeSet> {
+  const candidates = bases.length > 0 ? bases : [await findDefaultBranch(place.root)];
   let first: UserError | undefined;
   for (const candidate of candidates) {
-    const answer = await tryBase(root, candidate);
+    const answer = await tryBase(place, candidate);
     if (!(answer instanceof UserError)) return answer;
     first ??= answer;
   }
@@ -24,13 +32,14 @@ export async function readChangeSet(root: string, bases: readonly BaseRequest[])
 }
 
 /** The three git processes run side by side: each costs as much as reading a hundred files. */
-async function tryBase(root: string, { ref, source = `merge base with ${ref}` }: BaseRequest): Promise<ChangeSet | UserError> {
+async function tryBase({ root, folders }: ChangePlace, { ref, source = `merge base with ${ref}` }: BaseRequest): Promise<ChangeSet | UserError> {
   // A ref that begins with a dash would be read as an option.
   if (ref.startsWith('-')) return new UserError('git/unknown-ref', { actual: ref });
+  const paths = folders.includes('') ? [] : folders;
   const [base, tracked, untracked] = await Promise.all([
     runGit(root, ['merge-base', '--end-of-options', ref, 'HEAD']),
-    runGit(root, ['diff', '--merge-base', '--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--ignore-submodules', '--end-of-options', ref, '--']),
-    runGit(root, ['ls-files', '-z', '--others', '--exclude-standard']),
+    runGit(root, ['diff', '--merge-base', '--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--ignore-submodules', '--end-of-options', ref, '--', ...paths]),
+    runGit(root, ['ls-files', '-z', '--others', '--exclude-standard', '--', ...paths]),
   ]);
   const commit = base.stdout.toString('utf8').trim();
   if (base.exitCode !== 0 || commit === '') return explainMissingBase(root, ref, base);

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { UserError } from '../errors/user-error.ts';
 
 /** What a git command answered; a failing command is an answer too. */
@@ -9,13 +10,10 @@ export interface GitAnswer {
 }
 
 /**
- * Settings that keep a repository's own configuration from running programs or changing output:
- * names verbatim, no file system monitor, no pager, no external diff.
+ * Options that keep a repository's own configuration from running programs or changing output:
+ * names verbatim, paths without patterns, no file system monitor, no external diff.
  */
-const neutralSettings = ['-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'diff.external='];
-
-/** A whole base tree may pass through one command's output. */
-const maxOutputBytes = 1024 * 1024 * 1024;
+const neutralOptions = ['--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'diff.external='];
 
 /**
  * Runs git without a shell.
@@ -23,25 +21,28 @@ const maxOutputBytes = 1024 * 1024 * 1024;
  */
 export function runGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = execFile(
-      'git',
-      [...neutralSettings, ...args],
-      { cwd: folder, encoding: 'buffer', maxBuffer: maxOutputBytes, env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' } },
-      (error, stdout, stderr) => {
-        if (error !== null && error.code === 'ENOENT') {
-          reject(new UserError('git/not-installed', { where: folder }));
-          return;
-        }
-        resolve({ exitCode: exitCodeOf(error), stdout, stderr: stderr.toString('utf8') });
-      },
-    );
-    if (input !== undefined) child.stdin?.end(input);
+    const child = spawn('git', [...neutralOptions, ...args], {
+      cwd: folder,
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    const stdout = collect(child.stdout);
+    const stderr = collect(child.stderr);
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'ENOENT' ? new UserError('git/not-installed', { where: folder }) : error);
+    });
+    child.on('close', (exitCode) => {
+      resolve({ exitCode: exitCode ?? 1, stdout: stdout(), stderr: stderr().toString('utf8') });
+    });
+    // A git that ends before it has read everything says why by its exit code.
+    child.stdin?.on('error', () => undefined).end(input);
   });
 }
 
-function exitCodeOf(error: { code?: number | string | null | undefined } | null): number {
-  if (error === null) return 0;
-  return typeof error.code === 'number' ? error.code : 1;
+function collect(stream: Readable | null): () => Buffer {
+  const chunks: Buffer[] = [];
+  stream?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks);
 }
 
 /** Splits the output of a command with `-z`; names are UTF-8 as git stores them. */

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
-
 import { annotationCommand, type Annotation } from '../report/annotations.ts';
 import type { Step } from './step.ts';
+import { unusedWord } from './unused-word.ts';
 
 /** Prints annotations; the runner keeps ten of each level per step. */
 export function printAnnotations({ write }: Step, annotations: readonly Annotation[]): void {
@@ -17,6 +16,6 @@ export function printHarmless({ env, write }: Step, text: string): void {
     write(body);
     return;
   }
-  const token = `schema-gitops-${randomUUID()}`;
+  const token = unusedWord(body);
   write(`::stop-commands::${token}\n${body}::${token}::\n`);
 }

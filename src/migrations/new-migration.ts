@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest/sha256.ts';
 import type { Migration, MigrationKind, SourceFile } from '../model/migration.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -12,20 +12,35 @@ export interface NamedFile {
 }
 
 /**
- * Decodes a file and gives it its identity. The format adds its checksum.
+ * Decodes a file and gives it its identity: our hash, and the checksum that the format stores, where it has one for the
+ * text. Both are computed when they are asked for: a lint asks for those of changed files alone, and the sums of
+ * 500 files take 6 ms.
  * @throws UserError migrations/holds-nul, migrations/not-utf8.
  */
-export function newMigration(named: NamedFile): Migration {
+export function newMigration(named: NamedFile, checksumOf?: (text: string) => string): Migration {
   const text = decodeText(named.file);
-  return {
+  const hash = once(() => textHash(text));
+  const known = {
     ...(named.version === undefined ? {} : { version: named.version }),
     description: named.description,
     kind: named.kind,
     path: named.file.path,
     script: named.script,
     text,
-    hash: createHash('sha256').update(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text).digest('hex'),
   };
+  if (checksumOf === undefined) return { ...known, get hash() { return hash(); } };
+  const checksum = once(() => checksumOf(text));
+  return { ...known, get hash() { return hash(); }, get checksum() { return checksum(); } };
+}
+
+/** SHA-256 of a text with CRLF as LF, so that a checkout on Windows is the same file. */
+export function textHash(text: string): string {
+  return sha256(text.includes('\r') ? text.replaceAll('\r\n', '\n') : text);
+}
+
+function once(compute: () => string): () => string {
+  let value: string | undefined;
+  return () => (value ??= compute());
 }
 
 /** The file's name, without its folders. */

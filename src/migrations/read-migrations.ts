@@ -41,6 +41,7 @@ function chosenFormat(source: MigrationSource): DetectedFormat {
 export function renderMigrations(format: Format, migrations: readonly Migration[], context: PlaceholderContext): readonly Migration[] {
   return migrations.map((migration) => {
     const rendered = format.render(migration, context);
+    if (rendered === migration.text && 'checksum' in migration) return migration;
     const checksum = migration.checksum ?? format.checksum(migration, rendered);
     return {
       ...migration,

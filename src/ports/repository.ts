@@ -22,11 +22,12 @@ export interface Repository {
   readFilesAt(commit: string, folder: string, only?: ReadonlySet<string>): Promise<readonly SourceFile[]>;
 
   /**
-   * What differs between the merge base with a base and the work tree. Of several bases the first that the clone has is
+   * What differs between the merge base with a base and the work tree, below the folders; a file that was moved into one
+   * of them is added there, a file that was moved out is deleted. Of several bases the first that the clone has is
    * taken; of none, the default branch.
    * @throws UserError of the git namespace, about the first base.
    */
-  changeSet(bases: readonly BaseRequest[]): Promise<ChangeSet>;
+  changeSet(bases: readonly BaseRequest[], folders: readonly string[]): Promise<ChangeSet>;
 }
 
 /** Where the change set starts: a ref or commit, and in which words to report it. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../digest/sha256.ts';
 
 /** What makes a finding the same finding in the next version of the file. */
 export interface FindingIdentity {
@@ -10,7 +10,7 @@ export interface FindingIdentity {
 
 /** SHA-256 hex over rule, objects and normalised statement: it stays when lines move, comments change or keywords change case. */
 export function fingerprint({ rule, objects, statement }: FindingIdentity): string {
-  return createHash('sha256').update([rule, ...objects, normaliseStatement(statement)].join('\0')).digest('hex');
+  return sha256([rule, ...objects, normaliseStatement(statement)].join('\0'));
 }
 
 /**

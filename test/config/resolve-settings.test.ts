@@ -3,10 +3,10 @@ import { parseConfig } from '../../src/config/parse-config.ts';
 import { resolveSettings } from '../../src/config/resolve-settings.ts';
 import type { InputOverrides } from '../../src/config/setting-lookup.ts';
 import type { Settings } from '../../src/model/settings.ts';
-import { errorOf } from '../support/error-of.ts';
+import { rejectionOf } from '../support/error-of.ts';
 
-function settingsOf(text: string, inputs: InputOverrides = {}): Settings {
-  return resolveSettings(parseConfig(text, 'schema-gitops.yml'), inputs);
+async function settingsOf(text: string, inputs: InputOverrides = {}): Promise<Settings> {
+  return resolveSettings(await parseConfig(text, 'schema-gitops.yml'), inputs);
 }
 
 const everything = `
@@ -29,8 +29,8 @@ fail-on: warning
 `;
 
 describe('settings', () => {
-  it('hold everything that a configuration file says', () => {
-    const settings = settingsOf(everything);
+  it('hold everything that a configuration file says', async () => {
+    const settings = await settingsOf(everything);
     expect(settings).toMatchObject({
       engine: { name: 'postgresql', version: { number: 160000 } },
       migrations: { paths: ['db/migrations'], format: 'flyway', placeholders: { owner: 'app', limit: '5' }, historyTable: 'history' },
@@ -57,19 +57,19 @@ describe('settings', () => {
     });
   });
 
-  it('follow the inputs before the file, and say where each value came from', () => {
-    const settings = settingsOf(everything, { 'fail-on': { value: 'never', source: 'input fail-on' }, 'migrate.lock-timeout': { value: '250ms', source: 'option --lock-timeout' } });
+  it('follow the inputs before the file, and say where each value came from', async () => {
+    const settings = await settingsOf(everything, { 'fail-on': { value: 'never', source: 'input fail-on' }, 'migrate.lock-timeout': { value: '250ms', source: 'option --lock-timeout' } });
     expect([settings.failOn, settings.migrate.lockTimeoutMs]).toEqual(['never', 250]);
     expect(settings.sources).toMatchObject({ 'fail-on': 'input fail-on', 'migrate.lock-timeout': 'option --lock-timeout', engine: 'schema-gitops.yml', 'migrations.history-schema': 'default' });
   });
 
-  it('take an unquoted off for the severity off, and a version without quotes', () => {
-    expect(settingsOf('engine: mysql\nengine-version: 8.0\nlint: {rules: {drop-table: off}}').lint.severities).toEqual({ 'drop-table': 'off' });
-    expect(settingsOf('engine: mariadb\nengine-version: 10.11').engine?.version?.number).toBe(101_100);
+  it('take an unquoted off for the severity off, and a version without quotes', async () => {
+    expect((await settingsOf('engine: mysql\nengine-version: 8.0\nlint: {rules: {drop-table: off}}')).lint.severities).toEqual({ 'drop-table': 'off' });
+    expect((await settingsOf('engine: mariadb\nengine-version: 10.11')).engine?.version?.number).toBe(101_100);
   });
 
-  it('name a version that is none', () => {
-    expect(errorOf(() => settingsOf('engine: mysql\nengine-version: latest'))).toMatchObject({ code: 'config/wrong-value', detail: 'engine-version', actual: 'latest' });
+  it('name a version that is none', async () => {
+    expect(await rejectionOf(settingsOf('engine: mysql\nengine-version: latest'))).toMatchObject({ code: 'config/wrong-value', detail: 'engine-version', actual: 'latest' });
   });
 });
 
@@ -86,16 +86,16 @@ describe('a configuration file that is wrong', () => {
     ['a tag that would make an object', 'engine: !!js/function "x"', { code: 'config/not-yaml' }],
   ];
 
-  it.each(cases)('is refused for %s', (_title, text, expected) => {
-    expect(errorOf(() => settingsOf(text))).toMatchObject(expected);
+  it.each(cases)('is refused for %s', async (_title, text, expected) => {
+    expect(await rejectionOf(settingsOf(text))).toMatchObject(expected);
   });
 
-  it('may hold the sections of actions that are not there yet, which is said', () => {
-    expect(parseConfig('engine: mysql\ndrift: {reconcile: alert}\nnotify: {}', 'f').unused).toEqual(['drift', 'notify']);
+  it('may hold the sections of actions that are not there yet, which is said', async () => {
+    expect((await parseConfig('engine: mysql\ndrift: {reconcile: alert}\nnotify: {}', 'f')).unused).toEqual(['drift', 'notify']);
   });
 
-  it('may be empty', () => {
-    expect(parseConfig('', 'f').values).toEqual({});
-    expect(parseConfig('# nothing yet\n', 'f').values).toEqual({});
+  it('may be empty', async () => {
+    expect((await parseConfig('', 'f')).values).toEqual({});
+    expect((await parseConfig('# nothing yet\n', 'f')).values).toEqual({});
   });
 });

@@ -61,7 +61,7 @@ describe('the change set of a branch', () => {
     git('mv', 'db/V2__b.sql', 'db/V2__renamed.sql');
     git('rm', '-q', 'db/V3__c.sql');
     commitAll('feature');
-    const changeSet = await repository.changeSet([]);
+    const changeSet = await repository.changeSet([], ['db']);
     expect(changeSet.base).toBe(base);
     expect(changeSet.source).toBe('merge base with the default branch main');
     expect(changeSet.files).toEqual([
@@ -77,12 +77,34 @@ describe('the change set of a branch', () => {
     write('db/V9__later.sql', 'select 9;\n');
     commitAll('later');
     git('checkout', '-q', 'feature');
-    expect((await repository.changeSet([{ ref: 'main' }])).files).toEqual([]);
+    expect((await repository.changeSet([{ ref: 'main' }], ['db'])).files).toEqual([]);
   });
 
   it('includes files that are not committed yet, with names that need quoting', async () => {
     write('db/V5__añb "c"\td.sql', 'select 1;\n');
-    expect((await repository.changeSet([])).files).toEqual([{ path: 'db/V5__añb "c"\td.sql', change: 'added' }]);
+    expect((await repository.changeSet([], ['db'])).files).toEqual([{ path: 'db/V5__añb "c"\td.sql', change: 'added' }]);
+  });
+
+  it('looks at nothing outside the folders: what moves into one is added, what moves out is deleted', async () => {
+    git('checkout', '-q', 'main');
+    write('other/V7__x.sql', 'create table moved_in (id int);\n');
+    base = commitAll('other');
+    git('checkout', '-q', '-b', 'moves');
+    git('mv', 'other/V7__x.sql', 'db/V7__x.sql');
+    git('mv', 'db/V3__c.sql', 'other/V3__c.sql');
+    write('other/untracked.sql', '');
+    write('db-other/V1__x.sql', '');
+    commitAll('moves');
+    const inFolder = await repository.changeSet([], ['db']);
+    expect(inFolder.files).toEqual([{ path: 'db/V3__c.sql', change: 'deleted' }, { path: 'db/V7__x.sql', change: 'added' }]);
+    const everywhere = await repository.changeSet([], ['']);
+    expect(everywhere.files.map(({ path, change }) => `${change} ${path}`)).toEqual(['added db-other/V1__x.sql', 'renamed db/V7__x.sql', 'renamed other/V3__c.sql', 'added other/untracked.sql']);
+  });
+
+  it('takes the name of a folder as it is, never for a pattern', async () => {
+    write('d*/V9__x.sql', 'select 9;\n');
+    commitAll('star');
+    expect((await repository.changeSet([], ['d*'])).files).toEqual([{ path: 'd*/V9__x.sql', change: 'added' }]);
   });
 
   it('reads files as they were at the base, whatever the work tree says', async () => {
@@ -97,12 +119,12 @@ describe('the change set of a branch', () => {
   });
 
   it('names a base ref that git does not know, and never reads it as an option', async () => {
-    expect(await codeOf(() => repository.changeSet([{ ref: 'no-such-branch' }]))).toBe('git/unknown-ref');
-    expect(await codeOf(() => repository.changeSet([{ ref: '--output=/etc/x' }]))).toBe('git/unknown-ref');
+    expect(await codeOf(() => repository.changeSet([{ ref: 'no-such-branch' }], ['db']))).toBe('git/unknown-ref');
+    expect(await codeOf(() => repository.changeSet([{ ref: '--output=/etc/x' }], ['db']))).toBe('git/unknown-ref');
   });
 
   it('takes the first base that the clone has', async () => {
-    const changeSet = await repository.changeSet([{ ref: 'no-such-branch' }, { ref: 'main', source: 'the second' }]);
+    const changeSet = await repository.changeSet([{ ref: 'no-such-branch' }, { ref: 'main', source: 'the second' }], ['db']);
     expect([changeSet.base, changeSet.source]).toEqual([base, 'the second']);
   });
 
@@ -112,7 +134,7 @@ describe('the change set of a branch', () => {
     const clone = join(root, 'clone');
     git('clone', '-q', '--depth', '1', '--no-single-branch', `file://${root}`, clone);
     const shallow = openRepository(clone);
-    expect(await codeOf(() => shallow.changeSet([{ ref: 'origin/main' }]))).toBe('git/shallow-clone');
+    expect(await codeOf(() => shallow.changeSet([{ ref: 'origin/main' }], ['db']))).toBe('git/shallow-clone');
   });
 });
 
@@ -143,6 +165,6 @@ describe('the work tree', () => {
     write('db/a.sql', 'x');
     const repository = openRepository(root);
     expect(repository.readFiles(['db/a.sql']).map((file) => Buffer.from(file.bytes).toString())).toEqual(['x']);
-    expect(await codeOf(() => repository.changeSet([]))).toBe('git/not-a-repository');
+    expect(await codeOf(() => repository.changeSet([], ['db']))).toBe('git/not-a-repository');
   });
 });

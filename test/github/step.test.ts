@@ -49,9 +49,11 @@ describe('hostile text', () => {
   it.each(Object.entries(hostileTexts))('is printed where the runner obeys nothing: %s', (_, text) => {
     printHarmless(step.step, text);
     printHarmless(step.step, '::stop-commands::other\n::error::x');
+    printHarmless(step.step, '::schema-gitops-x::\n::error::y');
     const { commands, log } = readCommands(`${step.output()}::notice::after\n`);
     expect(commands.map(({ name }) => name)).toEqual(['notice']);
     expect(log.join('\n')).toContain('::error::x');
+    expect(log.join('\n')).toContain('::error::y');
   });
 
   it('is printed as it is outside a workflow', () => {

@@ -5,8 +5,18 @@ export function errorOf(action: () => unknown): ErrorFacts & { readonly code: st
   try {
     action();
   } catch (error) {
-    if (!(error instanceof CatalogedError)) throw error;
-    return { code: error.code, ...error.facts };
+    return factsOf(error);
   }
   throw new Error('no error was raised');
+}
+
+/** The same of an action that is not done at once. */
+export async function rejectionOf(action: Promise<unknown>): Promise<ErrorFacts & { readonly code: string }> {
+  const error: unknown = await action.then(() => new Error('no error was raised'), (reason: unknown) => reason);
+  return factsOf(error);
+}
+
+function factsOf(error: unknown): ErrorFacts & { readonly code: string } {
+  if (!(error instanceof CatalogedError)) throw error;
+  return { code: error.code, ...error.facts };
 }

@@ -54,9 +54,9 @@ function read(files: readonly SourceFile[], folders: readonly string[]): ReadRes
 
 function readMigration(named: NamedFile): Migration {
   refuseLongVersion(named.file, named.version ?? '', versionLength);
+  if (named.kind === 'versioned') return newMigration(named, flywayChecksum);
   const migration = newMigration(named);
-  const raw = flywayChecksum(migration.text);
-  return migration.kind === 'repeatable' ? { ...migration, equivalentChecksums: [raw] } : { ...migration, checksum: raw };
+  return { ...migration, equivalentChecksums: [flywayChecksum(migration.text)] };
 }
 
 /** Versioned migrations by version, then repeatable ones by description. */

@@ -2,7 +2,7 @@ import { UserError } from '../../errors/user-error.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
 import { compareNumberTuples, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
-import { fileName, newMigration, pathBelow } from '../new-migration.ts';
+import { fileName, newMigration, pathBelow, textHash } from '../new-migration.ts';
 import { refuseDuplicateVersions, refuseLongVersion } from '../refuse-versions.ts';
 import { readPlainName } from './plain-sql/file-names.ts';
 import { plainHistoryTable } from './plain-sql/history-table.ts';
@@ -51,6 +51,5 @@ function read(files: readonly SourceFile[], folders: readonly string[]): ReadRes
 
 function readMigration(file: SourceFile, folders: readonly string[], name: { readonly version: string; readonly description: string }): Migration {
   refuseLongVersion(file, name.version, versionLength);
-  const migration = newMigration({ ...name, file, kind: 'versioned', script: pathBelow(folders, file.path) });
-  return { ...migration, checksum: migration.hash };
+  return newMigration({ ...name, file, kind: 'versioned', script: pathBelow(folders, file.path) }, textHash);
 }
