@@ -49,7 +49,8 @@ export async function connect(request: ConnectionRequest): Promise<DatabaseSessi
 
 /**
  * Everything is said explicitly: what is left out the driver takes from PG* variables and from a password file.
- * A function as password keeps the driver from both, also where the URL has none.
+ * A function as password keeps the driver from both, also where the URL has none. PGOPTIONS alone still counts, as with
+ * psql: an empty value would be taken for none, and a pooler may refuse options that nobody asked for.
  */
 function clientOptions(url: DatabaseUrl, applicationName: string, timeoutMs: number): pg.ClientConfig {
   const user = url.user ?? userInfo().username;
