@@ -85,16 +85,20 @@ interface Attempt {
 }
 
 /**
- * How long to wait before the next attempt; undefined where another would fail as well, or could create a thing twice.
+ * How long to wait before the next attempt; undefined where another would not help.
  * GitHub says it with retry-after, or with the time when an exhausted quota is full again (REST API, rate limits).
  */
 function waitMs(error: unknown, { route, attempt, clock }: Attempt): number | undefined {
   const status = statusOf(error);
-  const limited = rateLimitWait(error, clock);
-  if ((status === 403 || status === 429) && limited !== undefined) return limited <= longestWaitMs ? limited : undefined;
+  const limited = status === 403 || status === 429 ? rateLimitWait(error, clock) : undefined;
+  if (limited !== undefined) return limited <= longestWaitMs ? limited : undefined;
+  return isPassing(status, route) ? 1000 * 2 ** (attempt - 1) : undefined;
+}
+
+/** What was answered badly may have been done; asking for a creation again could make a second one. */
+function isPassing(status: number, route: string): boolean {
   const mayHaveHappened = status === 0 || status >= 500;
-  const isPassing = status === 429 || (mayHaveHappened && !route.startsWith('POST '));
-  return isPassing ? 1000 * 2 ** (attempt - 1) : undefined;
+  return status === 429 || (mayHaveHappened && !route.startsWith('POST '));
 }
 
 function rateLimitWait(error: unknown, clock: Clock): number | undefined {

@@ -47,11 +47,10 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Wo
   const sha = env['GITHUB_SHA'] ?? '';
   const pullRequest = readPullRequest(payload);
   const action = textAt(payload, 'action');
-  const [owner = '', repository = ''] = (env['GITHUB_REPOSITORY'] ?? '').split('/');
   return {
     name,
     ...(action === undefined ? {} : { action }),
-    repository: { owner, name: repository },
+    repository: readRepository(env['GITHUB_REPOSITORY']),
     sha,
     ...(pullRequest === undefined ? {} : { pullRequest }),
     onDefaultBranch: env['GITHUB_REF'] === `refs/heads/${textAt(payload, 'repository', 'default_branch') ?? ''}`,
@@ -75,6 +74,11 @@ function readPayload(file: string | undefined): unknown {
   } catch {
     throw new UserError('github/event-unreadable', { where: file });
   }
+}
+
+function readRepository(fullName = ''): WorkflowEvent['repository'] {
+  const [owner = '', name = ''] = fullName.split('/');
+  return { owner, name };
 }
 
 function readPullRequest(payload: unknown): PullRequestOfEvent | undefined {

@@ -122,17 +122,18 @@ function commentTask(publication: Publication): Task | undefined {
   return { what: 'The comment', permission: 'pull-requests: write', run };
 }
 
-const quiet: ReadonlySet<string> = new Set(['no-changes', 'skipped']);
+const good: ReadonlySet<string> = new Set(['success', 'no-changes', 'skipped']);
 
 /** Whether there is something to say decides whether a comment is begun; one that is there is kept up to date. */
 function commentWish(report: Report, setting: Channels['comment']): CommentWish | undefined {
   if (setting === 'never') return undefined;
-  if (setting === 'always') return 'write';
-  const isGood = report.outcome === 'success' || quiet.has(report.outcome);
-  const isDone = report.action === 'migrate' && (report.plan !== undefined || report.run !== undefined);
-  const saysSomething = report.findings.length > 0 || !isGood || (isDone && !quiet.has(report.outcome));
-  if (saysSomething) return 'write';
+  if (setting === 'always' || saysSomething(report)) return 'write';
   return setting === 'on-findings' ? 'remove' : 'refresh';
+}
+
+function saysSomething({ action, outcome, findings, plan, run }: Report): boolean {
+  const didSomething = action === 'migrate' && outcome === 'success' && (plan ?? run) !== undefined;
+  return findings.length > 0 || !good.has(outcome) || didSomething;
 }
 
 function hasToken(channels: Channels): boolean {

@@ -26,21 +26,41 @@ export function codeFrame(lines: readonly string[], location: Location, style: F
   const last = Math.min(end.line, start.line + shownLines - 1, lines.length);
   if (start.line < 1 || start.line > lines.length) return [];
   const gutter = String(last).length;
-  const numbered = (number: number, text: string): string =>
-    `${style.paint('dim', `${String(number).padStart(gutter)} | `)}${text}`.trimEnd();
-  const frame: string[] = [];
-  for (let number = Math.max(1, start.line - 1); number <= last; number += 1) {
-    const line = (lines[number - 1] ?? '').replace(/\r$/u, '');
-    if (number < start.line) {
-      if (line.trim() !== '') frame.push(numbered(number, drawLine(line, noMark, style.redact).text));
-      continue;
-    }
-    const drawn = drawLine(line, markedPart(line, number, location), style.redact);
-    frame.push(numbered(number, drawn.text));
-    if (line.trim() !== '') frame.push(style.paint('dim', `${' '.repeat(gutter)} | `) + marks(drawn, style.paint));
-  }
-  if (end.line > last) frame.push(style.paint('dim', `${' '.repeat(gutter)} | … ${countText(end.line - last, 'more line')}`));
-  return frame;
+  const margin = (label: string): string => style.paint('dim', `${label.padStart(gutter)} | `);
+  const marked = lines.slice(start.line - 1, last).flatMap((line, index) => {
+    const number = start.line + index;
+    return markedLine({ line: withoutReturn(line), number, location, style, margin });
+  });
+  const rest = end.line > last ? [style.paint('dim', `${' '.repeat(gutter)} | … ${countText(end.line - last, 'more line')}`)] : [];
+  return [...lineBefore(lines, start.line - 1, { style, margin }), ...marked, ...rest];
+}
+
+interface Drawing {
+  readonly style: FrameStyle;
+  /** What stands left of a line: its number, or nothing. */
+  readonly margin: (label: string) => string;
+}
+
+/** The line before the range, for context. */
+function lineBefore(lines: readonly string[], number: number, { style, margin }: Drawing): readonly string[] {
+  const line = withoutReturn(lines[number - 1] ?? '');
+  return line.trim() === '' ? [] : [margin(String(number)) + drawLine(line, noMark, style.redact).text];
+}
+
+interface MarkedLine extends Drawing {
+  readonly line: string;
+  readonly number: number;
+  readonly location: Location;
+}
+
+function markedLine({ line, number, location, style, margin }: MarkedLine): readonly string[] {
+  const drawn = drawLine(line, markedPart(line, number, location), style.redact);
+  const text = (margin(String(number)) + drawn.text).trimEnd();
+  return line.trim() === '' ? [text] : [text, margin('') + marks(drawn, style.paint)];
+}
+
+function withoutReturn(line: string): string {
+  return line.replace(/\r$/u, '');
 }
 
 /** Columns of a line from 0, end exclusive. */

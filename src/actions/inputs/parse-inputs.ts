@@ -66,10 +66,18 @@ function parseValue(type: InputType, text: string, where: string): AnyValue {
     case 'list':
       return parseList(type.values, text, where);
     case 'duration':
-      return text === 'none' ? text : (parseDuration(text) ?? refuse(where, text, `${durationForm}, or none`));
+      return parseTimeout(text, where);
     case 'dev-database':
-      return parseDevDatabase(text) ?? refuse(where, text, 'auto, native, docker, embedded, url-env:NAME or image:NAME');
+      return parseSource(text, where);
   }
+}
+
+function parseTimeout(text: string, where: string): number | 'none' {
+  return text === 'none' ? text : (parseDuration(text) ?? refuse(where, text, `${durationForm}, or none`));
+}
+
+function parseSource(text: string, where: string): DevDatabaseSetting {
+  return parseDevDatabase(text) ?? refuse(where, text, 'auto, native, docker, embedded, url-env:NAME or image:NAME');
 }
 
 /** The words of the YAML 1.2 core schema, as actions everywhere take them. */
