@@ -1,4 +1,5 @@
-import type { A_Const, A_Expr, FuncCall, Node } from 'libpg-query';
+import type { A_Expr, FuncCall, Node } from 'libpg-query';
+import { constantText } from '../constant-text.ts';
 import { as, strings } from '../syntax-tree.ts';
 
 const maximumDepth = 200;
@@ -10,19 +11,13 @@ const maximumDepth = 200;
 export function constantString(node: Node | undefined, depth = 0): string | undefined {
   if (node === undefined || depth > maximumDepth) return undefined;
   const literal = as(node, 'A_Const');
-  if (literal !== undefined) return literalText(literal);
+  if (literal !== undefined) return constantText(literal);
   const cast = as(node, 'TypeCast');
   if (cast !== undefined) return constantString(cast.arg, depth + 1);
   const operation = as(node, 'A_Expr');
   if (operation !== undefined) return concatenated(operation, depth);
   const call = as(node, 'FuncCall');
   return call === undefined ? undefined : called(call, depth);
-}
-
-/** The parser leaves out what is 0 or empty. */
-function literalText({ sval, fval, ival }: A_Const): string | undefined {
-  if (sval !== undefined) return sval.sval ?? '';
-  return fval?.fval ?? (ival === undefined ? undefined : String(ival.ival ?? 0));
 }
 
 function concatenated({ name, lexpr, rexpr }: A_Expr, depth: number): string | undefined {
@@ -44,19 +39,19 @@ const functions: Readonly<Record<string, (texts: readonly string[]) => string | 
   quote_literal: ([text = '']) => quoteLiteral(text),
 };
 
-/** format with %s, %I, %L and %%, also numbered; anything else in it is left unread (manual 9.4.1). */
+/** format with %s, %I, %L and %%, also numbered; a text with anything else in it is not read (manual 9.4.1). */
 function formatted([pattern = '', ...values]: readonly string[]): string | undefined {
   let next = 0;
-  let isRead = true;
-  const text = pattern.replace(/%(?:(\d+)\$)?(.)/gs, (_all, position: string | undefined, type: string) => {
-    if (type === '%') return '%';
+  const parts = pattern.split(/(%(?:\d+\$)?.)/s).map((part, index) => {
+    if (index % 2 === 0) return part;
+    if (part === '%%') return '%';
+    const position = /^%(\d+)\$/.exec(part)?.[1];
     next = position === undefined ? next + 1 : Number(position);
     const value = values[next - 1];
-    const convert = conversions[type];
-    isRead &&= value !== undefined && convert !== undefined;
-    return convert?.(value ?? '') ?? '';
+    return value === undefined ? undefined : conversions[part.slice(-1)]?.(value);
   });
-  return isRead ? text : undefined;
+  const texts = parts.filter((part) => part !== undefined);
+  return texts.length < parts.length || texts.some((text, index) => index % 2 === 0 && text.includes('%')) ? undefined : texts.join('');
 }
 
 const conversions: Readonly<Record<string, (value: string) => string>> = { s: (value) => value, I: quoteIdentifier, L: quoteLiteral };

@@ -1,5 +1,6 @@
 import type { AlterSystemStmt, Node, VariableSetStmt } from 'libpg-query';
 import type { Operation, SetVariable } from '../../../model/operation.ts';
+import { constantText } from '../constant-text.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { allOf, as } from '../syntax-tree.ts';
 
@@ -28,20 +29,18 @@ function readCharacteristics(source: StatementSource, { args }: VariableSetStmt)
     kind: 'set-variable',
     span: source.span,
     name: `default_${defname}`,
-    value: constantText(arg),
+    value: argumentText(arg),
     scope: 'session',
   }));
 }
 
 /** The value of a setting as text, without quotes; undefined for RESET, DEFAULT and FROM CURRENT. */
 export function settingText(node: VariableSetStmt | undefined): string | undefined {
-  return node?.kind === 'VAR_SET_VALUE' ? (node.args ?? []).map(constantText).join(', ') : undefined;
+  return node?.kind === 'VAR_SET_VALUE' ? (node.args ?? []).map(argumentText).join(', ') : undefined;
 }
 
 /** SET TIME ZONE INTERVAL … wraps its string in a cast. */
-function constantText(node: Node | undefined): string {
+function argumentText(node: Node | undefined): string {
   const constant = as(as(node, 'TypeCast')?.arg ?? node, 'A_Const');
-  if (constant?.ival !== undefined) return String(constant.ival.ival ?? 0);
-  if (constant?.boolval !== undefined) return String(constant.boolval.boolval ?? false);
-  return constant?.sval?.sval ?? constant?.fval?.fval ?? '';
+  return constant === undefined ? '' : constantText(constant) ?? '';
 }
