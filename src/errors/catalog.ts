@@ -344,6 +344,12 @@ export const errorCatalog = {
     why: 'Every file already runs in a transaction where the engine allows. What this one does could not be told from what was rolled back, or would end with a transaction that the runner cannot keep.',
     fix: 'Remove ROLLBACK, SAVEPOINT and options of BEGIN; move SET LOCAL and LOCK TABLE to a file without COMMIT.',
   },
+  'plan/statement-too-long': {
+    outcome: 'user-error',
+    title: 'A statement is longer than the server takes',
+    why: 'The server would end the connection on it (max_allowed_packet).',
+    fix: 'Split the statement, or raise max_allowed_packet on the server.',
+  },
   'plan/releases-lock': {
     outcome: 'user-error',
     title: 'A migration releases locks that it did not take',

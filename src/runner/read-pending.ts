@@ -1,6 +1,7 @@
+import { UserError } from '../errors/user-error.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Script } from '../model/statement.ts';
-import type { ReadMigration } from '../plan/plan-migration.ts';
+import { placeOf, type ReadMigration } from '../plan/plan-migration.ts';
 import type { ProtocolFacts } from '../plan/statement-protocol.ts';
 import type { DatabaseSession } from '../ports/database-session.ts';
 import { loadReader } from '../sql/load-reader.ts';
@@ -23,6 +24,7 @@ export async function readPending(session: DatabaseSession, request: RunnerReque
     return { migration, script, forbidsTransaction: request.migrations.rules.forbidsTransaction(migration) };
   });
   const scripts = migrations.map(({ script }) => script);
+  await refuseTooLong(session, state, migrations);
   const nonTransactionalTables = await readNonTransactionalTables(session, state, scripts);
   return { migrations, facts: { traits: session.traits, transaction: request.migrate.transaction, nonTransactionalTables } };
 }
@@ -30,6 +32,25 @@ export async function readPending(session: DatabaseSession, request: RunnerReque
 /** What is sent to the server. */
 function textOf(migration: Migration): string {
   return migration.rendered ?? migration.text;
+}
+
+/** Servers take statements of this length whatever their settings (MySQL 8.4 manual, 7.1.8: 64 MB; MariaDB: 16 MB). */
+const alwaysTaken = 1_000_000;
+/** The header of a message. */
+const overhead = 16;
+
+/** A statement that is too long would end the connection, which tells nobody why. @throws UserError plan/statement-too-long. */
+async function refuseTooLong(session: DatabaseSession, state: GatheredState, migrations: readonly ReadMigration[]): Promise<void> {
+  const { longestStatement } = queriesOf(state.history.location.family);
+  const long = migrations.flatMap(({ migration, script }) => script.statements.filter(({ text }) => text.length > alwaysTaken).map((statement) => ({ migration, statement })));
+  if (longestStatement === undefined || long.length === 0) return;
+  const [row] = await session.query(longestStatement);
+  const most = Number(row?.['bytes'] ?? Number.MAX_SAFE_INTEGER);
+  for (const { migration, statement } of long) {
+    const bytes = new TextEncoder().encode(statement.text).length;
+    if (bytes + overhead <= most) continue;
+    throw new UserError('plan/statement-too-long', { where: placeOf(migration, statement.span.start), expected: `at most ${most} bytes`, actual: `${bytes} bytes` });
+  }
 }
 
 /** Storage engines that write with transactions (MySQL 8.4 manual, 18; MariaDB has RocksDB too). */

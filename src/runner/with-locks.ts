@@ -3,7 +3,7 @@ import type { DatabaseSession } from '../ports/database-session.ts';
 import { historyLocation } from './gather-state.ts';
 import { LockGuard } from './lock-guard.ts';
 import { lockKeys } from './lock-keys.ts';
-import { openSession } from './open-session.ts';
+import { openSession, prepareSession } from './open-session.ts';
 import type { RunnerRequest } from './runner-request.ts';
 import { serialSession } from './serial-session.ts';
 
@@ -32,6 +32,7 @@ export function withLocks<Result>(request: RunnerRequest, held: { readonly runId
   const { executor, runId } = held;
   return withSession(request, runId, async (session) => {
     refuseOtherServer(session, executor);
+    await Promise.all([prepareSession(request, session), prepareSession(request, executor)]);
     const control = serialSession(session);
     const keys = lockKeys(request.migrations.rules, historyLocation(executor.server, request));
     const deadline = request.clock.elapsed() + request.migrate.lockWaitMs;

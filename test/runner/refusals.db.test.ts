@@ -4,7 +4,7 @@ import { applyMigrations } from '../../src/runner/apply-migrations.ts';
 import { baseline } from '../../src/runner/baseline.ts';
 import type { RunnerResult } from '../../src/runner/runner-request.ts';
 import { makePlan, showStatus } from '../../src/runner/show-status.ts';
-import { createDatabase, describeEachServer, type TestDatabase } from '../support/servers.ts';
+import { createDatabase, describeEachEngine, describeEachServer, type TestDatabase } from '../support/servers.ts';
 import { requestFor, summaryOf, type RunOptions } from './target.ts';
 
 const files = { 'db/V1__a.sql': 'CREATE TABLE a (id int);', 'db/V2__b.sql': 'CREATE TABLE b (id int);' };
@@ -101,6 +101,23 @@ describeEachServer('a target as it should not be', ['postgresql', 'mysql', 'mari
     expect(await tables()).toEqual([]);
     await database.query(isPostgres ? `DROP OWNED BY ${account}; DROP ROLE ${account}` : `DROP USER ${account}`);
   });
+});
+
+describeEachEngine('a statement that the server would not take', ['mysql', 'mariadb'], (server) => {
+  it('is refused before it ends the connection', async () => {
+    const database = await createDatabase(server);
+    try {
+      const [row] = await database.query('SELECT @@max_allowed_packet AS bytes');
+      const most = Number(row?.['bytes']);
+      const request = await requestFor({ engine: server.engine, url: database.url }, { 'db/V1__a.sql': 'CREATE TABLE a (t longtext);', 'db/V2__b.sql': `\nINSERT INTO a VALUES ('${'é'.repeat(most / 2)}');` });
+      const result = await applyMigrations(request);
+      expect(summaryOf(result)).toBe('user-error | plan/statement-too-long');
+      expect(result.error?.facts).toEqual({ where: 'db/V2__b.sql:2', expected: `at most ${most} bytes`, actual: `${most + 25} bytes` });
+      expect(await database.query('SHOW TABLES')).toEqual([]);
+    } finally {
+      await database.drop();
+    }
+  }, 60_000);
 });
 
 describeEachServer('a database that takes no writes', ['postgresql'], (server) => {

@@ -21,6 +21,7 @@ union all
 limit 1`,
     values: [schema, schema],
   }),
+  longestStatement: { text: 'select @@max_allowed_packet as bytes' },
   nonTransactionalTables: (schema) => ({
     text: `
 select t.table_name as name
