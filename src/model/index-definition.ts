@@ -5,7 +5,10 @@ import type { Span } from './location.ts';
 export interface IndexKey {
   readonly column?: string;
   readonly expression?: Expression;
-  /** What a SELECT would call the expression: the server makes an index's name from it (PostgreSQL). */
+  /**
+   * The name from which the server makes the index's own: of an expression what a SELECT would call it; in the catalogue
+   * of a column its name when the index was made (PostgreSQL).
+   */
   readonly resultName?: string;
   readonly order?: 'asc' | 'desc';
   readonly nulls?: 'first' | 'last';

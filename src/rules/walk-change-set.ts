@@ -6,6 +6,7 @@ import type { Statement } from '../model/statement.ts';
 import type { JudgedFile, JudgedOperation, JudgedStatement, Runner } from './define-rule.ts';
 import { applyOperation, startMigration } from '../schema/apply-statement.ts';
 import type { ApplyContext, Catalog } from '../schema/catalog.ts';
+import { rememberRoutine } from '../schema/routines.ts';
 import { SessionSettings } from './session-settings.ts';
 import { transactionUnits, type TransactionUnit } from './transaction-model.ts';
 
@@ -94,6 +95,7 @@ class ChangeSetWalker {
       this.#apply(operation, place);
       operations.push({ in: judged, operation, before, after: this.#state });
     }
+    rememberRoutine(this.#walk.catalog, place.statement);
     if (isUncertain(place.statement)) this.#lose(place);
     this.#statements.push(judged);
     for (const operation of operations) this.#operations.push(operation);
@@ -111,7 +113,7 @@ class ChangeSetWalker {
 
   #lose(place: Place): void {
     const { catalog } = this.#walk;
-    catalog.enter(contextOf(place));
+    catalog.context = contextOf(place);
     catalog.unfollowed('the statement is not understood in full');
     this.#state = catalog.snapshot();
   }

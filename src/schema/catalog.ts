@@ -4,6 +4,7 @@ import type { ObjectKind } from '../model/operation.ts';
 import type {
   CatalogIndex, CatalogObject, CatalogTable, NameResolution, Origin, QualifiedName, SchemaState, UnmodelledStatement,
 } from '../model/schema-state.ts';
+import type { StatementBody } from '../model/statement.ts';
 import { candidates, tableKey } from './name-resolution.ts';
 import { sessionDefaults } from './session-defaults.ts';
 import type { CatalogOptions, SessionDefaults } from './session-defaults.ts';
@@ -43,7 +44,11 @@ export class Catalog {
   readonly family: EngineFamily;
   readonly defaults: SessionDefaults;
   searchPath: readonly string[];
-  #context: ApplyContext = { file: '', ordinal: 0, origin: 'base' };
+  /** Where the current operation comes from. */
+  context: ApplyContext = { file: '', ordinal: 0, origin: 'base' };
+  /** What routines would do when they are called, and which of them are being followed. */
+  readonly routines = new Map<string, StatementBody>();
+  readonly running = new Set<StatementBody>();
   /** True inside a body whose code may skip statements: what exists already is then no contradiction. */
   lenient = false;
 
@@ -87,20 +92,6 @@ export class Catalog {
     };
   }
 
-  /** Where the current operation comes from. */
-  get context(): ApplyContext {
-    return this.#context;
-  }
-
-  /** Says where the next operations come from. Each file begins with a fresh session, as runners see to it. */
-  enter(context: ApplyContext): void {
-    if (context.file !== this.#context.file) {
-      this.commit();
-      this.searchPath = this.defaults.searchPath;
-    }
-    this.#context = context;
-  }
-
   /** A fresh identity. */
   nextId(): number {
     this.#lastId += 1;
@@ -109,7 +100,7 @@ export class Catalog {
 
   /** Records that the current statement could not be followed. */
   unfollowed(reason: string): void {
-    const { file, ordinal } = this.#context;
+    const { file, ordinal } = this.context;
     const last = this.#unmodelled.at(-1);
     if (last?.file === file && last.ordinal === ordinal) return;
     this.#unmodelled.push({ file, ordinal, reason });

@@ -27,20 +27,27 @@ const wholes: ReadonlySet<string> = new Set(['OR', 'CASE']);
 /** The parts of a condition that AND joins, without the parentheses around them. */
 export function conjunctsOf(text: string): readonly (readonly string[])[] {
   const words = unwrap(expressionTokens(text).filter((word) => word.trim() !== ''));
+  const keywords = outerKeywords(words);
+  if (keywords.some((keyword) => wholes.has(keyword))) return [words];
   const parts: string[][] = [[]];
-  let depth = 0;
-  let isBetween = false;
-  for (const word of words) {
-    if (word === '(') depth += 1;
-    if (word === ')') depth -= 1;
-    const keyword = depth === 0 ? word.toUpperCase() : '';
-    if (wholes.has(keyword)) return [words];
-    if (keyword === 'AND' && !isBetween) parts.push([]);
+  for (const [at, word] of words.entries()) {
+    if (keywords[at] === 'AND') parts.push([]);
     else parts.at(-1)?.push(word);
-    if (keyword === 'BETWEEN') isBetween = true;
-    else if (keyword === 'AND') isBetween = false;
   }
   return parts.length === 1 ? [words] : parts.flatMap((part) => conjunctsOf(part.join(' ')));
+}
+
+/** The words outside parentheses in upper case, the others empty; the AND of a BETWEEN joins nothing and is empty too. */
+function outerKeywords(words: readonly string[]): readonly string[] {
+  let depth = 0;
+  let isBetween = false;
+  return words.map((word) => {
+    depth += Number(word === '(') - Number(word === ')');
+    const keyword = depth === 0 ? word.toUpperCase() : '';
+    const isItsAnd = isBetween && keyword === 'AND';
+    isBetween = keyword === 'BETWEEN' || (isBetween && !isItsAnd);
+    return isItsAnd ? '' : keyword;
+  });
 }
 
 /** Removes parentheses that enclose the whole. */

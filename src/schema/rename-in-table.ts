@@ -1,26 +1,22 @@
 import type { ConstraintDefinition } from '../model/constraint-definition.ts';
-import type { Expression, ObjectName } from '../model/expression.ts';
-import type { IndexDefinition, IndexKey } from '../model/index-definition.ts';
-import type { CatalogColumn, CatalogTable } from '../model/schema-state.ts';
+import type { ObjectName } from '../model/expression.ts';
+import type { IndexKey } from '../model/index-definition.ts';
+import type { CatalogTable } from '../model/schema-state.ts';
+import { mapExpressions } from './map-expressions.ts';
 import { renameInExpression } from './rename-in-expression.ts';
 import type { ColumnRename } from './rename-in-expression.ts';
 
 /** A table after one of its columns was renamed: keys, constraints and expressions follow. */
 export function renameInTable(table: CatalogTable, rename: ColumnRename): CatalogTable {
+  const mapped = mapExpressions(table, (expression) => renameInExpression(expression, rename));
   return {
-    ...table,
-    columns: table.columns.map((column) => renameColumn(column, rename)),
-    constraints: table.constraints.map((each) => ({ ...each, definition: renameInConstraint(each.definition, rename) })),
-    indexes: table.indexes.map((each) => ({ ...each, definition: renameInIndex(each.definition, rename) })),
-  };
-}
-
-function renameColumn(column: CatalogColumn, rename: ColumnRename): CatalogColumn {
-  const { generated } = column;
-  return {
-    ...column,
-    name: renamed(column.name, rename),
-    ...(generated === undefined ? {} : { generated: { ...generated, expression: renameInExpression(generated.expression, rename) } }),
+    ...mapped,
+    columns: mapped.columns.map((column) => ({ ...column, name: renamed(column.name, rename) })),
+    constraints: mapped.constraints.map((each) => ({ ...each, definition: renameInConstraint(each.definition, rename) })),
+    indexes: mapped.indexes.map((each) => ({
+      ...each,
+      definition: { ...each.definition, keys: inKeys(each.definition.keys, rename), include: inNames(each.definition.include, rename) },
+    })),
   };
 }
 
@@ -28,37 +24,24 @@ function renameInConstraint(definition: ConstraintDefinition, rename: ColumnRena
   switch (definition.kind) {
     case 'primary-key':
     case 'unique':
-      return { ...definition, keys: inKeys(definition.keys, rename), include: definition.include.map((name) => renamed(name, rename)) };
+      return { ...definition, keys: inKeys(definition.keys, rename), include: inNames(definition.include, rename) };
     case 'foreign-key':
-      return { ...definition, columns: definition.columns.map((name) => renamed(name, rename)) };
-    case 'check':
-      return { ...definition, expression: renameInExpression(definition.expression, rename) };
+      return { ...definition, columns: inNames(definition.columns, rename) };
     case 'not-null':
       return { ...definition, column: renamed(definition.column, rename) };
     case 'exclusion':
-      return { ...definition, keys: inKeys(definition.keys, rename), ...inPredicate(definition, rename) };
+      return { ...definition, keys: inKeys(definition.keys, rename) };
+    case 'check':
+      return definition;
   }
 }
 
-function renameInIndex(definition: IndexDefinition, rename: ColumnRename): IndexDefinition {
-  return {
-    ...definition,
-    keys: inKeys(definition.keys, rename),
-    include: definition.include.map((name) => renamed(name, rename)),
-    ...inPredicate(definition, rename),
-  };
-}
-
-function inPredicate({ predicate }: { readonly predicate?: Expression }, rename: ColumnRename): { readonly predicate?: Expression } {
-  return predicate === undefined ? {} : { predicate: renameInExpression(predicate, rename) };
-}
-
 function inKeys(keys: readonly IndexKey[], rename: ColumnRename): readonly IndexKey[] {
-  return keys.map((key) => ({
-    ...key,
-    ...(key.column === undefined ? {} : { column: renamed(key.column, rename) }),
-    ...(key.expression === undefined ? {} : { expression: renameInExpression(key.expression, rename) }),
-  }));
+  return keys.map((key) => (key.column === undefined ? key : { ...key, column: renamed(key.column, rename) }));
+}
+
+function inNames(names: readonly string[], rename: ColumnRename): readonly string[] {
+  return names.map((name) => renamed(name, rename));
 }
 
 function renamed(name: string, { isFrom, to }: ColumnRename): string {
@@ -74,8 +57,7 @@ export function renameReferences(
     constraints: source.constraints.map((constraint) => {
       const { definition } = constraint;
       if (definition.kind !== 'foreign-key' || !isTarget(definition.referenced)) return constraint;
-      const referencedColumns = definition.referencedColumns.map((name) => renamed(name, rename));
-      return { ...constraint, definition: { ...definition, referencedColumns } };
+      return { ...constraint, definition: { ...definition, referencedColumns: inNames(definition.referencedColumns, rename) } };
     }),
   };
 }

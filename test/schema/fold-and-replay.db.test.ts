@@ -17,7 +17,7 @@ async function replay(server: TestServer, directory: ReturnType<typeof readShop>
   }
 }
 
-describeEachServer('the catalogue in memory after each file', ['postgresql'], (server) => {
+describeEachServer('the catalogue in memory after each file', ['postgresql', 'mysql', 'mariadb'], (server) => {
   const family = server.engine === 'postgresql' ? 'postgres' : 'mysql';
   const version = parseServerVersion(server.version) ?? { text: '', number: 0 };
   const directories = [...readReplays(family), readShop(server.engine)].filter((directory) => runsOn(directory, server.engine, version));
@@ -34,8 +34,9 @@ describeEachServer('the catalogue in memory after each file', ['postgresql'], (s
     const statements = results.reduce((sum, file) => sum + file.statements, 0);
     const unmodelled = results.reduce((sum, file) => sum + file.unmodelled.length, 0);
     const places = results.flatMap(({ name, differences, unmodelled: reasons }) => [...differences, ...reasons].map((text) => `${name}: ${text}`));
-    expect({ share: equal / results.length, isEnough: equal >= results.length * equalShare, places }).toMatchObject({ isEnough: true });
-    expect({ share: 1 - unmodelled / statements, isEnough: unmodelled <= statements * (1 - modelledShare), places }).toMatchObject({ isEnough: true });
+    // Too few: then every place is listed, for each is a bug in the fold, the reader or the inspection.
+    expect(equal >= results.length * equalShare ? [] : places).toEqual([]);
+    expect(unmodelled <= statements * (1 - modelledShare) ? [] : places).toEqual([]);
   });
 
   afterAll(() => {

@@ -2,7 +2,7 @@ import type { Engine, EngineName } from '../../src/model/engine-name.ts';
 import type { SchemaDifference } from '../../src/model/schema-difference.ts';
 import type { DatabaseSession } from '../../src/ports/database-session.ts';
 import type { EngineAdapter } from '../../src/ports/engine.ts';
-import { applyStatement } from '../../src/schema/apply-statement.ts';
+import { applyStatement, startMigration } from '../../src/schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../../src/schema/catalog.ts';
 import { compareStates } from '../../src/schema/compare-states.ts';
 import { loadNormalizer } from '../../src/schema/load-normalizer.ts';
@@ -80,6 +80,7 @@ class Replay {
     const refused = await this.#execute(statements);
     if (refused !== undefined) return { name: file.name, statements: statements.length, unmodelled: [], differences: [], refused };
     const before = this.#parts.catalog.snapshot().unmodelled.length;
+    startMigration(this.#parts.catalog);
     for (const statement of statements) {
       applyStatement(this.#parts.catalog, statement, { file: file.name, ordinal: statement.ordinal, origin: 'base' });
     }

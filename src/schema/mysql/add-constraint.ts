@@ -76,14 +76,16 @@ function withoutNulls(table: CatalogTable, key: KeyConstraint): CatalogTable {
 const keepsChecks = 80016;
 
 function addCheck(catalog: Catalog, addition: Addition<CheckConstraint>): void {
-  const { definition, column, ifNotExists = false } = addition;
+  const { definition } = addition;
   const table = catalog.tableAt(addition.table);
+  if (table === undefined || forgetsChecks(catalog)) return;
+  // MariaDB keeps a CHECK in a column's definition with the column, under its name (CHECK_CONSTRAINTS, LEVEL).
   const isMariadb = catalog.engine.name === 'mariadb';
-  if (table === undefined || (!isMariadb && (catalog.engine.version?.number ?? keepsChecks) < keepsChecks)) return;
-  const owner = table.columns.find((each) => isSame(each.name, column));
-  const name = definition.name ?? chooseName(table, isMariadb, owner?.name);
+  const owner = isMariadb ? table.columns.find((each) => isSame(each.name, addition.column)) : undefined;
+  const chooseName = isMariadb ? chooseMariadbCheckName : chooseCheckName;
+  const name = definition.name ?? owner?.name ?? chooseName(table);
   if (table.constraints.some((each) => each.definition.kind === 'check' && isSame(each.name, name))) {
-    if (!ifNotExists && !catalog.lenient) catalog.unfollowed(`constraint ${name} of table ${table.name} exists already`);
+    if (addition.ifNotExists !== true && !catalog.lenient) catalog.unfollowed(`constraint ${name} of table ${table.name} exists already`);
     return;
   }
   catalog.putTable({
@@ -94,15 +96,13 @@ function addCheck(catalog: Catalog, addition: Addition<CheckConstraint>): void {
       origin: catalog.context.origin,
       definition: { ...definition, name },
       validated: true,
-      ...(owner === undefined || !isMariadb ? {} : { ofColumn: owner.id }),
+      ...(owner === undefined ? {} : { ofColumn: owner.id }),
     }],
   });
 }
 
-/** MariaDB keeps a CHECK in a column's definition with the column, under its name (information_schema.CHECK_CONSTRAINTS, LEVEL). */
-function chooseName(table: CatalogTable, isMariadb: boolean, column: string | undefined): string {
-  if (!isMariadb) return chooseCheckName(table);
-  return column ?? chooseMariadbCheckName(table);
+function forgetsChecks({ engine }: Catalog): boolean {
+  return engine.name === 'mysql' && (engine.version?.number ?? keepsChecks) < keepsChecks;
 }
 
 /** Adds the constraints that stand in a column's definition. */

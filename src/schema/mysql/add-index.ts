@@ -20,24 +20,29 @@ export function addIndex(catalog: Catalog, tableName: QualifiedName, addition: I
   if (table === undefined) return undefined;
   const keys = addition.definition.keys.map((key) => storedKey(table, key));
   const others = withoutCovered(table, keys);
-  const { name: written } = addition.definition;
-  const isFree = written !== undefined && !(addition.generated === true && hasIndex(others, written));
-  const name = isFree ? written : chooseIndexName(others, keys);
+  const name = indexName(others, { ...addition, definition: { ...addition.definition, keys } });
   if (hasIndex(others, name)) {
     if (addition.ifNotExists !== true && !catalog.lenient) catalog.unfollowed(`index ${name} of table ${table.name} exists already`);
     return undefined;
   }
+  const { definition, constraint, generated } = addition;
   const index: CatalogIndex = {
     id: catalog.nextId(),
     name,
     origin: catalog.context.origin,
-    definition: { ...addition.definition, name, keys },
+    definition: { ...definition, name, keys },
     valid: true,
-    ...(addition.constraint === undefined ? {} : { constraint: addition.constraint }),
-    ...(addition.generated === true ? { generated: true } : {}),
+    ...(constraint === undefined ? {} : { constraint }),
+    ...(generated === true ? { generated } : {}),
   };
   catalog.putTable({ ...others, indexes: [...others.indexes, index] });
   return name;
+}
+
+/** The written name, unless it is only proposed for a generated index and taken. */
+function indexName(table: CatalogTable, { definition: { name, keys }, generated }: IndexAddition): string {
+  const isTaken = name !== undefined && generated === true && hasIndex(table, name);
+  return name === undefined || isTaken ? chooseIndexName(table, keys) : name;
 }
 
 /** A prefix as long as the column is none; ascending is what is not said. */

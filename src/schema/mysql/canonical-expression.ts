@@ -16,6 +16,12 @@ const comparisonLevel = 4;
 
 const values: Readonly<Record<string, string>> = { true: '1', false: '0', null: 'null' };
 
+const literalForms: Readonly<Partial<Record<Token['kind'], (text: string) => string>>> = {
+  string: quote,
+  number: numberForm,
+  bits: (text) => `b${text}`,
+};
+
 const operatorForms: Readonly<Record<string, string>> = { '||': 'or', '&&': 'and', '!=': '<>', mod: '%' };
 
 /**
@@ -155,19 +161,9 @@ export class CanonicalExpression {
       return items.length === 1 ? (items[0] ?? '') : `(row ${items.join(' ')})`;
     }
     const token = this.#next();
-    switch (token.kind) {
-      case 'string':
-        return quote(token.text);
-      case 'number':
-        return numberForm(token.text);
-      case 'bits':
-        return `b${token.text}`;
-      case 'operator':
-        throw new NotAnExpression();
-      case 'name':
-      case 'word':
-        return this.#named(token);
-    }
+    if (token.kind === 'operator') throw new NotAnExpression();
+    const form = literalForms[token.kind];
+    return form === undefined ? this.#named(token) : form(token.text);
   }
 
   #named(token: Token): string {

@@ -11,15 +11,22 @@ export const withoutParentheses: ReadonlySet<string> = new Set([
   'current_timestamp', 'localtime', 'localtimestamp', 'current_date', 'current_time', 'current_user', 'utc_date', 'utc_time', 'utc_timestamp',
 ]);
 
-/** The canonical form of a call: the one name of the function, and forms that servers print as operators. */
+type Rewrite = (args: readonly string[]) => string;
+
+/** Calls that servers print as operators, and operators that they print as calls. */
+const rewrites: Readonly<Record<string, Rewrite>> = {
+  date_add: (args) => `(+ ${args.join(' ')})`,
+  date_sub: (args) => `(- ${args.join(' ')})`,
+  mod: (args) => `(% ${args.join(' ')})`,
+  isnull: (args) => `(is ${args.join(' ')} null)`,
+  // MySQL 8 prints REGEXP as a call of the function behind it; a third argument has no operator.
+  regexp_like: (args) => (args.length === 2 ? `(regexp ${args.join(' ')})` : `(call ${['regexp_like', ...args].join(' ')})`),
+  now: (args) => (args[0] === '0' ? '(call now)' : `(call ${['now', ...args].join(' ')})`),
+};
+
+/** The canonical form of a call, under the one name of the function. */
 export function callForm(name: string, args: readonly string[]): string {
   const known = synonyms[name] ?? name;
-  const list = args.length > 0 && known === 'now' && args[0] === '0' ? [] : args;
-  if (known === 'date_add') return `(+ ${list.join(' ')})`;
-  if (known === 'date_sub') return `(- ${list.join(' ')})`;
-  if (known === 'mod') return `(% ${list.join(' ')})`;
-  // MySQL 8 prints REGEXP as a call of the function behind it.
-  if (known === 'regexp_like' && list.length === 2) return `(regexp ${list.join(' ')})`;
-  if (known === 'isnull') return `(is ${list.join(' ')} null)`;
-  return `(call ${[known, ...list].join(' ')})`;
+  const rewrite = rewrites[known];
+  return rewrite === undefined ? `(call ${[known, ...args].join(' ')})` : rewrite(args);
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../../model/engine-name.ts';
+import { isBefore } from '../../sql/server-version.ts';
 
 /** A character set with its collation. */
 export interface CharacterSet {
@@ -44,10 +45,14 @@ export function canonicalName(name: string): string {
 
 /** The collation that a character set has where none is written. */
 export function defaultCollation(engine: Engine, characterSet: string): string {
-  const version = engine.version?.number;
-  if (engine.name === 'mariadb' && (version ?? 0) >= mariadbUca1400 && unicodeSets.has(characterSet)) return `${characterSet}_uca1400_ai_ci`;
-  if (engine.name === 'mysql' && characterSet === 'utf8mb4' && (version ?? 80000) >= 80000) return 'utf8mb4_0900_ai_ci';
+  if (isMariadbSince(engine, mariadbUca1400) && unicodeSets.has(characterSet)) return `${characterSet}_uca1400_ai_ci`;
+  const isMysql8 = engine.name === 'mysql' && !isBefore(engine.version, 80000);
+  if (isMysql8 && characterSet === 'utf8mb4') return 'utf8mb4_0900_ai_ci';
   return defaultCollations[characterSet] ?? `${characterSet}_general_ci`;
+}
+
+function isMariadbSince(engine: Engine, number: number): boolean {
+  return engine.name === 'mariadb' && engine.version !== undefined && engine.version.number >= number;
 }
 
 /** What is written of a character set and collation, completed; undefined where nothing is written. */
@@ -55,8 +60,7 @@ export function completeCharacterSet(
   engine: Engine,
   written: { readonly characterSet?: string | undefined; readonly collation?: string | undefined },
 ): CharacterSet | undefined {
-  const characterSet = written.characterSet === undefined ? undefined : canonicalName(written.characterSet);
-  const collation = written.collation === undefined ? undefined : canonicalName(written.collation);
+  const [characterSet, collation] = [written.characterSet, written.collation].map((name) => (name === undefined ? undefined : canonicalName(name)));
   if (collation !== undefined) return { characterSet: characterSet ?? characterSetOf(collation), collation };
   return characterSet === undefined ? undefined : { characterSet, collation: defaultCollation(engine, characterSet) };
 }

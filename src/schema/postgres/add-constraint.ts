@@ -6,7 +6,7 @@ import type { CatalogConstraint, CatalogTable, QualifiedName } from '../../model
 import type { Catalog } from '../catalog.ts';
 import { columnsOfKeys } from '../edit-table.ts';
 import { addKey } from './add-key.ts';
-import { checkColumn, chooseConstraintName, chooseRelationName, indexColumnNames, joinColumnNames } from './automatic-names.ts';
+import { checkColumn, chooseConstraintName, chooseRelationName, indexColumnNames, joinColumnNames, namedKeys } from './automatic-names.ts';
 import { setNotNull } from './not-null.ts';
 
 /** A constraint to add, and what surrounds it. */
@@ -101,7 +101,8 @@ function addExclusion(catalog: Catalog, name: QualifiedName, definition: Exclusi
   const constraintName = definition.name ?? chooseRelationName(catalog, {
     schema: table.schema, table: table.name, label: 'excl', columns: joinColumnNames(indexColumnNames(definition.keys, [])),
   }, true);
-  const { method, keys, predicate } = definition;
+  const { method, predicate } = definition;
+  const keys = namedKeys(definition.keys);
   const index = {
     id: catalog.nextId(),
     name: constraintName,
@@ -112,7 +113,7 @@ function addExclusion(catalog: Catalog, name: QualifiedName, definition: Exclusi
   };
   store(catalog, {
     table: { ...table, indexes: [...table.indexes, index] },
-    definition: { ...definition, name: constraintName },
+    definition: { ...definition, name: constraintName, keys },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { IndexDefinition } from '../../model/index-definition.ts';
 import type { CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
-import { chooseRelationName, indexColumnNames, joinColumnNames } from './automatic-names.ts';
+import { chooseRelationName, indexColumnNames, joinColumnNames, namedKeys } from './automatic-names.ts';
 import { attachToParent, equalKeys } from './partition-index.ts';
 
 /** An index to add. */
@@ -29,7 +29,7 @@ export function addIndex(catalog: Catalog, name: QualifiedName, { definition, on
     id: catalog.nextId(),
     name: chosen,
     origin: catalog.context.origin,
-    definition: { ...definition, name: chosen },
+    definition: { ...definition, name: chosen, keys: namedKeys(definition.keys) },
     valid: !(only && partitions.length > 0),
     ...(partitionOf === undefined ? {} : { partitionOf }),
   };

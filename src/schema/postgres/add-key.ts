@@ -3,7 +3,7 @@ import type { IndexDefinition } from '../../model/index-definition.ts';
 import type { CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { attachToParent, equalKeys } from './partition-index.ts';
-import { chooseRelationName, indexColumnNames, joinColumnNames } from './automatic-names.ts';
+import { chooseRelationName, indexColumnNames, joinColumnNames, namedKeys } from './automatic-names.ts';
 import { setNotNull } from './not-null.ts';
 
 /** A key to add, and what surrounds it. */
@@ -25,11 +25,7 @@ export function addKey(catalog: Catalog, name: QualifiedName, addition: KeyAddit
     return;
   }
   catalog.putTable(withKey(catalog, table, { ...addition, index }));
-  if (key.kind === 'primary-key') {
-    for (const { column } of index.definition.keys) {
-      if (column !== undefined) setNotNull(catalog, table, { column, span: key.span, only });
-    }
-  }
+  if (key.kind === 'primary-key') setKeyNotNull(catalog, table, { key, index, only });
   if (!only) addToPartitions(catalog, table, { key, index });
 }
 
@@ -39,6 +35,12 @@ function chooseKeyName(catalog: Catalog, table: CatalogTable, key: KeyConstraint
   return chooseRelationName(catalog, key.kind === 'primary-key'
     ? { ...parts, label: 'pkey' }
     : { ...parts, columns, label: 'key' }, true);
+}
+
+function setKeyNotNull(catalog: Catalog, table: CatalogTable, { key, index, only = false }: AddedKey): void {
+  for (const { column } of index.definition.keys) {
+    if (column !== undefined) setNotNull(catalog, table, { column, span: key.span, only });
+  }
 }
 
 /** USING INDEX: the index takes the constraint's name. */
@@ -55,7 +57,7 @@ function newIndex(catalog: Catalog, table: CatalogTable, key: KeyConstraint): Ca
     name,
     unique: true,
     method: 'btree',
-    keys: key.keys,
+    keys: namedKeys(key.keys),
     include: key.include,
     ...(key.nullsNotDistinct === true ? { nullsNotDistinct: true } : {}),
   };

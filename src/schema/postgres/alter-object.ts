@@ -2,9 +2,9 @@ import type { AlterObject, Comment } from '../../model/operation.ts';
 import type { CatalogObject } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withColumn } from '../edit-table.ts';
-import { attachIndex, renameIndex } from './apply-index.ts';
+import { attachIndex } from './apply-index.ts';
 import { findWritten } from './create-object.ts';
-import { renameObject } from './rename-object.ts';
+import { renameLabel, renameObject } from './rename-object.ts';
 import { renameSchema } from './rename-schema.ts';
 import { findColumn } from './written-table.ts';
 
@@ -19,7 +19,6 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
   }
   if (objectKind === 'index') {
     if (action === 'ATTACH PARTITION') attachIndex(catalog, written, value);
-    if (action === 'RENAME TO') renameIndex(catalog, written, value);
     return;
   }
   const object = findWritten(catalog, operation);
@@ -50,6 +49,7 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
       catalog.putObject({ ...object, labels: insertLabel(object.labels ?? [], operation) });
       return;
     case 'RENAME VALUE':
+      renameLabel(catalog, object, { from: operation.label ?? '', to: value });
       catalog.putObject({ ...object, labels: (object.labels ?? []).map((label) => (label === operation.label ? value : label)) });
       return;
     default:

@@ -5,7 +5,7 @@ import type { Catalog, OwnedIndex, WrittenName } from '../catalog.ts';
 import { withConstraint, withIndex } from '../edit-table.ts';
 import { candidates } from '../name-resolution.ts';
 import { addIndex, indexName } from './add-index.ts';
-import { removeConstraint, renameAttached } from './drop-constraint.ts';
+import { dropForeignKeysOn, removeConstraint, renameAttached } from './drop-constraint.ts';
 import { relationObject } from './relation-object.ts';
 import { renameObject } from './rename-object.ts';
 import { findTable, missing } from './written-table.ts';
@@ -33,7 +33,10 @@ export function applyCreateIndex(catalog: Catalog, operation: CreateIndex): void
 export function applyDropIndex(catalog: Catalog, operation: DropIndex): void {
   const found = findIndex(catalog, operation.index);
   const object = found === undefined ? relationObject(catalog, operation.index) : undefined;
-  if (found !== undefined) removeIndex(catalog, found);
+  if (found !== undefined) {
+    dropForeignKeysOn(catalog, found.table, found.index);
+    removeIndex(catalog, { ...found, table: catalog.tableAt(found.table) ?? found.table });
+  }
   else if (object !== undefined) catalog.removeObject(object);
   else if (!operation.ifExists) missing(catalog, `index ${operation.index.name}`);
 }

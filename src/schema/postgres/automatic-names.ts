@@ -87,7 +87,12 @@ export function indexColumnNames(keys: readonly IndexKey[], include: readonly st
 }
 
 function keyName(key: IndexKey): string {
-  return key.column ?? key.resultName ?? 'expr';
+  return key.resultName ?? key.column ?? 'expr';
+}
+
+/** Keys that remember the names of the index's own columns: these do not follow when a column of the table is renamed. */
+export function namedKeys(keys: readonly IndexKey[]): readonly IndexKey[] {
+  return keys.map((key) => (key.resultName === undefined && key.column !== undefined ? { ...key, resultName: key.column } : key));
 }
 
 /** Joins column names as ChooseIndexNameAddition does: it stops adding once 64 bytes are reached. */

@@ -59,13 +59,15 @@ const forms = {
   text: quote,
 } as const satisfies Record<string, (text: string) => string>;
 
-/** Words for truth values and their beginnings (boolin in bool.c). */
+/** Words for truth values; their beginnings count as well, where they are not shared (boolin in bool.c). */
+const truths: readonly (readonly [string, readonly string[]])[] = [
+  ['true', ['t', 'tr', 'tru', 'true', 'y', 'ye', 'yes', 'on', '1']],
+  ['false', ['f', 'fa', 'fal', 'fals', 'false', 'n', 'no', 'of', 'off', '0']],
+];
+
 function booleanForm(text: string): string | undefined {
   const word = text.trim().toLowerCase();
-  if (word === '') return undefined;
-  if ('true'.startsWith(word) || 'yes'.startsWith(word) || word === 'on' || word === '1') return 'true';
-  if ('false'.startsWith(word) || 'no'.startsWith(word) || word === 'of' || word === 'off' || word === '0') return 'false';
-  return undefined;
+  return truths.find(([, words]) => words.includes(word))?.[0];
 }
 
 /** jsonb keeps neither blanks nor the order of keys. */

@@ -14,7 +14,10 @@ const onTable: readonly ObjectKind[] = ['trigger', 'rule', 'policy'];
 
 /** CREATE of anything but tables and indexes: the catalogue keeps what names and types are resolved by. */
 export function applyCreateObject(catalog: Catalog, operation: CreateObject): void {
-  catalog.putObject(describe(catalog, operation));
+  const created = describe(catalog, operation);
+  const mayExist = operation.ifNotExists || (catalog.lenient && !operation.orReplace);
+  if (mayExist && catalog.objectAt(sameKinds(operation.objectKind), created) !== undefined) return;
+  catalog.putObject(created);
 }
 
 function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
@@ -61,6 +64,5 @@ export function findWritten(catalog: Catalog, { objectKind, object, table }: Obj
 
 /** ALTER TYPE and DROP TYPE reach enums and domains too. */
 function sameKinds(kind: ObjectKind): readonly ObjectKind[] {
-  if (kind === 'type') return ['type', 'enum', 'domain'];
-  return kind === 'enum' || kind === 'domain' ? [kind, 'type'] : [kind];
+  return kind === 'type' || kind === 'enum' || kind === 'domain' ? ['type', 'enum', 'domain'] : [kind];
 }

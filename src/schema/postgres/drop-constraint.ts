@@ -1,5 +1,5 @@
 import type { DropConstraint, RenameConstraint, ValidateConstraint } from '../../model/operation.ts';
-import type { CatalogConstraint, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
+import type { CatalogConstraint, CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { columnsOfKeys, withColumn, withConstraint, withIndex, withoutConstraint } from '../edit-table.ts';
 import { makeObjectName } from './automatic-names.ts';
@@ -35,7 +35,8 @@ export function removeConstraint(catalog: Catalog, name: QualifiedName, constrai
     dropNotNull(catalog, table, definition.column);
     return;
   }
-  if (definition.kind === 'primary-key' || definition.kind === 'unique') dropForeignKeysOn(catalog, table, constraint);
+  const index = table.indexes.find((each) => each.constraint === constraint.name);
+  if (index !== undefined && definition.kind !== 'foreign-key') dropForeignKeysOn(catalog, table, index);
   const current = catalog.tableAt(table) ?? table;
   const children = catalog.children(current);
   catalog.putTable(withoutConstraint(current, constraint));
@@ -65,14 +66,16 @@ function matches(own: CatalogConstraint, parent: CatalogConstraint): boolean {
   return own.name === parent.name;
 }
 
-/** DROP … CASCADE: a foreign key rests on the one key that has exactly its referenced columns. */
-function dropForeignKeysOn(catalog: Catalog, table: CatalogTable, key: CatalogConstraint): void {
-  if (key.definition.kind !== 'primary-key' && key.definition.kind !== 'unique') return;
-  const columns = columnSet(columnsOfKeys(key.definition.keys));
-  const hasTwin = table.constraints.some(({ id, definition }) =>
-    id !== key.id && (definition.kind === 'primary-key' || definition.kind === 'unique')
-    && columnSet(columnsOfKeys(definition.keys)) === columns);
-  if (hasTwin) return;
+/**
+ * DROP … CASCADE: a foreign key rests on the first unique index that was made with exactly its referenced columns,
+ * in whatever order (transformFkeyCheckAttrs in tablecmds.c).
+ */
+export function dropForeignKeysOn(catalog: Catalog, table: CatalogTable, index: CatalogIndex): void {
+  if (!index.definition.unique || index.definition.predicate !== undefined) return;
+  const columns = columnSet(columnsOfKeys(index.definition.keys));
+  const isLater = table.indexes.some(({ id, definition }) =>
+    id < index.id && definition.unique && definition.predicate === undefined && columnSet(columnsOfKeys(definition.keys)) === columns);
+  if (isLater) return;
   for (const source of catalog.referencing(table)) {
     for (const constraint of source.constraints) {
       const { definition } = constraint;

@@ -7,7 +7,7 @@ import { removeConstraint } from './drop-constraint.ts';
 import { findWritten } from './create-object.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropTable } from './drop-table.ts';
-import { dropViewsOn } from './drop-views.ts';
+import { dropViewsOn, removeView } from './drop-views.ts';
 import { drawsFrom } from './rename-object.ts';
 
 /** DROP of anything but tables and indexes. What is not known may be a kind of object that is not kept: no matter. */
@@ -20,7 +20,7 @@ export function applyDropObject(catalog: Catalog, operation: DropObject): void {
   const object = findWritten(catalog, operation);
   if (object === undefined) return;
   if (cascade) dropDependents(catalog, object);
-  catalog.removeObject(object);
+  removeView(catalog, object);
 }
 
 function dropSchema(catalog: Catalog, name: string): void {

@@ -28,11 +28,15 @@ export function dropTable(catalog: Catalog, name: QualifiedName, { cascade }: { 
   }
   dropForeignKeysTo(catalog, table);
   if (cascade) dropViewsOn(catalog, table);
+  dropObjectsOf(catalog, table);
+  catalog.removeTable(table);
+}
+
+function dropObjectsOf(catalog: Catalog, table: CatalogTable): void {
   for (const object of catalog.objectsOn(table)) {
     const owner = object.table ?? object.ownedBy?.table;
     if (owner !== undefined && isSameName(owner, table)) catalog.removeObject(object);
   }
-  catalog.removeTable(table);
 }
 
 function dropForeignKeysTo(catalog: Catalog, table: CatalogTable): void {

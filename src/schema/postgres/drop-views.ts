@@ -1,7 +1,7 @@
 import type { QueryUse } from '../../model/expression.ts';
 import type { CatalogObject, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
-import { candidates } from '../name-resolution.ts';
+import { candidates, isSameName } from '../name-resolution.ts';
 
 /**
  * DROP … CASCADE: the views that read a relation, and the views that read those.
@@ -10,9 +10,17 @@ import { candidates } from '../name-resolution.ts';
 export function dropViewsOn(catalog: Catalog, relation: QualifiedName, column?: string): void {
   for (const view of viewsOn(catalog, relation)) {
     if (column !== undefined && view.uses !== undefined && !mayUse(view.uses, column)) continue;
-    catalog.removeObject(view);
+    removeView(catalog, view);
     dropViewsOn(catalog, view);
   }
+}
+
+/** Removes a view with the indexes of a materialized one. */
+export function removeView(catalog: Catalog, view: CatalogObject): void {
+  for (const object of catalog.objectsOn(view)) {
+    if (object.kind === 'index' && object.table !== undefined && isSameName(object.table, view)) catalog.removeObject(object);
+  }
+  catalog.removeObject(view);
 }
 
 /** Views that read a table or view. */

@@ -7,6 +7,11 @@ import { missing } from './written-table.ts';
 /** From this version a partition has its parent's identity columns (PostgreSQL 17 release notes). */
 const inheritsIdentity = 170000;
 
+/** Whether partitions share the identity columns of their parent. */
+export function partitionsShareIdentity(catalog: Catalog): boolean {
+  return (catalog.engine.version?.number ?? inheritsIdentity) >= inheritsIdentity;
+}
+
 /** The tables that a new table inherits from: the partitioned one, or those of INHERITS. */
 export function parentTables(catalog: Catalog, operation: CreateTable): readonly CatalogTable[] {
   const written = operation.partitionOf === undefined ? operation.inherits : [operation.partitionOf];
@@ -41,7 +46,7 @@ export function mergeColumns(
 
 function inheritedColumn(catalog: Catalog, parent: CatalogTable, column: CatalogColumn): CatalogColumn {
   const { identity, comment: _, ...kept } = column;
-  const keepsIdentity = parent.partitionBy !== undefined && (catalog.engine.version?.number ?? inheritsIdentity) >= inheritsIdentity;
+  const keepsIdentity = parent.partitionBy !== undefined && partitionsShareIdentity(catalog);
   return {
     ...kept,
     id: catalog.nextId(),

@@ -61,15 +61,27 @@ interface ColumnCopy {
 /** NOT NULL and collation are always copied, the rest where it is asked for (PostgreSQL manual, CREATE TABLE, LIKE). */
 function copyColumn(catalog: Catalog, { column, table, includes }: ColumnCopy): CatalogColumn {
   const { default: value, generated, identity, comment, inherited: _, ...always } = column;
-  if (identity !== undefined && includes('IDENTITY')) makeSequence(catalog, table, column.name);
+  const hasIdentity = identity !== undefined && includes('IDENTITY');
+  if (hasIdentity) makeSequence(catalog, table, column.name);
   return {
     ...always,
     id: catalog.nextId(),
     origin: catalog.context.origin,
+    ...valueOf({ value, generated, includes }),
+    ...(hasIdentity ? { identity } : {}),
+    ...(comment !== undefined && includes('COMMENTS') ? { comment } : {}),
+  };
+}
+
+interface CopiedValue extends Pick<ColumnCopy, 'includes'> {
+  readonly value: CatalogColumn['default'] | undefined;
+  readonly generated: CatalogColumn['generated'] | undefined;
+}
+
+function valueOf({ value, generated, includes }: CopiedValue): Partial<CatalogColumn> {
+  return {
     ...(value !== undefined && includes('DEFAULTS') ? { default: value } : {}),
     ...(generated !== undefined && includes('GENERATED') ? { generated } : {}),
-    ...(identity !== undefined && includes('IDENTITY') ? { identity } : {}),
-    ...(comment !== undefined && includes('COMMENTS') ? { comment } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnDefinition, TypeName } from '../../model/column-definition.ts';
 import type { Expression } from '../../model/expression.ts';
 import type { CatalogColumn, QualifiedName } from '../../model/schema-state.ts';
+import { quoteIdentifier } from '../../sql/postgres/quote-identifier.ts';
 import type { Catalog } from '../catalog.ts';
 import { chooseRelationName } from './automatic-names.ts';
 
@@ -14,22 +15,26 @@ export function resolveType(catalog: Catalog, type: TypeName): TypeName {
 
 /** A column as the catalogue keeps it. Serial and identity columns get their sequence. */
 export function makeColumn(catalog: Catalog, table: QualifiedName, definition: ColumnDefinition): CatalogColumn {
-  const isSerial = definition.type.serial === true;
-  const sequence = isSerial || definition.identity !== undefined
-    ? makeSequence(catalog, table, definition.name)
-    : undefined;
-  const written = isSerial && sequence !== undefined ? nextValue(sequence) : storedDefault(definition.default);
+  const { name, type, identity } = definition;
+  const sequence = type.serial === true || identity !== undefined ? makeSequence(catalog, table, name) : undefined;
+  const drawn = type.serial === true && sequence !== undefined ? nextValue(sequence) : undefined;
   return {
     id: catalog.nextId(),
-    name: definition.name,
+    name,
     origin: catalog.context.origin,
-    type: resolveType(catalog, definition.type),
+    type: resolveType(catalog, type),
     nullable: definition.nullable !== false && sequence === undefined,
     autoIncrement: false,
-    ...(written === undefined ? {} : { default: written }),
-    ...(definition.generated === undefined ? {} : { generated: definition.generated }),
-    ...(definition.identity === undefined ? {} : { identity: definition.identity }),
-    ...(definition.collation === undefined ? {} : { collation: definition.collation }),
+    ...attributesOf(definition, drawn ?? storedDefault(definition.default)),
+  };
+}
+
+function attributesOf({ generated, identity, collation }: ColumnDefinition, value: Expression | undefined): Partial<CatalogColumn> {
+  return {
+    ...(value === undefined ? {} : { default: value }),
+    ...(generated === undefined ? {} : { generated }),
+    ...(identity === undefined ? {} : { identity }),
+    ...(collation === undefined ? {} : { collation }),
   };
 }
 
@@ -48,12 +53,7 @@ export function makeSequence(catalog: Catalog, table: QualifiedName, column: str
 
 /** The default of a serial column as the server prints it. */
 function nextValue(sequence: QualifiedName): Expression {
-  const quoted = `${quoteName(sequence.schema)}.${quoteName(sequence.name)}`.replaceAll("'", "''");
+  const quoted = `${quoteIdentifier(sequence.schema)}.${quoteIdentifier(sequence.name)}`.replaceAll("'", "''");
   const text = `nextval('${quoted}'::regclass)`;
   return { text, span: { start: 0, end: text.length }, columns: [], functions: ['nextval'] };
-}
-
-/** Quotes an identifier where the server would: unless it is a plain lower-case word. */
-export function quoteName(name: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 }

@@ -1,10 +1,11 @@
 import type { AttachPartition, DetachPartition } from '../../model/operation.ts';
-import type { CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
+import type { CatalogColumn, CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withConstraint } from '../edit-table.ts';
 import { addConstraint } from './add-constraint.ts';
 import { cloneIndex } from './add-index.ts';
 import { cloneKey } from './add-key.ts';
+import { partitionsShareIdentity } from './inherit.ts';
 import { missing } from './written-table.ts';
 
 /** Indexes, keys and foreign keys of the partitioned parent come to a partition (DefineRelation in tablecmds.c). */
@@ -52,15 +53,21 @@ export function applyAttachPartition(catalog: Catalog, operation: AttachPartitio
     missing(catalog, `table ${parent === undefined ? operation.table.name : operation.partition.name}`);
     return;
   }
-  const fromParent = new Set(parent.columns.map(({ name }) => name));
+  const fromParent = new Map(parent.columns.map((column) => [column.name, column]));
   const checks = new Set(parent.constraints.filter(({ definition }) => definition.kind === 'check').map(({ name }) => name));
   catalog.putTable({
     ...partition,
     partitionOf: { schema: parent.schema, name: parent.name },
-    columns: partition.columns.map((column) => (fromParent.has(column.name) ? { ...column, inherited: true } : column)),
+    columns: partition.columns.map((column) => attachedColumn(catalog, column, fromParent.get(column.name))),
     constraints: partition.constraints.map((each) => (checks.has(each.name) ? { ...each, inherited: true } : each)),
   });
   inheritFromPartitionedTable(catalog, partition);
+}
+
+function attachedColumn(catalog: Catalog, column: CatalogColumn, parent: CatalogColumn | undefined): CatalogColumn {
+  if (parent === undefined) return column;
+  const identity = partitionsShareIdentity(catalog) ? parent.identity : undefined;
+  return { ...column, inherited: true, ...(identity === undefined ? {} : { identity }) };
 }
 
 /** ALTER TABLE … DETACH PARTITION: what the partition had from the parent becomes its own. */
@@ -72,7 +79,8 @@ export function applyDetachPartition(catalog: Catalog, operation: DetachPartitio
   }
   // The server adds the partition's bound as a CHECK, which the catalogue does not know (manual, ALTER TABLE, DETACH).
   if (operation.concurrently) catalog.unfollowed('DETACH PARTITION CONCURRENTLY adds a constraint that is not known');
-  catalog.putTable({ ...standAlone(partition), complete: partition.complete && !operation.concurrently });
+  const columns = partitionsShareIdentity(catalog) ? partition.columns.map(({ identity: _, ...column }) => column) : partition.columns;
+  catalog.putTable({ ...standAlone({ ...partition, columns }), complete: partition.complete && !operation.concurrently });
 }
 
 /** The table without any tie to a parent. */

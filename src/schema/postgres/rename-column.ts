@@ -1,10 +1,10 @@
 import type { RenameColumn } from '../../model/operation.ts';
 import type { CatalogTable } from '../../model/schema-state.ts';
+import { quoteIdentifier } from '../../sql/postgres/quote-identifier.ts';
 import type { Catalog } from '../catalog.ts';
 import { isSameName } from '../name-resolution.ts';
 import type { ColumnRename } from '../rename-in-expression.ts';
 import { renameInTable, renameReferences } from '../rename-in-table.ts';
-import { quoteName } from './make-column.ts';
 import { relationObject } from './relation-object.ts';
 import { findColumn, missing } from './written-table.ts';
 
@@ -13,7 +13,8 @@ export function applyRenameColumn(catalog: Catalog, operation: RenameColumn): vo
   const table = catalog.findTable(operation.table);
   if (table === undefined) {
     // Columns of views and composite types can be renamed by the same statement; the catalogue has none of them.
-    if (relationObject(catalog, operation.table) === undefined) missing(catalog, `table ${operation.table.name}`);
+    const isKnown = operation.ifTableExists === true || relationObject(catalog, operation.table) !== undefined;
+    if (!isKnown) missing(catalog, `table ${operation.table.name}`);
     return;
   }
   if (findColumn(catalog, table, operation.column) === undefined) return;
@@ -21,7 +22,7 @@ export function applyRenameColumn(catalog: Catalog, operation: RenameColumn): vo
 }
 
 function renameOf(from: string, to: string): ColumnRename {
-  return { isFrom: (name) => name === from, to, quoted: quoteName, quote: '"', fold: (word) => word.toLowerCase() };
+  return { isFrom: (name) => name === from, to, quoted: quoteIdentifier, quote: '"', fold: (word) => word.toLowerCase() };
 }
 
 function renameInTree(catalog: Catalog, table: CatalogTable, rename: ColumnRename): void {

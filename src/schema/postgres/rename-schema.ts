@@ -4,8 +4,10 @@ import { moveTable } from './rename-table.ts';
 
 /** ALTER SCHEMA … RENAME TO: everything in it moves. */
 export function renameSchema(catalog: Catalog, from: string, to: string): void {
-  for (const table of catalog.tables()) {
-    if (table.schema === from) moveTable(catalog, table, { schema: to, name: table.name });
+  for (const { schema, name } of catalog.tables()) {
+    // Moving one table changes those that refer to it: each is taken as it is by then.
+    const table = schema === from ? catalog.tableAt({ schema, name }) : undefined;
+    if (table !== undefined) moveTable(catalog, table, { schema: to, name });
   }
   for (const object of catalog.objects()) {
     if (object.schema === from) renameObject(catalog, object, { schema: to, name: object.name });

@@ -1,5 +1,6 @@
 import type { RenameTable, SetTableSchema } from '../../model/operation.ts';
-import type { CatalogTable, QualifiedName } from '../../model/schema-state.ts';
+import type { ObjectName } from '../../model/expression.ts';
+import type { CatalogObject, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { isSameName } from '../name-resolution.ts';
 import { renameIndex } from './apply-index.ts';
@@ -27,7 +28,7 @@ export function applySetTableSchema(catalog: Catalog, operation: SetTableSchema)
   const object = table === undefined ? relationObject(catalog, written) : undefined;
   if (object !== undefined) renameObject(catalog, object, { schema, name: object.name });
   if (table === undefined) {
-    if (object === undefined) missing(catalog, `table ${written.name}`);
+    if (object === undefined && operation.ifTableExists !== true) missing(catalog, `table ${written.name}`);
     return;
   }
   const to = { schema, name: table.name };
@@ -54,21 +55,23 @@ export function moveTable(catalog: Catalog, table: CatalogTable, to: QualifiedNa
     const current = catalog.tableAt(child);
     if (current !== undefined) catalog.putTable(reparent(current, from, to));
   }
-  for (const object of objects) {
-    const follow = (name: QualifiedName | undefined): boolean => name !== undefined && isSameName(name, from);
-    catalog.putObject({
-      ...object,
-      ...(follow(object.table) ? { table: to } : {}),
-      ...(object.ownedBy !== undefined && follow(object.ownedBy.table) ? { ownedBy: { ...object.ownedBy, table: to } } : {}),
-      ...(object.uses === undefined ? {} : {
-        uses: {
-          ...object.uses,
-          tables: object.uses.tables.map((used) =>
-            (used.name === from.name && (used.schema ?? from.schema) === from.schema ? { ...used, ...to } : used)),
-        },
-      }),
-    });
-  }
+  for (const object of objects) catalog.putObject(reattach(object, from, to));
+}
+
+/** Triggers, owned sequences and views that name the table. */
+function reattach(object: CatalogObject, from: QualifiedName, to: QualifiedName): CatalogObject {
+  const { table, ownedBy, uses } = object;
+  const follow = (name: QualifiedName): QualifiedName => (isSameName(name, from) ? to : name);
+  return {
+    ...object,
+    ...(table === undefined ? {} : { table: follow(table) }),
+    ...(ownedBy === undefined ? {} : { ownedBy: { ...ownedBy, table: follow(ownedBy.table) } }),
+    ...(uses === undefined ? {} : { uses: { ...uses, tables: uses.tables.map((used) => renameUsed(used, from, to)) } }),
+  };
+}
+
+function renameUsed(used: ObjectName, from: QualifiedName, to: QualifiedName): ObjectName {
+  return used.name === from.name && (used.schema ?? from.schema) === from.schema ? { ...used, ...to } : used;
 }
 
 function retarget(source: CatalogTable, from: QualifiedName, to: QualifiedName): CatalogTable {

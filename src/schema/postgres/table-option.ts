@@ -1,20 +1,42 @@
 import type { SetTableOption } from '../../model/operation.ts';
 import type { CatalogTable } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
+import { withConstraint } from '../edit-table.ts';
 import { isSameName } from '../name-resolution.ts';
 import { findTable, missing } from './written-table.ts';
 
-/** INHERIT and NO INHERIT; the other options bear on nothing that is modelled. */
+/** ALTER CONSTRAINT, INHERIT and NO INHERIT; the other options bear on nothing that is modelled. */
 export function applySetTableOption(catalog: Catalog, operation: SetTableOption): void {
-  const { option, value } = operation;
+  const { option } = operation;
+  if (option.startsWith('ALTER CONSTRAINT ')) alterConstraint(catalog, operation);
   if (option === 'OF') catalog.unfollowed('ALTER TABLE … OF a type');
-  if ((option !== 'INHERIT' && option !== 'NO INHERIT') || value === undefined) return;
+  if (option === 'INHERIT' || option === 'NO INHERIT') changeParent(catalog, operation);
+}
+
+function changeParent(catalog: Catalog, operation: SetTableOption): void {
+  const { option, value = '' } = operation;
   const table = findTable(catalog, operation);
   if (table === undefined) return;
   // The operation has no schema of the parent: it stands in the child's where the search path does not find it.
   const parent = catalog.findTable({ name: value }) ?? catalog.tableAt({ schema: table.schema, name: value });
   if (parent === undefined) missing(catalog, `table ${value}`);
   else catalog.putTable(option === 'INHERIT' ? withParent(table, parent) : withoutParent(table, parent));
+}
+
+/** ALTER CONSTRAINT … [NOT] DEFERRABLE, [NOT] ENFORCED; a constraint that becomes enforced is validated. */
+function alterConstraint(catalog: Catalog, operation: SetTableOption): void {
+  const table = findTable(catalog, operation);
+  const constraint = table?.constraints.find(({ name }) => name === operation.value);
+  if (table === undefined || constraint === undefined) return;
+  const words = operation.option;
+  const { deferrable: wasDeferrable, notEnforced: wasNotEnforced, ...rest } = constraint.definition;
+  const deferrable = words.includes(' DEFERRABLE') ? !words.includes('NOT DEFERRABLE') : wasDeferrable === true;
+  const notEnforced = words.includes(' ENFORCED') ? words.includes('NOT ENFORCED') : wasNotEnforced === true;
+  catalog.putTable(withConstraint(table, {
+    ...constraint,
+    definition: { ...rest, ...(deferrable ? { deferrable } : {}), ...(notEnforced ? { notEnforced } : {}) },
+    validated: words.includes(' ENFORCED') ? !notEnforced : constraint.validated,
+  }));
 }
 
 /** The child has all columns already; they stay its own, and follow the parent's from now on. */

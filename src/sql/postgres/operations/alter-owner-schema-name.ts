@@ -10,7 +10,7 @@ import { alterObject } from './alter-object.ts';
 /** RENAME of a table, column, constraint, index or any other object. */
 export function readRename(source: StatementSource, node: RenameStmt): Operation {
   const { renameType, relationType, relation, subname = '', newname = '' } = node;
-  const placed = { span: source.span, table: relationName(source, relation) };
+  const placed = { span: source.span, table: relationName(source, relation), ...(node.missing_ok === true ? { ifTableExists: true } : {}) };
   switch (renameType) {
     case 'OBJECT_TABLE':
       return { kind: 'rename-table', ...placed, to: lastName(source, newname) };
@@ -35,8 +35,11 @@ function lastName(source: StatementSource, name: string): ObjectName {
   return { name, span: source.spanOf({ from: source.tokens.length - 1, to: source.tokens.length }) };
 }
 
-export function readSetSchema(source: StatementSource, { objectType, relation, object, newschema = '' }: AlterObjectSchemaStmt): Operation {
-  if (objectType === 'OBJECT_TABLE') return { kind: 'set-table-schema', span: source.span, table: relationName(source, relation), schema: newschema };
+export function readSetSchema(source: StatementSource, { objectType, relation, object, newschema = '', missing_ok }: AlterObjectSchemaStmt): Operation {
+  if (objectType === 'OBJECT_TABLE') {
+    const ifTableExists = missing_ok === true ? { ifTableExists: true } : {};
+    return { kind: 'set-table-schema', span: source.span, table: relationName(source, relation), schema: newschema, ...ifTableExists };
+  }
   return changeOf(source, { type: objectType, relation, object }, { action: 'SET SCHEMA', value: newschema });
 }
 

@@ -54,9 +54,17 @@ const optionWords: Readonly<Partial<Record<AlterTableType, string>>> = {
 /** Every other sub-action. One that a later grammar brings is named by its own first words. */
 export function readTableOption(action: TableAction): SetTableOption {
   const { source, table, command, range } = action;
-  const option = (command.subtype === undefined ? undefined : optionWords[command.subtype]) ?? firstWords(source, range);
+  const words = (command.subtype === undefined ? undefined : optionWords[command.subtype]) ?? firstWords(source, range);
+  const option = command.subtype === 'AT_AlterConstraint' ? `${words}${constraintWords(command.def)}` : words;
   const value = valueOf(action);
   return { kind: 'set-table-option', table, span: source.spanOf(range), option, ...(value === undefined ? {} : { value }) };
+}
+
+/** What ALTER CONSTRAINT changes: DEFERRABLE, ENFORCED (PostgreSQL 18). */
+function constraintWords(def: Node | undefined): string {
+  const change = as(def, 'ATAlterConstraint');
+  const deferrable = change?.alterDeferrability === true ? ` ${change.deferrable === true ? '' : 'NOT '}DEFERRABLE` : '';
+  return change?.alterEnforceability === true ? `${deferrable} ${change.is_enforced === true ? '' : 'NOT '}ENFORCED` : deferrable;
 }
 
 function firstWords(source: StatementSource, { from, to }: TokenRange): string {

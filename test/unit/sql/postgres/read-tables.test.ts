@@ -118,7 +118,7 @@ describe('ALTER TABLE', () => {
     ['add foreign key (c) references u', { kind: 'add-constraint', constraint: { kind: 'foreign-key', columns: ['c'], referenced: { name: 'u' } } }],
     ['drop constraint if exists k', { kind: 'drop-constraint', name: 'k', ifExists: true, cascade: false }],
     ['validate constraint k', { kind: 'validate-constraint', name: 'k' }],
-    ['alter constraint k deferrable', { kind: 'set-table-option', option: 'ALTER CONSTRAINT', value: 'k' }],
+    ['alter constraint k deferrable', { kind: 'set-table-option', option: 'ALTER CONSTRAINT DEFERRABLE', value: 'k' }],
     ['attach partition s.p for values in (1)', { kind: 'attach-partition', partition: { schema: 's', name: 'p' } }],
     ['detach partition p concurrently', { kind: 'detach-partition', partition: { name: 'p' }, concurrently: true }],
     ['detach partition p', { kind: 'detach-partition', partition: { name: 'p' }, concurrently: false }],

@@ -1,0 +1,30 @@
+-- >>> V1__create.sql
+CREATE TABLE i (id int, a int, b text, c text, d jsonb, e int[], f tsvector, g timestamptz, h varchar(20), p point);
+CREATE UNIQUE INDEX u1 ON i (a);
+CREATE INDEX CONCURRENTLY i1 ON i (a DESC, b ASC NULLS FIRST, c DESC NULLS LAST);
+CREATE INDEX i2 ON i USING hash (a);
+CREATE INDEX i3 ON i USING gin (d);
+CREATE INDEX i4 ON i USING gin (d jsonb_path_ops);
+CREATE INDEX i5 ON i USING gin (e, f);
+CREATE INDEX i6 ON i USING brin (g) WITH (pages_per_range = 16);
+CREATE INDEX i7 ON i (b text_pattern_ops, h varchar_pattern_ops);
+CREATE INDEX i8 ON i (b COLLATE "C" text_pattern_ops DESC);
+CREATE INDEX i9 ON i USING gist (p);
+CREATE INDEX i10 ON i (lower(b), (a + 1), ((d ->> 'k'))) WHERE a > 0 AND (b IS NOT NULL OR c = 'x');
+CREATE INDEX i11 ON i (a) INCLUDE (b, c) WITH (fillfactor = 70) TABLESPACE pg_default;
+CREATE UNIQUE INDEX IF NOT EXISTS u1 ON i (b);
+CREATE INDEX i12 ON i ((d -> 'x' ->> 'y'), (d #>> '{a,b}'));
+CREATE INDEX i13 ON i (date_trunc('day', g AT TIME ZONE 'utc'));
+CREATE INDEX i14 ON i ((e[1]), (h::text));
+CREATE INDEX i15 ON i (b) WHERE h IN ('a', 'b') AND a BETWEEN 1 AND 5 AND NOT (c LIKE 'x%');
+CREATE INDEX i16 ON i USING spgist (b);
+CREATE INDEX i17 ON i ((b || ' ' || c), coalesce(b, c, ''));
+-- >>> V2__change.sql
+DROP INDEX i2, i3;
+DROP INDEX CONCURRENTLY i1;
+DROP INDEX IF EXISTS nothing;
+ALTER INDEX i4 RENAME TO i4b;
+REINDEX INDEX i5;
+ALTER TABLE i RENAME a TO alpha;
+ALTER TABLE i ALTER h TYPE text;
+CLUSTER i USING u1;

@@ -1,0 +1,15 @@
+-- >>> V1__create.sql
+CREATE SEQUENCE s INCREMENT 5;
+CREATE SEQUENCE IF NOT EXISTS "S x";
+CREATE TABLE t (a int DEFAULT nextval('s'), b bigint DEFAULT nextval('"S x"'), c text DEFAULT 'n' || nextval('s')::text);
+ALTER SEQUENCE s OWNED BY t.a;
+ALTER SEQUENCE s RENAME TO s2;
+-- >>> V2__change.sql
+ALTER SEQUENCE s2 OWNED BY NONE;
+CREATE SCHEMA o;
+ALTER SEQUENCE s2 SET SCHEMA o;
+ALTER TABLE t ALTER b SET DEFAULT nextval('o.s2'::regclass);
+ALTER TABLE t DROP COLUMN a;
+-- >>> V3__drop.sql
+ALTER TABLE t ALTER b DROP DEFAULT, ALTER c DROP DEFAULT;
+DROP SEQUENCE o.s2, "S x";

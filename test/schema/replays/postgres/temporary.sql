@@ -1,0 +1,9 @@
+-- >>> V1__shadow.sql
+CREATE TABLE t (id int PRIMARY KEY, a int);
+CREATE TEMP TABLE t (x int);
+ALTER TABLE t ADD COLUMN y serial;
+DROP TABLE t;
+ALTER TABLE t ADD COLUMN z int;
+CREATE TEMPORARY TABLE only_here (x int PRIMARY KEY) ON COMMIT PRESERVE ROWS;
+CREATE INDEX ON only_here (x);
+CREATE UNLOGGED TABLE u (x int);

@@ -1,0 +1,22 @@
+-- >>> V1__rolled_back.sql
+CREATE TABLE t (id int PRIMARY KEY, a int);
+BEGIN;
+ALTER TABLE t DROP COLUMN a, ADD COLUMN b int;
+CREATE TABLE gone (x int);
+CREATE INDEX gone_too ON t (b);
+ALTER TABLE t RENAME TO other;
+ROLLBACK;
+-- >>> V2__committed.sql
+BEGIN;
+ALTER TABLE t ADD COLUMN c int;
+SAVEPOINT s;
+RELEASE SAVEPOINT s;
+CREATE TYPE k AS ENUM ('x');
+COMMIT;
+START TRANSACTION;
+DROP TYPE k;
+ALTER TABLE t RENAME a TO z;
+ABORT;
+-- >>> V3__after.sql
+CREATE INDEX gone_too ON t (a);
+ALTER TABLE t ADD COLUMN kk k;
