@@ -7,6 +7,13 @@ import { loadValidate, type Validate } from './support/language-service.ts';
 const workflows = ['examples/shop/.github/workflows', '.github/workflows'].flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`));
 const actions = ['action.yml', ...readdirSync('actions').map((name) => `actions/${name}/action.yml`)];
 
+const pages = ['README.md', ...['docs', 'actions'].flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))];
+/** Whole workflows that a page shows; a snippet without jobs is none. */
+const shown = pages
+  .filter((file) => file.endsWith('.md'))
+  .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/^```ya?ml\n([\s\S]*?)^```$/gm)].map(([, text = ''], index) => ({ file, index, text })))
+  .filter(({ text }) => /^jobs:/m.test(text));
+
 let validate: Validate;
 let folder = '';
 
@@ -21,6 +28,13 @@ afterAll(() => {
 describe('every workflow and action that we ship', () => {
   it.each([...workflows, ...actions])('%s has nothing that GitHub’s own validator would mark', async (file) => {
     expect(await validate(file)).toEqual([]);
+  });
+
+  it.each(shown)('the workflow in $file has nothing of it either, and keeps no credentials', async ({ file, index, text }) => {
+    const copy = join(folder, `${file.replaceAll('/', '-')}-${String(index)}.yml`);
+    writeFileSync(copy, text);
+    expect(await validate(copy)).toEqual([]);
+    expect([...text.matchAll(/persist-credentials: false/g)]).toHaveLength([...text.matchAll(/actions\/checkout@/g)].length);
   });
 
   it.each(actions)('%s puts no expression into a shell', (file) => {
