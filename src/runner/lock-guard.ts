@@ -8,7 +8,7 @@ import type { LockKeys } from './lock-keys.ts';
 
 /** What a guard watches over. */
 export interface GuardedSessions {
-  readonly adapter: EngineAdapter;
+  readonly adapter: Pick<EngineAdapter, 'lock'>;
   readonly keys: LockKeys;
   readonly control: DatabaseSession;
   readonly executor: DatabaseSession;
