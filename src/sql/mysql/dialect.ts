@@ -42,11 +42,7 @@ export function dialectOf(engine: Engine): Dialect {
 
 function isOffered(what: Availability, flavour: Flavour, version: number | undefined): boolean {
   const since = what[flavour];
-  if (since === undefined) {
-    return false;
-  }
-  if (version === undefined) {
-    return true;
-  }
+  if (since === undefined) return false;
+  if (version === undefined) return true;
   return version >= since && !(flavour === 'mysql' && what.mysqlUntil !== undefined && version >= what.mysqlUntil);
 }

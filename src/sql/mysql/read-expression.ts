@@ -10,9 +10,7 @@ import { grammar } from './statements/grammar.ts';
 export function readMysqlExpression(text: string, engine: Engine): Expression | undefined {
   const lexer = new Lexer(text, dialectOf(engine));
   lexer.begin();
-  if (lexer.fill() !== 'end' || lexer.fault !== undefined) {
-    return undefined;
-  }
+  if (lexer.fill() !== 'end' || lexer.fault !== undefined) return undefined;
   const { tokens, dialect, mode } = lexer;
   const cursor = new TokenCursor({ text, tokens, dialect, mode, grammar, extend: () => false, retract: () => undefined });
   return cursor.attempt(() => {

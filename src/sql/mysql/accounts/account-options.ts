@@ -12,9 +12,7 @@ function readExpiry(cursor: TokenCursor): void {
 }
 
 function numberOrDefault(cursor: TokenCursor): void {
-  if (!cursor.accept('DEFAULT')) {
-    readInteger(cursor, 'a number');
-  }
+  if (!cursor.accept('DEFAULT')) readInteger(cursor, 'a number');
 }
 
 function readPasswordOption(cursor: TokenCursor): void {
@@ -31,9 +29,7 @@ function readPasswordOption(cursor: TokenCursor): void {
     }
   } else {
     cursor.expect('REQUIRE', 'CURRENT');
-    if (!cursor.accept('DEFAULT')) {
-      cursor.accept('OPTIONAL');
-    }
+    if (!cursor.accept('DEFAULT')) cursor.accept('OPTIONAL');
   }
 }
 
@@ -43,22 +39,16 @@ function readLockOption(cursor: TokenCursor): boolean {
     return true;
   }
   if (cursor.accept('ACCOUNT')) {
-    if (!cursor.accept('LOCK')) {
-      cursor.expect('UNLOCK');
-    }
+    if (!cursor.accept('LOCK')) cursor.expect('UNLOCK');
     return true;
   }
-  if (cursor.dialect.isMariadb) {
-    return false;
-  }
+  if (cursor.dialect.isMariadb) return false;
   if (cursor.accept('FAILED_LOGIN_ATTEMPTS')) {
     readInteger(cursor, 'a number');
     return true;
   }
   if (cursor.accept('PASSWORD_LOCK_TIME')) {
-    if (!cursor.accept('UNBOUNDED')) {
-      readInteger(cursor, 'a number of days');
-    }
+    if (!cursor.accept('UNBOUNDED')) readInteger(cursor, 'a number of days');
     return true;
   }
   return false;
@@ -71,7 +61,5 @@ export function readAccountOptions(cursor: TokenCursor): void {
   while (readLockOption(cursor)) {
     // Each step reads one option.
   }
-  if (!cursor.dialect.isMariadb && (cursor.accept('COMMENT') || cursor.accept('ATTRIBUTE'))) {
-    readString(cursor, 'a text');
-  }
+  if (!cursor.dialect.isMariadb && (cursor.accept('COMMENT') || cursor.accept('ATTRIBUTE'))) readString(cursor, 'a text');
 }

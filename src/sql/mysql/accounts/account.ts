@@ -11,9 +11,7 @@ function hostOf(raw: string): string {
 /** Reads `name` or `name@host`, each quoted or not. @returns `name@host`, or the name alone where no host is written. */
 export function readAccountName(cursor: TokenCursor, what: string): string {
   const name = cursor.kind === 'string' ? readString(cursor, what) : readName(cursor, what);
-  if (cursor.kind !== 'user-variable') {
-    return name;
-  }
+  if (cursor.kind !== 'user-variable') return name;
   const host = hostOf(cursor.raw);
   // A host with dashes is several tokens (`@my-host`), which both servers refuse without quotes.
   cursor.advance();
@@ -40,9 +38,7 @@ export function readRole(cursor: TokenCursor): string {
 
 /** Reads `DEFINER = account` where it stands. @returns false where it does not. */
 export function readDefiner(cursor: TokenCursor): boolean {
-  if (!cursor.at('DEFINER') || cursor.peek(1) !== '=') {
-    return false;
-  }
+  if (!cursor.at('DEFINER') || cursor.peek(1) !== '=') return false;
   cursor.advance();
   cursor.advance();
   if (cursor.dialect.isMariadb && cursor.at('CURRENT_ROLE')) {

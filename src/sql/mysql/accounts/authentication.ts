@@ -13,9 +13,7 @@ function readHash(cursor: TokenCursor): void {
 /** BY '…' | BY RANDOM PASSWORD, in MySQL. */
 function readBy(cursor: TokenCursor): void {
   cursor.expect('BY');
-  if (!cursor.acceptAll('RANDOM', 'PASSWORD')) {
-    readString(cursor, 'a password');
-  }
+  if (!cursor.acceptAll('RANDOM', 'PASSWORD')) readString(cursor, 'a password');
 }
 
 /** WITH plugin [BY … | AS …] in MySQL. */
@@ -34,9 +32,7 @@ function readMysqlMethod(cursor: TokenCursor): void {
 }
 
 function readInitialAuthentication(cursor: TokenCursor): void {
-  if (!cursor.acceptAll('INITIAL', 'AUTHENTICATION')) {
-    return;
-  }
+  if (!cursor.acceptAll('INITIAL', 'AUTHENTICATION')) return;
   cursor.expect('IDENTIFIED');
   if (cursor.accept('WITH')) {
     readNameOrString(cursor, 'an authentication plugin');
@@ -74,22 +70,16 @@ function readMariadbAuthentication(cursor: TokenCursor): void {
     readString(cursor, 'a password');
     return;
   }
-  if (!cursor.accept('WITH')) {
-    cursor.expect('VIA');
-  }
+  if (!cursor.accept('WITH')) cursor.expect('VIA');
   do {
     readNameOrString(cursor, 'an authentication plugin');
-    if (cursor.accept('AS') || cursor.accept('USING')) {
-      readMariadbSecret(cursor);
-    }
+    if (cursor.accept('AS') || cursor.accept('USING')) readMariadbSecret(cursor);
   } while (cursor.accept('OR'));
 }
 
 /** Reads IDENTIFIED … where it stands; nothing of it is kept. */
 export function readAuthentication(cursor: TokenCursor): void {
-  if (!cursor.at('IDENTIFIED')) {
-    return;
-  }
+  if (!cursor.at('IDENTIFIED')) return;
   if (cursor.dialect.isMariadb) {
     readMariadbAuthentication(cursor);
   } else {
@@ -101,9 +91,7 @@ const tlsItems = new Set(['ISSUER', 'SUBJECT', 'CIPHER']);
 
 /** REQUIRE NONE | SSL | X509 | {ISSUER|SUBJECT|CIPHER '…' [AND]} …. */
 export function readRequire(cursor: TokenCursor): void {
-  if (!cursor.accept('REQUIRE') || cursor.accept('NONE') || cursor.accept('SSL') || cursor.accept('X509')) {
-    return;
-  }
+  if (!cursor.accept('REQUIRE') || cursor.accept('NONE') || cursor.accept('SSL') || cursor.accept('X509')) return;
   do {
     cursor.expectAny(tlsItems);
     readString(cursor, 'a text');
@@ -116,16 +104,12 @@ const limits = new Set(['MAX_QUERIES_PER_HOUR', 'MAX_UPDATES_PER_HOUR', 'MAX_CON
 /** True where a limit on resources stands. */
 function readLimitOption(cursor: TokenCursor): boolean {
   if (cursor.acceptAny(limits) !== undefined) {
-    if (!cursor.accept('-')) {
-      cursor.accept('+');
-    }
+    if (!cursor.accept('-')) cursor.accept('+');
     readInteger(cursor, 'a number');
     return true;
   }
   if (cursor.dialect.isMariadb && cursor.accept('MAX_STATEMENT_TIME')) {
-    if (cursor.kind !== 'integer' && cursor.kind !== 'decimal') {
-      cursor.fail('a number was expected');
-    }
+    if (cursor.kind !== 'integer' && cursor.kind !== 'decimal') cursor.fail('a number was expected');
     cursor.advance();
     return true;
   }
@@ -134,14 +118,10 @@ function readLimitOption(cursor: TokenCursor): boolean {
 
 /** WITH limits; `mayGrant` also lets GRANT OPTION stand among them. */
 export function readResourceLimits(cursor: TokenCursor, mayGrant: boolean): void {
-  if (!cursor.accept('WITH')) {
-    return;
-  }
+  if (!cursor.accept('WITH')) return;
   let taken = 0;
   while ((mayGrant && cursor.acceptAll('GRANT', 'OPTION')) || readLimitOption(cursor)) {
     taken += 1;
   }
-  if (taken === 0) {
-    cursor.fail('a limit was expected');
-  }
+  if (taken === 0) cursor.fail('a limit was expected');
 }

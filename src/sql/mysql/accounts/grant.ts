@@ -27,9 +27,7 @@ const onlyMysql = new Set(['CREATE ROLE', 'DROP ROLE']);
 
 function isOffered(cursor: TokenCursor, words: readonly string[]): boolean {
   const text = words.join(' ');
-  if (onlyMysql.has(text)) {
-    return !cursor.dialect.isMariadb;
-  }
+  if (onlyMysql.has(text)) return !cursor.dialect.isMariadb;
   const isMariadbOnly = words.includes('ADMIN') || words.includes('MONITOR') || words.includes('REPLAY') || words.includes('HISTORY')
     || text === 'SET USER' || text === 'REPLICATION REPLICA';
   return text === 'SHOW CREATE ROUTINE' ? cursor.dialect.offers({ mariadb: 110301 }) : !isMariadbOnly || cursor.dialect.isMariadb;
@@ -38,19 +36,13 @@ function isOffered(cursor: TokenCursor, words: readonly string[]): boolean {
 /** Reads a privilege with its columns. @returns its words, or the name of a role or dynamic privilege. */
 function readPrivilege(cursor: TokenCursor): string {
   const long = longPrivileges.find((words) => isOffered(cursor, words) && cursor.acceptAll(...words));
-  if (long !== undefined) {
-    return long.join(' ');
-  }
+  if (long !== undefined) return long.join(' ');
   const short = cursor.acceptAny(shortPrivileges);
   if (short === undefined) {
-    if (cursor.at('PROXY')) {
-      cursor.fail('a privilege was expected');
-    }
+    if (cursor.at('PROXY')) cursor.fail('a privilege was expected');
     return readRole(cursor);
   }
-  if (cursor.at('(')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
-  }
+  if (cursor.at('(')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
   return short;
 }
 
@@ -88,9 +80,7 @@ function readLevel(cursor: TokenCursor): Level {
 /** A grantee; PUBLIC is one. In GRANT of older servers and MariaDB it may be given a password. */
 function readGrantee(cursor: TokenCursor, mayIdentify: boolean): string {
   const name = cursor.dialect.isMariadb && cursor.at('CURRENT_ROLE') ? readRole(cursor) : readAccount(cursor);
-  if (mayIdentify && cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 })) {
-    readAuthentication(cursor);
-  }
+  if (mayIdentify && cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 })) readAuthentication(cursor);
   return name.toLowerCase() === 'public' ? 'public' : name;
 }
 
@@ -110,17 +100,11 @@ function reading(cursor: TokenCursor, kind: Verb, { privileges, level, grantees 
 
 /** AS user [WITH ROLE …] behind a grant (MySQL 8.0.16). */
 function readGrantAs(cursor: TokenCursor): void {
-  if (cursor.dialect.isMariadb || !cursor.accept('AS')) {
-    return;
-  }
+  if (cursor.dialect.isMariadb || !cursor.accept('AS')) return;
   readAccount(cursor);
-  if (!cursor.acceptAll('WITH', 'ROLE')) {
-    return;
-  }
+  if (!cursor.acceptAll('WITH', 'ROLE')) return;
   if (cursor.accept('ALL')) {
-    if (cursor.accept('EXCEPT')) {
-      cursor.list(() => readRole(cursor));
-    }
+    if (cursor.accept('EXCEPT')) cursor.list(() => readRole(cursor));
   } else if (!cursor.accept('DEFAULT') && !cursor.accept('NONE')) {
     cursor.list(() => readRole(cursor));
   }
@@ -132,18 +116,14 @@ function readProxy(cursor: TokenCursor, kind: Verb): StatementReading {
   readAccount(cursor);
   cursor.expect(kind === 'grant' ? 'TO' : 'FROM');
   const grantees = cursor.list(() => readGrantee(cursor, kind === 'grant'));
-  if (kind === 'grant') {
-    cursor.acceptAll('WITH', 'GRANT', 'OPTION');
-  }
+  if (kind === 'grant') cursor.acceptAll('WITH', 'GRANT', 'OPTION');
   return reading(cursor, kind, { privileges: ['PROXY'], grantees });
 }
 
 /** GRANT. */
 export function readGrant(cursor: TokenCursor): StatementReading {
   cursor.expect('GRANT');
-  if (cursor.atAll('PROXY', 'ON')) {
-    return readProxy(cursor, 'grant');
-  }
+  if (cursor.atAll('PROXY', 'ON')) return readProxy(cursor, 'grant');
   const privileges = readPrivileges(cursor);
   if (!cursor.accept('ON')) {
     requireRoles(cursor, privileges);
@@ -169,27 +149,19 @@ export function readGrant(cursor: TokenCursor): StatementReading {
 /** MariaDB knows no privileges by other names; MySQL's components bring some. */
 function requirePrivileges(cursor: TokenCursor, privileges: readonly string[]): void {
   const known = privileges.every((name) => name === 'ALL' || shortPrivileges.has(name) || longPrivileges.some((words) => words.join(' ') === name));
-  if (cursor.dialect.isMariadb && !known) {
-    cursor.fail('a privilege was expected');
-  }
+  if (cursor.dialect.isMariadb && !known) cursor.fail('a privilege was expected');
 }
 
 /** Without ON only roles are granted, and in MariaDB one at a time. */
 function requireRoles(cursor: TokenCursor, privileges: readonly string[]): void {
-  if (privileges[0] === 'ALL' || (cursor.dialect.isMariadb && privileges.length > 1)) {
-    cursor.fail('ON was expected');
-  }
+  if (privileges[0] === 'ALL' || (cursor.dialect.isMariadb && privileges.length > 1)) cursor.fail('ON was expected');
 }
 
 /** REVOKE. */
 export function readRevoke(cursor: TokenCursor): StatementReading {
   cursor.expect('REVOKE');
-  if (!cursor.dialect.isMariadb) {
-    cursor.acceptAll('IF', 'EXISTS');
-  }
-  if (cursor.atAll('PROXY', 'ON')) {
-    return finishRevoke(cursor, readProxy(cursor, 'revoke'));
-  }
+  if (!cursor.dialect.isMariadb) cursor.acceptAll('IF', 'EXISTS');
+  if (cursor.atAll('PROXY', 'ON')) return finishRevoke(cursor, readProxy(cursor, 'revoke'));
   if (cursor.dialect.isMariadb && cursor.acceptAll('ADMIN', 'OPTION', 'FOR')) {
     return finishRevoke(cursor, readRevokedRoles(cursor, [readRole(cursor)]));
   }
@@ -217,8 +189,6 @@ function readRevokedRoles(cursor: TokenCursor, privileges: readonly string[]): S
 
 /** IGNORE UNKNOWN USER (MySQL 8.0.30). */
 function finishRevoke(cursor: TokenCursor, found: StatementReading): StatementReading {
-  if (!cursor.dialect.isMariadb) {
-    cursor.acceptAll('IGNORE', 'UNKNOWN', 'USER');
-  }
+  if (!cursor.dialect.isMariadb) cursor.acceptAll('IGNORE', 'UNKNOWN', 'USER');
   return found;
 }

@@ -25,15 +25,11 @@ export function readSetPassword(cursor: TokenCursor): StatementReading {
   const account = cursor.accept('FOR') ? readAccount(cursor) : 'current_user';
   const isRandom = !cursor.dialect.isMariadb && cursor.acceptAll('TO', 'RANDOM');
   if (!isRandom) {
-    if (!cursor.accept(':=')) {
-      cursor.expect('=');
-    }
+    if (!cursor.accept(':=')) cursor.expect('=');
     readPassword(cursor);
   }
   if (!cursor.dialect.isMariadb) {
-    if (cursor.accept('REPLACE')) {
-      readString(cursor, 'the current password');
-    }
+    if (cursor.accept('REPLACE')) readString(cursor, 'the current password');
     cursor.acceptAll('RETAIN', 'CURRENT', 'PASSWORD');
   }
   return { operations: [alteration(cursor, account, 'SET PASSWORD')], transaction: 'implicit-commit' };
@@ -43,13 +39,9 @@ export function readSetPassword(cursor: TokenCursor): StatementReading {
 export function readSetRole(cursor: TokenCursor): StatementReading {
   cursor.expect('ROLE');
   if (cursor.dialect.isMariadb) {
-    if (!cursor.accept('NONE')) {
-      readNameOrString(cursor, 'a role');
-    }
+    if (!cursor.accept('NONE')) readNameOrString(cursor, 'a role');
   } else if (cursor.accept('ALL')) {
-    if (cursor.accept('EXCEPT')) {
-      cursor.list(() => readRole(cursor));
-    }
+    if (cursor.accept('EXCEPT')) cursor.list(() => readRole(cursor));
   } else if (!cursor.accept('DEFAULT') && !cursor.accept('NONE')) {
     cursor.list(() => readRole(cursor));
   }
@@ -60,15 +52,11 @@ export function readSetRole(cursor: TokenCursor): StatementReading {
 export function readSetDefaultRole(cursor: TokenCursor): StatementReading {
   cursor.expect('DEFAULT', 'ROLE');
   if (cursor.dialect.isMariadb) {
-    if (!cursor.accept('NONE')) {
-      readRole(cursor);
-    }
+    if (!cursor.accept('NONE')) readRole(cursor);
     const account = cursor.accept('FOR') ? readAccount(cursor) : 'current_user';
     return { operations: [alteration(cursor, account, 'SET DEFAULT ROLE')], transaction: 'implicit-commit' };
   }
-  if (!cursor.accept('NONE') && !cursor.accept('ALL')) {
-    cursor.list(() => readRole(cursor));
-  }
+  if (!cursor.accept('NONE') && !cursor.accept('ALL')) cursor.list(() => readRole(cursor));
   cursor.expect('TO');
   const accounts = cursor.list(() => readAccount(cursor));
   return { operations: accounts.map((account) => alteration(cursor, account, 'SET DEFAULT ROLE')), transaction: 'implicit-commit' };

@@ -35,9 +35,7 @@ export function readCreateUser(cursor: TokenCursor, head: CreateHead): Statement
     readAuthentication(cursor);
     return user;
   });
-  if (cursor.dialect.offers({ mysql: 80000 }) && cursor.acceptAll('DEFAULT', 'ROLE')) {
-    cursor.list(() => readRole(cursor));
-  }
+  if (cursor.dialect.offers({ mysql: 80000 }) && cursor.acceptAll('DEFAULT', 'ROLE')) cursor.list(() => readRole(cursor));
   readAccountOptions(cursor);
   return commit(created(cursor, users, { ...head, ifNotExists }));
 }
@@ -83,21 +81,15 @@ function altered(object: ObjectName): Operation {
 
 /** REPLACE '…', RETAIN CURRENT PASSWORD, DISCARD OLD PASSWORD behind an authentication (MySQL 8.0). */
 function readPasswordChange(cursor: TokenCursor): void {
-  if (cursor.dialect.isMariadb || cursor.acceptAll('DISCARD', 'OLD', 'PASSWORD')) {
-    return;
-  }
-  if (cursor.accept('REPLACE')) {
-    readString(cursor, 'the current password');
-  }
+  if (cursor.dialect.isMariadb || cursor.acceptAll('DISCARD', 'OLD', 'PASSWORD')) return;
+  if (cursor.accept('REPLACE')) readString(cursor, 'the current password');
   cursor.acceptAll('RETAIN', 'CURRENT', 'PASSWORD');
 }
 
 /** ADD|MODIFY|DROP n FACTOR …, n FACTOR INITIATE|FINISH|UNREGISTER (MySQL 8.0.27). */
 function readFactors(cursor: TokenCursor): boolean {
   const word = cursor.acceptAny(factorWords);
-  if (word === undefined && !(cursor.kind === 'integer' && cursor.peek(1) === 'FACTOR')) {
-    return false;
-  }
+  if (word === undefined && !(cursor.kind === 'integer' && cursor.peek(1) === 'FACTOR')) return false;
   readInteger(cursor, 'a factor');
   cursor.expect('FACTOR');
   if (word === undefined) {
@@ -111,20 +103,14 @@ function readFactors(cursor: TokenCursor): boolean {
 const factorWords = new Set(['ADD', 'MODIFY', 'DROP']);
 
 function readRegistration(cursor: TokenCursor): void {
-  if (cursor.acceptAll('INITIATE', 'REGISTRATION') || cursor.accept('UNREGISTER')) {
-    return;
-  }
+  if (cursor.acceptAll('INITIATE', 'REGISTRATION') || cursor.accept('UNREGISTER')) return;
   cursor.expect('FINISH', 'REGISTRATION', 'SET', 'CHALLENGE_RESPONSE', 'AS');
   readString(cursor, 'a response');
 }
 
 function readDefaultRole(cursor: TokenCursor): boolean {
-  if (!cursor.acceptAll('DEFAULT', 'ROLE')) {
-    return false;
-  }
-  if (!cursor.accept('ALL') && !cursor.accept('NONE')) {
-    cursor.list(() => readRole(cursor));
-  }
+  if (!cursor.acceptAll('DEFAULT', 'ROLE')) return false;
+  if (!cursor.accept('ALL') && !cursor.accept('NONE')) cursor.list(() => readRole(cursor));
   return true;
 }
 

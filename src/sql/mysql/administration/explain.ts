@@ -20,30 +20,22 @@ function readFormat(cursor: TokenCursor): void {
 /** DESCRIBE table [column | 'pattern']. */
 function readDescribe(cursor: TokenCursor): StatementReading {
   readObjectName(cursor, 'a table name');
-  if (isName(cursor) || cursor.kind === 'string') {
-    readNameOrString(cursor, 'a column name');
-  }
+  if (isName(cursor) || cursor.kind === 'string') readNameOrString(cursor, 'a column name');
   return other(cursor, 'DESCRIBE');
 }
 
 /** [INTO @variable] [FOR SCHEMA name] of MySQL 8.1 and 8.3. */
 function readMysqlTarget(cursor: TokenCursor): void {
   if (cursor.accept('INTO')) {
-    if (cursor.kind !== 'user-variable') {
-      cursor.fail('a user variable was expected');
-    }
+    if (cursor.kind !== 'user-variable') cursor.fail('a user variable was expected');
     cursor.advance();
   }
-  if (cursor.acceptAll('FOR', 'SCHEMA') || cursor.acceptAll('FOR', 'DATABASE')) {
-    readName(cursor, 'a database');
-  }
+  if (cursor.acceptAll('FOR', 'SCHEMA') || cursor.acceptAll('FOR', 'DATABASE')) readName(cursor, 'a database');
 }
 
 function readOptions(cursor: TokenCursor): boolean {
   if (cursor.dialect.isMariadb) {
-    if (!cursor.accept('EXTENDED') && !cursor.accept('PARTITIONS')) {
-      readFormat(cursor);
-    }
+    if (!cursor.accept('EXTENDED') && !cursor.accept('PARTITIONS')) readFormat(cursor);
     return false;
   }
   const analyzes = cursor.dialect.offers({ mysql: 80018 }) && cursor.accept('ANALYZE');
@@ -63,9 +55,7 @@ export function readExplain(cursor: TokenCursor): StatementReading {
     cursor.grammar.expression(cursor);
     return other(cursor, 'EXPLAIN');
   }
-  if (!cursor.atAny(explainable)) {
-    cursor.fail('a statement that can be explained was expected');
-  }
+  if (!cursor.atAny(explainable)) cursor.fail('a statement that can be explained was expected');
   const inner = cursor.grammar.statement(cursor);
   return analyzes ? { ...inner, operations: [...inner.operations, ...other(cursor, 'EXPLAIN ANALYZE').operations] } : other(cursor, 'EXPLAIN');
 }
@@ -82,9 +72,7 @@ export function readAnalyzeStatement(cursor: TokenCursor): StatementReading | un
   }
   cursor.expect('ANALYZE');
   readFormat(cursor);
-  if (!cursor.atAny(explainable)) {
-    cursor.fail('a statement that can be explained was expected');
-  }
+  if (!cursor.atAny(explainable)) cursor.fail('a statement that can be explained was expected');
   const inner = cursor.grammar.statement(cursor);
   return { ...inner, operations: [...inner.operations, ...other(cursor, 'ANALYZE').operations] };
 }

@@ -17,9 +17,7 @@ export function readHandler(cursor: TokenCursor): StatementReading {
   } else if (table.schema !== undefined || !cursor.accept('CLOSE')) {
     cursor.expect('READ');
     readMove(cursor);
-    if (cursor.accept('WHERE')) {
-      cursor.grammar.expression(cursor);
-    }
+    if (cursor.accept('WHERE')) cursor.grammar.expression(cursor);
     readLimit(cursor);
   }
   return { operations: [{ kind: 'other', command: 'HANDLER', objects: [table], span: cursor.statementSpan() }], transaction: 'any' };
@@ -34,9 +32,7 @@ function readAlias(cursor: TokenCursor): void {
 }
 
 function readMove(cursor: TokenCursor): void {
-  if (cursor.acceptAny(tableMoves) !== undefined) {
-    return;
-  }
+  if (cursor.acceptAny(tableMoves) !== undefined) return;
   readName(cursor, 'an index');
   if (cursor.acceptAny(comparisons) === undefined) {
     cursor.expectAny(indexMoves);

@@ -63,9 +63,7 @@ export function groupConcat(cursor: TokenCursor): Folded {
 /** JSON_ARRAYAGG: in MariaDB with everything GROUP_CONCAT has except a separator. */
 export function jsonArrayAggregate(cursor: TokenCursor): Folded {
   cursor.expect('(');
-  if (!cursor.dialect.isMariadb) {
-    return plainArgument(cursor);
-  }
+  if (!cursor.dialect.isMariadb) return plainArgument(cursor);
   distinct(cursor);
   cursor.list(() => cursor.grammar.expression(cursor));
   readOrder(cursor);
@@ -85,23 +83,17 @@ export function jsonObjectAggregate(cursor: TokenCursor): Folded {
 }
 
 function readOrder(cursor: TokenCursor): void {
-  if (cursor.acceptAll('ORDER', 'BY')) {
-    readOrderList(cursor);
-  }
+  if (cursor.acceptAll('ORDER', 'BY')) readOrderList(cursor);
 }
 
 function readLimit(cursor: TokenCursor): void {
   if (cursor.dialect.isMariadb && cursor.accept('LIMIT')) {
     cursor.grammar.simple(cursor);
-    if (cursor.accept(',') || cursor.accept('OFFSET')) {
-      cursor.grammar.simple(cursor);
-    }
+    if (cursor.accept(',') || cursor.accept('OFFSET')) cursor.grammar.simple(cursor);
   }
 }
 
 function finish(cursor: TokenCursor): Folded {
-  if (cursor.at('OVER')) {
-    readOverClause(cursor);
-  }
+  if (cursor.at('OVER')) readOverClause(cursor);
   return varying;
 }

@@ -69,17 +69,13 @@ const bareCalls: ReadonlyMap<string, CallReader> = new Map([
 /** Reads a call that has a grammar of its own. @returns undefined where none stands here. */
 export function readBuiltIn(cursor: TokenCursor): Folded | undefined {
   const { symbol } = cursor;
-  if (symbol === '') {
-    return undefined;
-  }
+  if (symbol === '') return undefined;
   return readBareCall(cursor, symbol) ?? (cursor.peek(1) === '(' ? readCall(cursor, symbol) : readWordForm(cursor, symbol));
 }
 
 function readBareCall(cursor: TokenCursor, symbol: string): Folded | undefined {
   const reader = symbol === 'CURRENT_ROLE' && cursor.dialect.isMariadb ? none : bareCalls.get(symbol);
-  if (reader === undefined) {
-    return undefined;
-  }
+  if (reader === undefined) return undefined;
   noteFunction(cursor, symbol);
   cursor.advance();
   return cursor.at('(') ? reader(cursor) : varying;
@@ -88,12 +84,8 @@ function readBareCall(cursor: TokenCursor, symbol: string): Folded | undefined {
 function readCall(cursor: TokenCursor, symbol: string): Folded | undefined {
   const reader = calls[cursor.dialect.flavour].get(symbol);
   const isPlainName = functionWords[cursor.dialect.flavour].has(symbol) && !cursor.nextIsAdjacent && !cursor.mode.ignoreSpace;
-  if (symbol === 'MATCH') {
-    return readMatch(cursor);
-  }
-  if (reader === undefined || isPlainName) {
-    return undefined;
-  }
+  if (symbol === 'MATCH') return readMatch(cursor);
+  if (reader === undefined || isPlainName) return undefined;
   noteFunction(cursor, symbol);
   cursor.advance();
   return cursor.nested(() => reader(cursor));
@@ -101,10 +93,8 @@ function readCall(cursor: TokenCursor, symbol: string): Folded | undefined {
 
 /** MATCH a AGAINST (…), and MariaDB's NEXT VALUE FOR. */
 function readWordForm(cursor: TokenCursor, symbol: string): Folded | undefined {
-  if (symbol === 'MATCH') {
-    return readMatch(cursor);
-  }
-  if (cursor.dialect.isMariadb && (symbol === 'NEXT' || symbol === 'PREVIOUS') && cursor.peek(1) === 'VALUE' && cursor.peek(2) === 'FOR') {
+  if (symbol === 'MATCH') return readMatch(cursor);
+  if (cursor.dialect.isMariadb && (symbol === 'NEXT' || symbol === 'PREVIOUS') && cursor.peek(1) === 'VALUE') {
     cursor.advance();
     return special.sequenceValue(cursor);
   }

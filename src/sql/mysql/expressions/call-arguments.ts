@@ -14,9 +14,7 @@ export function readArguments(cursor: TokenCursor): Folded {
   if (!cursor.at(')')) {
     cursor.list(() => {
       cursor.grammar.expression(cursor);
-      if (cursor.accept('AS') || cursor.kind === 'string' || isName(cursor)) {
-        readNameOrString(cursor, 'a name for the argument');
-      }
+      if (cursor.accept('AS') || cursor.kind === 'string' || isName(cursor)) readNameOrString(cursor, 'a name for the argument');
     });
   }
   cursor.expect(')');
@@ -37,9 +35,7 @@ export function readFixedArguments(cursor: TokenCursor, least: number, most: num
 /** Reads the fractional digits of NOW(6), or nothing: `()`. */
 export function readPrecision(cursor: TokenCursor): Folded {
   cursor.expect('(');
-  if (!cursor.at(')')) {
-    readInteger(cursor, 'a number of digits');
-  }
+  if (!cursor.at(')')) readInteger(cursor, 'a number of digits');
   cursor.expect(')');
   return varying;
 }

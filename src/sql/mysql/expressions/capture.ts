@@ -6,18 +6,14 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 type Constant = NonNullable<Expression['constant']>;
 
 function constantOf(value: Folded): Constant | undefined {
-  if (value === varying) {
-    return undefined;
-  }
+  if (value === varying) return undefined;
   return value === null ? 'null' : 'literal';
 }
 
 /** A condition's verdict: what it comes to for every row. */
 function verdictOf(value: Folded): Constant | undefined {
   const known = truth(value);
-  if (known === undefined) {
-    return undefined;
-  }
+  if (known === undefined) return undefined;
   return known === null ? 'null' : known ? 'true' : 'false';
 }
 
@@ -32,8 +28,8 @@ function capture(cursor: TokenCursor, read: () => Folded, judge: (value: Folded)
   return {
     text: cursor.textFrom(first),
     span: cursor.spanFrom(first),
-    columns: [...use.columns],
-    functions: [...use.functions],
+    columns: use.columns.toArray(),
+    functions: use.functions.toArray(),
     ...(constant === undefined ? {} : { constant }),
   };
 }

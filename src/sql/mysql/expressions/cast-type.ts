@@ -22,9 +22,7 @@ function length(cursor: TokenCursor): void {
 function precisionAndScale(cursor: TokenCursor): void {
   if (cursor.accept('(')) {
     readInteger(cursor, 'a precision');
-    if (cursor.accept(',')) {
-      readInteger(cursor, 'a scale');
-    }
+    if (cursor.accept(',')) readInteger(cursor, 'a scale');
     cursor.expect(')');
   }
 }
@@ -33,9 +31,7 @@ function precisionAndScale(cursor: TokenCursor): void {
 export function readCharacterSetClause(cursor: TokenCursor): void {
   for (;;) {
     if (cursor.accept('CHARSET') || cursor.acceptAll('CHARACTER', 'SET') || cursor.acceptAll('CHAR', 'SET')) {
-      if (!cursor.accept('BINARY')) {
-        readNameOrString(cursor, 'a character set');
-      }
+      if (!cursor.accept('BINARY')) readNameOrString(cursor, 'a character set');
     } else if (!cursor.accept('ASCII') && !cursor.accept('UNICODE') && !cursor.accept('BINARY') && !cursor.accept('BYTE')) {
       return;
     }
@@ -46,9 +42,7 @@ function charType(cursor: TokenCursor): void {
   cursor.advance();
   length(cursor);
   readCharacterSetClause(cursor);
-  if (cursor.dialect.isMariadb && cursor.accept('COLLATE')) {
-    readNameOrString(cursor, 'a collation');
-  }
+  if (cursor.dialect.isMariadb && cursor.accept('COLLATE')) readNameOrString(cursor, 'a collation');
 }
 
 const readers: ReadonlyMap<string, (cursor: TokenCursor) => void> = new Map([
@@ -81,9 +75,7 @@ function mysqlOnly(cursor: TokenCursor): boolean {
 
 /** MariaDB takes any word for a type and complains later, when it is none that can be cast to. */
 function mariadbOnly(cursor: TokenCursor): boolean {
-  if (cursor.accept('FLOAT') || cursor.accept('INT') || cursor.accept('INTEGER')) {
-    return true;
-  }
+  if (cursor.accept('FLOAT') || cursor.accept('INT') || cursor.accept('INTEGER')) return true;
   if (cursor.accept('DOUBLE')) {
     precisionAndScale(cursor);
     return true;
@@ -98,9 +90,7 @@ function mariadbOnly(cursor: TokenCursor): boolean {
     length(cursor);
     return true;
   }
-  if (!isName(cursor) || cursor.atAny(otherTypeWords)) {
-    return false;
-  }
+  if (!isName(cursor) || cursor.atAny(otherTypeWords)) return false;
   takeName(cursor);
   return true;
 }
@@ -110,9 +100,7 @@ function plain(cursor: TokenCursor): boolean {
     ? undefined
     : cursor.acceptAny(plainTypes);
   if (word === 'SIGNED' || word === 'UNSIGNED') {
-    if (!cursor.accept('INT')) {
-      cursor.accept('INTEGER');
-    }
+    if (!cursor.accept('INT')) cursor.accept('INTEGER');
   }
   return word !== undefined;
 }
@@ -126,7 +114,5 @@ export function readCastType(cursor: TokenCursor): void {
     readName(cursor, 'a type');
     cursor.fail('a type that a value can be cast to was expected');
   }
-  if (cursor.dialect.offers({ mysql: 80017 })) {
-    cursor.accept('ARRAY');
-  }
+  if (cursor.dialect.offers({ mysql: 80017 })) cursor.accept('ARRAY');
 }

@@ -53,15 +53,11 @@ function readTest(cursor: TokenCursor): Folded {
     if (cursor.at('IS')) {
       const isNull = cursor.peek(1) === 'NULL' || cursor.peek(2) === 'NULL';
       value = readIs(cursor, value);
-      if (!isNull && !cursor.dialect.isMariadb) {
-        return value;
-      }
+      if (!isNull && !cursor.dialect.isMariadb) return value;
       continue;
     }
     const operator = cursor.acceptAny(comparisonOperators);
-    if (operator === undefined) {
-      return value;
-    }
+    if (operator === undefined) return value;
     value = readCompared(cursor, operator, value);
   }
 }
@@ -69,9 +65,7 @@ function readTest(cursor: TokenCursor): Folded {
 function readIs(cursor: TokenCursor, value: Folded): Folded {
   cursor.expect('IS');
   const negated = cursor.accept('NOT');
-  if (cursor.accept('NULL')) {
-    return foldIsNull(value, negated);
-  }
+  if (cursor.accept('NULL')) return foldIsNull(value, negated);
   const wanted = cursor.expectAny(truthWords);
   return foldIsTruth(value, wanted === 'UNKNOWN' ? null : wanted === 'TRUE', negated);
 }
@@ -96,17 +90,13 @@ function readPredicate(cursor: TokenCursor): Folded {
   let value = readOperand(cursor);
   while (readPredicateTail(cursor)) {
     value = varying;
-    if (!cursor.dialect.isMariadb) {
-      return value;
-    }
+    if (!cursor.dialect.isMariadb) return value;
   }
   return value;
 }
 
 function readPredicateTail(cursor: TokenCursor): boolean {
-  if (cursor.at('NOT') && predicateWords.has(cursor.peek(1))) {
-    cursor.advance();
-  }
+  if (cursor.at('NOT') && predicateWords.has(cursor.peek(1))) cursor.advance();
   const word = cursor.acceptAny(predicateWords);
   if (word !== undefined) {
     readPredicateOperands(cursor, word);
@@ -139,9 +129,7 @@ function readPredicateOperands(cursor: TokenCursor, word: string): void {
     }
     case 'LIKE': {
       readPattern(cursor);
-      if (cursor.accept('ESCAPE')) {
-        cursor.grammar.simple(cursor);
-      }
+      if (cursor.accept('ESCAPE')) cursor.grammar.simple(cursor);
       break;
     }
     default: {
@@ -160,9 +148,7 @@ function readPattern(cursor: TokenCursor): void {
 }
 
 function readInList(cursor: TokenCursor): void {
-  if (!cursor.at('(')) {
-    cursor.fail('( was expected behind IN');
-  }
+  if (!cursor.at('(')) cursor.fail('( was expected behind IN');
   cursor.parenthesised(() => {
     const query = isQueryInParentheses(cursor, -1)
       ? cursor.attempt(() => {
@@ -170,9 +156,7 @@ function readInList(cursor: TokenCursor): void {
         return cursor.at(')') ? true : cursor.fail(') was expected');
       })
       : undefined;
-    if (query === undefined) {
-      cursor.list(() => readExpressionValue(cursor));
-    }
+    if (query === undefined) cursor.list(() => readExpressionValue(cursor));
   });
 }
 
@@ -185,9 +169,7 @@ function readBinary(cursor: TokenCursor, weakest: number): Folded {
   let value = cursor.grammar.simple(cursor);
   for (;;) {
     const level = binaryLevel(cursor.symbol);
-    if (level === undefined || level < weakest) {
-      return value;
-    }
+    if (level === undefined || level < weakest) return value;
     const operator = cursor.symbol;
     cursor.advance();
     value = readRightSide(cursor, operator, value);
@@ -204,9 +186,7 @@ function readRightSide(cursor: TokenCursor, operator: string, left: Folded): Fol
       readIntervalUnit(cursor);
       return true;
     });
-    if (interval !== undefined) {
-      return varying;
-    }
+    if (interval !== undefined) return varying;
   }
   const right = level === strongestLevel ? cursor.grammar.simple(cursor) : readBinary(cursor, level + 1);
   return foldArithmetic(operator, left, right);

@@ -55,9 +55,7 @@ function readBits(cursor: TokenCursor): void {
   const { raw } = cursor;
   const quoted = raw.endsWith("'");
   const wellFormed = cursor.kind === 'hex' ? /^x'([0-9a-f]{2})*'$/i : /^b'[01]*'$/i;
-  if (quoted && !wellFormed.test(raw)) {
-    cursor.fail('a bit or hexadecimal literal was expected');
-  }
+  if (quoted && !wellFormed.test(raw)) cursor.fail('a bit or hexadecimal literal was expected');
   cursor.advance();
 }
 
@@ -89,9 +87,7 @@ function readPrefixedLiteral(cursor: TokenCursor): Folded | undefined {
     return opaque;
   }
   const { raw } = cursor;
-  if (!raw.startsWith('_') || !characterSets.has(raw.slice(1).toLowerCase())) {
-    return undefined;
-  }
+  if (!raw.startsWith('_') || !characterSets.has(raw.slice(1).toLowerCase())) return undefined;
   cursor.advance();
   switch (cursor.kind) {
     case 'string': {

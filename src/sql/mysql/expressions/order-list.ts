@@ -4,8 +4,6 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 export function readOrderList(cursor: TokenCursor): void {
   cursor.list(() => {
     cursor.grammar.expression(cursor);
-    if (!cursor.accept('ASC')) {
-      cursor.accept('DESC');
-    }
+    if (!cursor.accept('ASC')) cursor.accept('DESC');
   });
 }

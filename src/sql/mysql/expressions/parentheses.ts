@@ -5,13 +5,9 @@ import type { Folded } from '../reading/folded.ts';
 /** True where a query begins some tokens ahead; TABLE and VALUES ROW began with MySQL 8.0.19, VALUES (…) is MariaDB's. */
 export function isQueryStart(cursor: TokenCursor, distance = 0): boolean {
   const symbol = cursor.peek(distance);
-  if (symbol === 'SELECT' || symbol === 'WITH') {
-    return true;
-  }
+  if (symbol === 'SELECT' || symbol === 'WITH') return true;
   const next = cursor.peek(distance + 1);
-  if (cursor.dialect.isMariadb) {
-    return symbol === 'VALUES' && next === '(';
-  }
+  if (cursor.dialect.isMariadb) return symbol === 'VALUES' && next === '(';
   return cursor.dialect.offers({ mysql: 80019 }) && (symbol === 'TABLE' || (symbol === 'VALUES' && next === 'ROW'));
 }
 
@@ -29,9 +25,7 @@ export function isQueryInParentheses(cursor: TokenCursor, distance: number): boo
 
 /** Reads a query in parentheses. */
 export function readSubquery(cursor: TokenCursor): void {
-  if (!cursor.at('(') || !isQueryInParentheses(cursor, 0)) {
-    cursor.fail('a query in parentheses was expected');
-  }
+  if (!cursor.at('(') || !isQueryInParentheses(cursor, 0)) cursor.fail('a query in parentheses was expected');
   cursor.nested(() => { cursor.parenthesised(() => { cursor.grammar.query(cursor); }); });
 }
 
@@ -45,9 +39,7 @@ export function readParentheses(cursor: TokenCursor): Folded {
         cursor.expect(')');
         return true;
       });
-      if (query !== undefined) {
-        return varying;
-      }
+      if (query !== undefined) return varying;
     }
     const value = cursor.grammar.expression(cursor);
     if (!cursor.accept(',')) {

@@ -1,4 +1,4 @@
-import { isName, readNameOrString, takeName } from '../names/identifier.ts';
+import { isName, readName, readNameOrString, takeName } from '../names/identifier.ts';
 import { foldArithmetic, foldNot, opaque, varying } from '../reading/folded.ts';
 import type { Folded } from '../reading/folded.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
@@ -27,24 +27,18 @@ export function readSimple(cursor: TokenCursor): Folded {
 
 function readPrimary(cursor: TokenCursor): Folded {
   const literal = readLiteral(cursor);
-  if (literal !== undefined) {
-    return literal;
-  }
-  if (cursor.kind === 'user-variable') {
-    return readUserVariable(cursor);
-  }
+  if (literal !== undefined) return literal;
+  if (cursor.kind === 'user-variable') return readUserVariable(cursor);
   const special = cursor.symbol === '' ? undefined : bySymbol.get(cursor.symbol);
-  if (special !== undefined) {
-    return cursor.nested(() => special(cursor));
-  }
-  return readBuiltIn(cursor) ?? readNameOrCall(cursor);
+  if (special !== undefined) return cursor.nested(() => special(cursor));
+  const builtIn = readBuiltIn(cursor);
+  // A constant NULL is a value: only undefined says that nothing was read.
+  return builtIn === undefined ? readNameOrCall(cursor) : builtIn;
 }
 
 function readUserVariable(cursor: TokenCursor): Folded {
   cursor.advance();
-  if (cursor.accept(':=')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (cursor.accept(':=')) cursor.grammar.expression(cursor);
   return varying;
 }
 
@@ -57,12 +51,19 @@ function signed(cursor: TokenCursor): Folded {
 
 function negated(cursor: TokenCursor): Folded {
   cursor.advance();
+  refuseAddedInterval(cursor);
   return foldNot(readSimple(cursor));
+}
+
+/** MariaDB takes INTERVAL n DAY + x behind a minus sign, but not behind `!` and BINARY (run on 10.11.19). */
+function refuseAddedInterval(cursor: TokenCursor): void {
+  if (cursor.dialect.isMariadb && cursor.at('INTERVAL') && cursor.peek(1) !== '(') cursor.fail('an operand was expected');
 }
 
 /** `~` and BINARY keep a constant constant. */
 function bitwise(cursor: TokenCursor): Folded {
   cursor.advance();
+  refuseAddedInterval(cursor);
   return readSimple(cursor) === varying ? varying : opaque;
 }
 
@@ -78,9 +79,7 @@ function exists(cursor: TokenCursor): Folded {
 
 /** ROW (…) has at least two members in both servers. */
 function row(cursor: TokenCursor): Folded {
-  if (cursor.peek(1) !== '(') {
-    return readNameOrCall(cursor);
-  }
+  if (cursor.peek(1) !== '(') return readNameOrCall(cursor);
   cursor.advance();
   cursor.expect('(');
   cursor.grammar.expression(cursor);
@@ -92,18 +91,14 @@ function row(cursor: TokenCursor): Folded {
 
 function caseOf(cursor: TokenCursor): Folded {
   cursor.advance();
-  if (!cursor.at('WHEN')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (!cursor.at('WHEN')) cursor.grammar.expression(cursor);
   do {
     cursor.expect('WHEN');
     cursor.grammar.expression(cursor);
     cursor.expect('THEN');
     cursor.grammar.expression(cursor);
   } while (cursor.at('WHEN'));
-  if (cursor.accept('ELSE')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (cursor.accept('ELSE')) cursor.grammar.expression(cursor);
   cursor.expect('END');
   return varying;
 }
@@ -149,9 +144,7 @@ const bySymbol: ReadonlyMap<string, (cursor: TokenCursor) => Folded> = new Map([
 
 /** A column, or a call of a function that has no grammar of its own. */
 function readNameOrCall(cursor: TokenCursor): Folded {
-  if (!isName(cursor) && !(cursor.dialect.isMariadb && cursor.at('.'))) {
-    cursor.fail('an expression was expected');
-  }
+  if (!isName(cursor) && !(cursor.dialect.isMariadb && cursor.at('.'))) cursor.fail('an expression was expected');
   const parts = readParts(cursor);
   if (cursor.at('(') && parts.length <= (cursor.dialect.isMariadb ? 3 : 2)) {
     noteFunction(cursor, parts.join('.'));
@@ -160,24 +153,18 @@ function readNameOrCall(cursor: TokenCursor): Folded {
   cursor.use.columns.add(parts.join('.'));
   if ((cursor.at('->') || cursor.at('->>')) && !cursor.dialect.isMariadb) {
     cursor.advance();
-    if (cursor.kind !== 'string') {
-      cursor.fail('a path was expected in quotes');
-    }
+    if (cursor.kind !== 'string') cursor.fail('a path was expected in quotes');
     cursor.advance();
   }
   return varying;
 }
 
 function readParts(cursor: TokenCursor): string[] {
-  if (cursor.at('.')) {
-    cursor.advance();
-  }
-  const parts = [takeName(cursor)];
+  cursor.accept('.');
+  const parts = [readName(cursor, 'a name')];
   while (cursor.at('.') && parts.length < 3) {
     cursor.advance();
-    if (!isName(cursor)) {
-      cursor.fail('a name was expected behind the point');
-    }
+    if (!isName(cursor)) cursor.fail('a name was expected behind the point');
     parts.push(takeName(cursor));
   }
   return parts;

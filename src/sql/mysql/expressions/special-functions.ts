@@ -1,4 +1,4 @@
-import { readName, readNameOrString, readString } from '../names/identifier.ts';
+import { readName, readString } from '../names/identifier.ts';
 import { varying } from '../reading/folded.ts';
 import type { Folded } from '../reading/folded.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
@@ -18,9 +18,7 @@ export function dateArithmetic(cursor: TokenCursor): Folded {
     })
     : undefined;
   if (interval === undefined) {
-    if (!takesDays) {
-      cursor.fail('INTERVAL was expected');
-    }
+    if (!takesDays) cursor.fail('INTERVAL was expected');
     cursor.grammar.expression(cursor);
   }
   cursor.expect(')');
@@ -100,9 +98,7 @@ export function jsonValue(cursor: TokenCursor): Folded {
   cursor.grammar.simple(cursor);
   cursor.expect(',');
   readString(cursor, 'a path');
-  if (cursor.accept('RETURNING')) {
-    readCastType(cursor);
-  }
+  if (cursor.accept('RETURNING')) readCastType(cursor);
   readOnResponses(cursor);
   cursor.expect(')');
   return varying;
@@ -111,9 +107,7 @@ export function jsonValue(cursor: TokenCursor): Folded {
 /** Reads `{NULL | ERROR | DEFAULT x} ON EMPTY` and the same ON ERROR. */
 export function readOnResponses(cursor: TokenCursor): void {
   for (const event of ['EMPTY', 'ERROR']) {
-    if (!cursor.at('NULL') && !cursor.at('ERROR') && !cursor.at('DEFAULT')) {
-      return;
-    }
+    if (!cursor.at('NULL') && !cursor.at('ERROR') && !cursor.at('DEFAULT')) return;
     const { index } = cursor;
     if (cursor.accept('DEFAULT')) {
       cursor.grammar.simple(cursor);
@@ -121,9 +115,7 @@ export function readOnResponses(cursor: TokenCursor): void {
       cursor.advance();
     }
     cursor.expect('ON');
-    if (!cursor.accept(event)) {
-      cursor.index = index;
-    }
+    if (!cursor.accept(event)) cursor.index = index;
   }
 }
 
@@ -152,9 +144,7 @@ export function dynamicColumns(cursor: TokenCursor): Folded {
   cursor.expect('(');
   cursor.list(() => {
     cursor.grammar.expression(cursor);
-    if (cursor.accept('AS')) {
-      readCastType(cursor);
-    }
+    if (cursor.accept('AS')) readCastType(cursor);
   });
   cursor.expect(')');
   return varying;
@@ -163,9 +153,7 @@ export function dynamicColumns(cursor: TokenCursor): Folded {
 /** JSON_DUALITY_OBJECT(['WITH' (…)] key : value, …) (MySQL 9.4). */
 export function dualityObject(cursor: TokenCursor): Folded {
   cursor.expect('(');
-  if (cursor.accept('WITH')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a word')));
-  }
+  if (cursor.accept('WITH')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a word')));
   cursor.list(() => {
     readString(cursor, 'a key');
     cursor.expect(':');
@@ -182,9 +170,4 @@ export function collect(cursor: TokenCursor): Folded {
   cursor.grammar.expression(cursor);
   cursor.expect(')');
   return varying;
-}
-
-/** Reads a collation behind COLLATE. */
-export function readCollation(cursor: TokenCursor): string {
-  return readNameOrString(cursor, 'a collation');
 }

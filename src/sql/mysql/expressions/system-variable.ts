@@ -15,13 +15,9 @@ export interface SystemVariable {
 /** Reads what stands behind `@@`: `[scope.] name [.name]`, directly behind it. */
 export function readSystemVariableName(cursor: TokenCursor): SystemVariable {
   cursor.expect('@@');
-  if (!cursor.isAdjacent) {
-    cursor.fail('a variable was expected directly behind @@');
-  }
+  if (!cursor.isAdjacent) cursor.fail('a variable was expected directly behind @@');
   const scope = cursor.peek(1) === '.' ? cursor.acceptAny(variableScopes) : undefined;
-  if (scope !== undefined) {
-    cursor.expect('.');
-  }
+  if (scope !== undefined) cursor.expect('.');
   // Behind @@ and its points even keywords are names: @@global.default.key_buffer_size.
   const first = cursor.kind === 'word' ? takeName(cursor) : readName(cursor, 'a variable');
   const second = cursor.accept('.') ? `.${readName(cursor, 'a variable')}` : '';

@@ -1,5 +1,5 @@
 import { readInteger, readNameOrString } from '../names/identifier.ts';
-import { varying } from '../reading/folded.ts';
+import { opaque, varying } from '../reading/folded.ts';
 import type { Folded } from '../reading/folded.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readCastType } from './cast-type.ts';
@@ -10,9 +10,7 @@ const trimSides = new Set(['BOTH', 'LEADING', 'TRAILING']);
 export function trim(cursor: TokenCursor): Folded {
   cursor.expect('(');
   const sided = cursor.acceptAny(trimSides) !== undefined;
-  if (!(sided && cursor.at('FROM'))) {
-    cursor.grammar.expression(cursor);
-  }
+  if (!(sided && cursor.at('FROM'))) cursor.grammar.expression(cursor);
   if (sided || cursor.at('FROM')) {
     cursor.expect('FROM');
     cursor.grammar.expression(cursor);
@@ -26,13 +24,9 @@ export function substring(cursor: TokenCursor): Folded {
   cursor.expect('(');
   cursor.grammar.expression(cursor);
   const more = cursor.accept(',') ? ',' : 'FOR';
-  if (more === 'FOR') {
-    cursor.expect('FROM');
-  }
+  if (more === 'FOR') cursor.expect('FROM');
   cursor.grammar.expression(cursor);
-  if (cursor.accept(more)) {
-    cursor.grammar.expression(cursor);
-  }
+  if (cursor.accept(more)) cursor.grammar.expression(cursor);
   cursor.expect(')');
   return varying;
 }
@@ -57,12 +51,8 @@ export function char(cursor: TokenCursor): Folded {
 }
 
 function readUsing(cursor: TokenCursor): boolean {
-  if (!cursor.accept('USING')) {
-    return false;
-  }
-  if (!cursor.accept('BINARY')) {
-    readNameOrString(cursor, 'a character set');
-  }
+  if (!cursor.accept('USING')) return false;
+  if (!cursor.accept('BINARY')) readNameOrString(cursor, 'a character set');
   return true;
 }
 
@@ -72,15 +62,13 @@ export function cast(cursor: TokenCursor): Folded {
   const value = cursor.grammar.expression(cursor);
   if (!cursor.dialect.isMariadb && cursor.acceptAll('AT', 'TIME', 'ZONE')) {
     cursor.accept('INTERVAL');
-    if (cursor.kind !== 'string') {
-      cursor.fail('a time zone was expected in quotes');
-    }
+    if (cursor.kind !== 'string') cursor.fail('a time zone was expected in quotes');
     cursor.advance();
   }
   cursor.expect('AS');
   readCastType(cursor);
   cursor.expect(')');
-  return value === varying ? varying : value;
+  return value === varying ? varying : opaque;
 }
 
 /** CONVERT(x, type), CONVERT(x USING charset). */
@@ -114,9 +102,7 @@ export function weightString(cursor: TokenCursor): Folded {
 
 function readWeights(cursor: TokenCursor): void {
   if (cursor.accept('AS')) {
-    if (!cursor.accept('CHAR')) {
-      cursor.expect('BINARY');
-    }
+    if (!cursor.accept('CHAR')) cursor.expect('BINARY');
     cursor.parenthesised(() => readInteger(cursor, 'a length'));
   }
   if (cursor.dialect.isMariadb && cursor.accept('LEVEL')) {
@@ -126,9 +112,7 @@ function readWeights(cursor: TokenCursor): void {
         readInteger(cursor, 'a level');
         return;
       }
-      if (!cursor.accept('ASC')) {
-        cursor.accept('DESC');
-      }
+      if (!cursor.accept('ASC')) cursor.accept('DESC');
       cursor.accept('REVERSE');
     });
   }

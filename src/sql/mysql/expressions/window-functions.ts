@@ -24,13 +24,9 @@ export function edgeValue(cursor: TokenCursor): Folded {
   cursor.expect('(');
   const values = cursor.list(() => cursor.grammar.expression(cursor));
   cursor.expect(')');
-  if (!cursor.dialect.isMariadb && values.length > 1) {
-    cursor.fail('one argument was expected');
-  }
+  if (!cursor.dialect.isMariadb && values.length > 1) cursor.fail('one argument was expected');
   readNullTreatment(cursor);
-  if (cursor.at('OVER') || !cursor.dialect.isMariadb) {
-    readOverClause(cursor);
-  }
+  if (cursor.at('OVER') || !cursor.dialect.isMariadb) readOverClause(cursor);
   return varying;
 }
 
@@ -40,9 +36,7 @@ export function neighbour(cursor: TokenCursor): Folded {
   cursor.grammar.expression(cursor);
   if (cursor.accept(',')) {
     readStable(cursor);
-    if (!cursor.dialect.isMariadb && cursor.accept(',')) {
-      cursor.grammar.expression(cursor);
-    }
+    if (!cursor.dialect.isMariadb && cursor.accept(',')) cursor.grammar.expression(cursor);
   }
   cursor.expect(')');
   readNullTreatment(cursor);
@@ -56,9 +50,7 @@ export function nthValue(cursor: TokenCursor): Folded {
   cursor.expect(',');
   readStable(cursor);
   cursor.expect(')');
-  if (!cursor.dialect.isMariadb && !cursor.acceptAll('FROM', 'FIRST')) {
-    cursor.acceptAll('FROM', 'LAST');
-  }
+  if (!cursor.dialect.isMariadb && !cursor.acceptAll('FROM', 'FIRST')) cursor.acceptAll('FROM', 'LAST');
   readNullTreatment(cursor);
   return finish(cursor);
 }
@@ -91,9 +83,7 @@ function readStable(cursor: TokenCursor): void {
 }
 
 function readNullTreatment(cursor: TokenCursor): void {
-  if (!cursor.dialect.isMariadb && !cursor.acceptAll('RESPECT', 'NULLS')) {
-    cursor.acceptAll('IGNORE', 'NULLS');
-  }
+  if (!cursor.dialect.isMariadb && !cursor.acceptAll('RESPECT', 'NULLS')) cursor.acceptAll('IGNORE', 'NULLS');
 }
 
 function finish(cursor: TokenCursor): Folded {

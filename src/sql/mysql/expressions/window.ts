@@ -17,24 +17,16 @@ export function readOverClause(cursor: TokenCursor): void {
 /** Reads `([name] [PARTITION BY …] [ORDER BY …] [frame])`. */
 export function readWindowSpecification(cursor: TokenCursor): void {
   cursor.expect('(');
-  if (isOptionalName(cursor) && !cursor.at('ROWS') && !cursor.at('RANGE') && !cursor.at('GROUPS')) {
-    takeName(cursor);
-  }
-  if (cursor.acceptAll('PARTITION', 'BY')) {
-    readOrderList(cursor);
-  }
-  if (cursor.acceptAll('ORDER', 'BY')) {
-    readOrderList(cursor);
-  }
+  if (isOptionalName(cursor) && !cursor.at('ROWS') && !cursor.at('RANGE') && !cursor.at('GROUPS')) takeName(cursor);
+  if (cursor.acceptAll('PARTITION', 'BY')) readOrderList(cursor);
+  if (cursor.acceptAll('ORDER', 'BY')) readOrderList(cursor);
   readFrame(cursor);
   cursor.expect(')');
 }
 
 function readFrame(cursor: TokenCursor): void {
   const hasGroups = !cursor.dialect.isMariadb && cursor.at('GROUPS');
-  if (!cursor.at('ROWS') && !cursor.at('RANGE') && !hasGroups) {
-    return;
-  }
+  if (!cursor.at('ROWS') && !cursor.at('RANGE') && !hasGroups) return;
   cursor.advance();
   if (cursor.accept('BETWEEN')) {
     readFrameBound(cursor, true);
@@ -53,9 +45,7 @@ const firstSide = new Set(['PRECEDING']);
 
 function readFrameBound(cursor: TokenCursor, mayFollow: boolean): void {
   const sides = mayFollow ? bothSides : firstSide;
-  if (cursor.acceptAll('CURRENT', 'ROW')) {
-    return;
-  }
+  if (cursor.acceptAll('CURRENT', 'ROW')) return;
   if (cursor.accept('UNBOUNDED')) {
     cursor.expectAny(sides);
     return;

@@ -34,9 +34,7 @@ const cache = new Map<string, ReservedWords>();
 export function reservedIn(flavour: 'mysql' | 'mariadb', version: number | undefined): ReservedWords {
   const key = `${flavour} ${String(version)}`;
   const known = cache.get(key);
-  if (known !== undefined) {
-    return known;
-  }
+  if (known !== undefined) return known;
   const table = flavour === 'mysql' ? mysqlReservedWords : mariadbReservedWords;
   const found = version === undefined ? reservedInEvery(table) : reservedAt(table, version);
   cache.set(key, found);

@@ -19,15 +19,9 @@ const oldest = { mysql: 50700, mariadb: 100400 } as const;
 const onlyForMysql = { first: 50700, last: 99999 } as const;
 
 function execution(version: number | undefined, forMariadb: boolean, dialect: Dialect): Execution {
-  if (version === undefined) {
-    return 'runs';
-  }
-  if (dialect.isMariadb && !forMariadb && version >= onlyForMysql.first && version <= onlyForMysql.last) {
-    return 'skipped';
-  }
-  if (dialect.version === undefined) {
-    return version <= oldest[dialect.flavour] ? 'runs' : 'unknown';
-  }
+  if (version === undefined) return 'runs';
+  if (dialect.isMariadb && !forMariadb && version >= onlyForMysql.first && version <= onlyForMysql.last) return 'skipped';
+  if (dialect.version === undefined) return version <= oldest[dialect.flavour] ? 'runs' : 'unknown';
   return version <= dialect.version ? 'runs' : 'skipped';
 }
 
@@ -42,9 +36,7 @@ export function executableComment(text: string, start: number, dialect: Dialect)
   head.lastIndex = start;
   const found = head.exec(text);
   const forMariadb = found?.[1] === 'M';
-  if (found === null || (forMariadb && !dialect.isMariadb)) {
-    return undefined;
-  }
+  if (found === null || (forMariadb && !dialect.isMariadb)) return undefined;
   const version = found[2] === undefined ? undefined : Number(found[2]);
   return {
     bodyStart: head.lastIndex,
@@ -62,13 +54,9 @@ export function blockCommentEnd(text: string, start: number, nested: boolean): n
   for (;;) {
     const close = text.indexOf('*/', from);
     const open = nested && close !== -1 ? text.slice(from, close).indexOf('/*') : -1;
-    if (open === -1) {
-      return close === -1 ? -1 : close + 2;
-    }
+    if (open === -1) return close === -1 ? -1 : close + 2;
     const inner = text.indexOf('*/', from + open + 2);
-    if (inner === -1) {
-      return -1;
-    }
+    if (inner === -1) return -1;
     from = inner + 2;
   }
 }

@@ -51,25 +51,23 @@ export class Lexer implements TokenPlace {
 
   /** Forgets the last statement. */
   begin(): void {
-    this.tokens.clear();
+    this.tokens.truncate(0);
     this.fault = undefined;
-    this.gated = [];
+    if (this.gated.length > 0) this.gated = [];
     this.insideExecutable = false;
     this.contentEnd = this.offset;
   }
 
   /** Goes back to a token, so that it and everything behind it is read again. */
   retract(index: number): void {
-    this.offset = this.tokens.starts[index] ?? this.offset;
+    this.offset = this.tokens.startAt(index);
     this.tokens.truncate(index);
-    this.contentEnd = this.tokens.ends[index - 1] ?? this.offset;
+    this.contentEnd = this.tokens.endAt(index - 1);
     while ((this.comments.at(-1)?.span.start ?? -1) >= this.offset) {
       this.comments.pop();
     }
     this.gated = this.gated.filter(({ start }) => start < this.offset);
-    if (this.fault !== undefined && this.fault.offset >= this.offset) {
-      this.fault = undefined;
-    }
+    if (this.fault !== undefined && this.fault.offset >= this.offset) this.fault = undefined;
   }
 
   /** Skips blanks and plain comments in front of a statement. */
@@ -83,24 +81,14 @@ export class Lexer implements TokenPlace {
   fill(limit = Infinity): Stop | 'limit' {
     const { text } = this;
     while (this.offset < text.length) {
-      if (this.skipBlank() || this.skipComment() || this.crossExecutable()) {
-        continue;
-      }
-      if (text.startsWith(this.delimiter, this.offset)) {
-        return 'delimiter';
-      }
-      if (this.offset > limit) {
-        return 'limit';
-      }
-      if (text.charCodeAt(this.offset) === backslash && !this.isNullSymbol()) {
-        return 'client-command';
-      }
+      if (this.skipBlank() || this.skipComment() || this.crossExecutable()) continue;
+      if (text.startsWith(this.delimiter, this.offset)) return 'delimiter';
+      if (this.offset > limit) return 'limit';
+      if (text.charCodeAt(this.offset) === backslash && !this.isNullSymbol()) return 'client-command';
       readToken(this);
       this.contentEnd = this.offset;
     }
-    if (this.insideExecutable) {
-      this.fail(this.contentEnd, 'An executable comment is not closed');
-    }
+    if (this.insideExecutable) this.fail(this.contentEnd, 'An executable comment is not closed');
     return 'end';
   }
 
@@ -154,9 +142,7 @@ export class Lexer implements TokenPlace {
   private skipBlockComment(): boolean {
     const { text, offset } = this;
     const executable = executableComment(text, offset, this.dialect);
-    if (executable !== undefined && executable.execution !== 'skipped') {
-      return false;
-    }
+    if (executable !== undefined && executable.execution !== 'skipped') return false;
     const end = blockCommentEnd(text, offset, executable !== undefined);
     if (end === -1) {
       this.fail(offset, 'A comment is not closed');
@@ -180,13 +166,9 @@ export class Lexer implements TokenPlace {
       this.contentEnd = this.offset;
       return true;
     }
-    if (!text.startsWith('/*', offset)) {
-      return false;
-    }
+    if (!text.startsWith('/*', offset)) return false;
     const executable = executableComment(text, offset, this.dialect);
-    if (executable === undefined) {
-      return false;
-    }
+    if (executable === undefined) return false;
     this.gated.push({ ...executable, start: offset });
     this.insideExecutable = true;
     this.offset = executable.bodyStart;

@@ -36,14 +36,10 @@ export interface ScannedNumber {
 /** 0x41 and 0b01, in lower case only (MySQL 8.4 Reference Manual 11.1.4 and 11.1.5); anything else there is a word. */
 function scanPrefixed(text: string, start: number): ScannedNumber | undefined {
   const mark = text.charAt(start + 1);
-  if (text.charAt(start) !== '0' || (mark !== 'x' && mark !== 'b')) {
-    return undefined;
-  }
+  if (text.charAt(start) !== '0' || (mark !== 'x' && mark !== 'b')) return undefined;
   const end = wordEnd(text, start);
   const digits = text.slice(start + 2, end);
-  if (mark === 'x' && /^[0-9a-fA-F]+$/.test(digits)) {
-    return { kind: 'hex', end };
-  }
+  if (mark === 'x' && /^[0-9a-fA-F]+$/.test(digits)) return { kind: 'hex', end };
   return mark === 'b' && /^[01]+$/.test(digits) ? { kind: 'bit', end } : undefined;
 }
 
@@ -60,17 +56,11 @@ function scanFraction(text: string, at: number): ScannedNumber {
  */
 export function scanNumber(text: string, start: number): ScannedNumber {
   const prefixed = scanPrefixed(text, start);
-  if (prefixed !== undefined) {
-    return prefixed;
-  }
+  if (prefixed !== undefined) return prefixed;
   const end = digitsEnd(text, start);
   const next = text.charCodeAt(end);
-  if (next === point) {
-    return text.charCodeAt(end + 1) === point ? { kind: 'integer', end } : scanFraction(text, end);
-  }
-  if (!isWordCharacter(next)) {
-    return { kind: 'integer', end };
-  }
+  if (next === point) return text.charCodeAt(end + 1) === point ? { kind: 'integer', end } : scanFraction(text, end);
+  if (!isWordCharacter(next)) return { kind: 'integer', end };
   const exponent = isExponentMark(next) ? exponentEnd(text, end) : -1;
   return exponent === -1 ? { kind: 'word', end: wordEnd(text, end) } : { kind: 'decimal', end: exponent };
 }

@@ -1,4 +1,4 @@
-import { isBlank, isWordCharacter } from './character-classes.ts';
+import { isWordCharacter } from './character-classes.ts';
 
 const backslash = 92;
 const lineFeed = 10;
@@ -23,9 +23,7 @@ export function quotedEnd(text: string, start: number, escapes: boolean): number
     if (code === backslash && escapes) {
       at += 1;
     } else if (code === quote) {
-      if (text.charCodeAt(at + 1) !== quote) {
-        return at + 1;
-      }
+      if (text.charCodeAt(at + 1) !== quote) return at + 1;
       at += 1;
     }
   }
@@ -49,18 +47,7 @@ export function lineCommentEnd(text: string, start: number): number {
   let at = start;
   while (at < text.length) {
     const code = text.charCodeAt(at);
-    if (code === lineFeed || code === carriageReturn) {
-      return at;
-    }
-    at += 1;
-  }
-  return at;
-}
-
-/** First offset from `start` that is not a blank. */
-export function blanksEnd(text: string, start: number): number {
-  let at = start;
-  while (isBlank(text.charCodeAt(at))) {
+    if (code === lineFeed || code === carriageReturn) return at;
     at += 1;
   }
   return at;
@@ -76,13 +63,9 @@ export function unquote(quoted: string, backslashEscapes: boolean): string {
   const quote = quoted.charAt(0);
   const inner = quoted.slice(1, -1);
   const escaped = backslashEscapes && quote !== '`' && inner.includes('\\');
-  if (!escaped) {
-    return inner.includes(quote) ? inner.replaceAll(quote + quote, quote) : inner;
-  }
+  if (!escaped) return inner.includes(quote) ? inner.replaceAll(quote + quote, quote) : inner;
   return inner.replace(/\\([\s\S])|''|""/g, (found, character?: string) => {
-    if (character === undefined) {
-      return found.charAt(0) === quote ? quote : found;
-    }
+    if (character === undefined) return found.charAt(0) === quote ? quote : found;
     return character === '%' || character === '_' ? found : (escapes[character] ?? character);
   });
 }

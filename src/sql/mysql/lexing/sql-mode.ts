@@ -8,13 +8,11 @@ export interface SqlMode extends QuotingMode {
   readonly highNotPrecedence: boolean;
   /** IGNORE_SPACE: a blank may stand between a function's name and its parenthesis. */
   readonly ignoreSpace: boolean;
-  /** ORACLE (MariaDB): routine bodies are PL/SQL. */
-  readonly oracle: boolean;
 }
 
 /** What a server starts with, as far as reading goes: none of these modes is in the default of any supported version. */
 export const defaultSqlMode: SqlMode = {
-  ansiQuotes: false, backslashEscapes: true, pipesAsConcat: false, highNotPrecedence: false, ignoreSpace: false, oracle: false,
+  ansiQuotes: false, backslashEscapes: true, pipesAsConcat: false, highNotPrecedence: false, ignoreSpace: false,
 };
 
 /** Modes that stand for several; ORACLE does so in MariaDB only. */
@@ -30,6 +28,5 @@ export function parseSqlMode(value: string): SqlMode {
     pipesAsConcat: ansi || names.has('PIPES_AS_CONCAT'),
     highNotPrecedence: names.has('HIGH_NOT_PRECEDENCE'),
     ignoreSpace: ansi || names.has('IGNORE_SPACE'),
-    oracle: names.has('ORACLE'),
   };
 }

@@ -61,9 +61,7 @@ function readQuoted(place: TokenPlace, kind: TokenKind, quoteAt: number): void {
 /** The end of a word, cut short where a delimiter made of word characters stands in it (`END$$`). */
 function wordEndAt(place: TokenPlace, start: number): number {
   const end = wordEnd(place.text, start);
-  if (place.delimiter === ';') {
-    return end;
-  }
+  if (place.delimiter === ';') return end;
   const cut = place.text.slice(start, end + place.delimiter.length).indexOf(place.delimiter, 1);
   return cut === -1 ? end : Math.min(end, start + cut);
 }
@@ -71,12 +69,8 @@ function wordEndAt(place: TokenPlace, start: number): number {
 function readWord(place: TokenPlace): void {
   const { text, offset, tokens } = place;
   const end = wordEndAt(place, offset);
-  if (end - offset === 1 && text.charAt(end) === "'" && readPrefixedQuote(place)) {
-    return;
-  }
-  if (text.charAt(offset) === '$' && readDollarQuoted(place)) {
-    return;
-  }
+  if (end - offset === 1 && text.charAt(end) === "'" && readPrefixedQuote(place)) return;
+  if (text.charAt(offset) === '$' && readDollarQuoted(place)) return;
   place.offset = end;
   // A word directly before a point and a word character is never a keyword: `order.id`; behind `@@` it is: `@@global.x`.
   const isQualifier = text.charAt(end) === '.' && isWordCharacter(text.charCodeAt(end + 1)) && !text.startsWith('@@', offset - 2);
@@ -92,9 +86,7 @@ const prefixedKinds: Readonly<Record<string, TokenKind>> = { n: 'national-string
 /** N'…', x'…', b'…'. */
 function readPrefixedQuote(place: TokenPlace): boolean {
   const kind = prefixedKinds[place.text.charAt(place.offset).toLowerCase()];
-  if (kind !== undefined) {
-    readQuoted(place, kind, place.offset + 1);
-  }
+  if (kind !== undefined) readQuoted(place, kind, place.offset + 1);
   return kind !== undefined;
 }
 
@@ -105,15 +97,11 @@ function readDollarQuoted(place: TokenPlace): boolean {
   const { text, offset } = place;
   dollarQuote.lastIndex = offset;
   const tag = place.dialect.offers({ mysql: 80100 }) ? dollarQuote.exec(text)?.[0] : undefined;
-  if (tag === undefined) {
-    return false;
-  }
+  if (tag === undefined) return false;
   const close = text.indexOf(tag, offset + tag.length);
   const end = close === -1 ? text.length : close + tag.length;
   place.tokens.push('dollar-string', offset, end);
-  if (close === -1) {
-    place.fail(offset, 'A dollar-quoted text is not closed');
-  }
+  if (close === -1) place.fail(offset, 'A dollar-quoted text is not closed');
   place.offset = end;
   return true;
 }
@@ -173,7 +161,7 @@ function readUserVariable(place: TokenPlace): void {
 /** True where the token before stands directly here and is an unquoted name: what follows its point is a name too. */
 function isBehindQualifier({ tokens, text, offset }: TokenPlace): boolean {
   const previous = tokens.count - 1;
-  return tokens.kinds[previous] === 'name' && tokens.ends[previous] === offset && text.charAt(offset - 1) !== '`';
+  return tokens.kindAt(previous) === 'name' && tokens.endAt(previous) === offset && text.charAt(offset - 1) !== '`';
 }
 
 /** A point, the name directly behind it, or a number that begins with it. */

@@ -11,9 +11,7 @@ export function isFunctionWord(cursor: TokenCursor): boolean {
 
 /** True where the current token can stand as the name of something. */
 export function isName(cursor: TokenCursor): boolean {
-  if (cursor.kind === 'name') {
-    return true;
-  }
+  if (cursor.kind === 'name') return true;
   return cursor.kind === 'word' && !cursor.dialect.reserved.asName.has(cursor.symbol) && !isFunctionWord(cursor);
 }
 
@@ -52,9 +50,7 @@ export function stringValue(cursor: TokenCursor): string {
 
 /** Reads a plain string literal. */
 export function readString(cursor: TokenCursor, what: string): string {
-  if (cursor.kind !== 'string') {
-    cursor.fail(`${what} was expected in quotes`);
-  }
+  if (cursor.kind !== 'string') cursor.fail(`${what} was expected in quotes`);
   const value = stringValue(cursor);
   cursor.advance();
   return value;
@@ -67,9 +63,7 @@ export function readNameOrString(cursor: TokenCursor, what: string): string {
 
 /** Reads an integer literal. */
 export function readInteger(cursor: TokenCursor, what: string): string {
-  if (cursor.kind !== 'integer') {
-    cursor.fail(`${what} was expected as an integer`);
-  }
+  if (cursor.kind !== 'integer') cursor.fail(`${what} was expected as an integer`);
   const value = cursor.raw;
   cursor.advance();
   return value;

@@ -18,16 +18,12 @@ function readCharacterOption(cursor: TokenCursor): boolean {
   const mayDefault = cursor.dialect.isMariadb;
   if (acceptCharacterSetWords(cursor)) {
     cursor.accept('=');
-    if (!(mayDefault && cursor.accept('DEFAULT'))) {
-      readCharacterSetName(cursor);
-    }
+    if (!(mayDefault && cursor.accept('DEFAULT'))) readCharacterSetName(cursor);
     return true;
   }
   if (cursor.accept('COLLATE')) {
     cursor.accept('=');
-    if (!(mayDefault && cursor.accept('DEFAULT'))) {
-      readCollationName(cursor);
-    }
+    if (!(mayDefault && cursor.accept('DEFAULT'))) readCollationName(cursor);
     return true;
   }
   return false;
@@ -45,14 +41,10 @@ function readTextOption(cursor: TokenCursor): boolean {
 
 /** READ ONLY [=] {DEFAULT | 0 | 1} of ALTER DATABASE (MySQL 8.0.22). */
 function readReadOnly(cursor: TokenCursor): boolean {
-  if (cursor.dialect.isMariadb || !cursor.acceptAll('READ', 'ONLY')) {
-    return false;
-  }
+  if (cursor.dialect.isMariadb || !cursor.acceptAll('READ', 'ONLY')) return false;
   cursor.accept('=');
   if (!cursor.accept('DEFAULT')) {
-    if (cursor.raw !== '0' && cursor.raw !== '1') {
-      cursor.fail('0 or 1 was expected');
-    }
+    if (cursor.raw !== '0' && cursor.raw !== '1') cursor.fail('0 or 1 was expected');
     cursor.advance();
   }
   return true;
@@ -63,7 +55,7 @@ function readOptions(cursor: TokenCursor, mayBeReadOnly: boolean): number {
   let taken = 0;
   for (;;) {
     const announced = cursor.accept('DEFAULT');
-    if (!readCharacterOption(cursor) && !readTextOption(cursor) && !(mayBeReadOnly && readReadOnly(cursor))) {
+    if (!readCharacterOption(cursor) && !readTextOption(cursor) && (announced || !mayBeReadOnly || !readReadOnly(cursor))) {
       return announced ? cursor.fail('a database option was expected') : taken;
     }
     taken += 1;
@@ -84,9 +76,7 @@ export function readCreateDatabase(cursor: TokenCursor, orReplace: boolean): Sta
 export function readAlterDatabase(cursor: TokenCursor): StatementReading {
   const object = isName(cursor) && !startsOption(cursor) ? readDatabaseName(cursor) : { name: '', span: cursor.spanFrom(cursor.first) };
   const upgrades = cursor.dialect.isMariadb && cursor.acceptAll('UPGRADE', 'DATA', 'DIRECTORY', 'NAME');
-  if (!upgrades && readOptions(cursor, true) === 0) {
-    cursor.fail('a database option was expected');
-  }
+  if (!upgrades && readOptions(cursor, true) === 0) cursor.fail('a database option was expected');
   const action = upgrades ? 'UPGRADE DATA DIRECTORY NAME' : 'ALTER DATABASE';
   return commit({ kind: 'alter-object', objectKind: 'database', object, action, span: cursor.statementSpan() });
 }

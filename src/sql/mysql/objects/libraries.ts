@@ -4,9 +4,7 @@ import type { StatementReading } from '../reading/statement-reading.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 
 function readComment(cursor: TokenCursor): void {
-  if (cursor.accept('COMMENT')) {
-    readString(cursor, 'a comment');
-  }
+  if (cursor.accept('COMMENT')) readString(cursor, 'a comment');
 }
 
 /** CREATE LIBRARY [IF NOT EXISTS] name [COMMENT '…'] LANGUAGE x [COMMENT '…'] AS body, behind the word (MySQL 9.2). */

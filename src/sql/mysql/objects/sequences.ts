@@ -7,9 +7,7 @@ import { readDataType } from '../tables/data-type.ts';
 import { readTableOptions } from '../tables/table-options.ts';
 
 function readSigned(cursor: TokenCursor): void {
-  if (!cursor.accept('-')) {
-    cursor.accept('+');
-  }
+  if (!cursor.accept('-')) cursor.accept('+');
   readInteger(cursor, 'a number');
 }
 
@@ -17,9 +15,7 @@ function readSigned(cursor: TokenCursor): void {
 function readNumberOption(cursor: TokenCursor): boolean {
   for (const [word, filler] of [['START', 'WITH'], ['INCREMENT', 'BY'], ['MINVALUE', '='], ['MAXVALUE', '='], ['CACHE', '=']] as const) {
     if (cursor.accept(word)) {
-      if (!cursor.accept(filler)) {
-        cursor.accept('=');
-      }
+      if (!cursor.accept(filler)) cursor.accept('=');
       readSigned(cursor);
       return true;
     }
@@ -29,20 +25,14 @@ function readNumberOption(cursor: TokenCursor): boolean {
 
 function readNegativeOption(cursor: TokenCursor): boolean {
   for (const word of ['MINVALUE', 'MAXVALUE', 'CACHE', 'CYCLE']) {
-    if (cursor.accept(`NO${word}`) || cursor.acceptAll('NO', word)) {
-      return true;
-    }
+    if (cursor.accept(`NO${word}`) || cursor.acceptAll('NO', word)) return true;
   }
   return cursor.accept('CYCLE');
 }
 
 function readRestart(cursor: TokenCursor): boolean {
-  if (!cursor.accept('RESTART')) {
-    return false;
-  }
-  if (cursor.accept('WITH') || cursor.accept('=') || cursor.kind === 'integer' || cursor.at('-')) {
-    readSigned(cursor);
-  }
+  if (!cursor.accept('RESTART')) return false;
+  if (cursor.accept('WITH') || cursor.accept('=') || cursor.kind === 'integer' || cursor.at('-')) readSigned(cursor);
   return true;
 }
 
@@ -57,9 +47,7 @@ function readOptions(cursor: TokenCursor, mayRestart: boolean): number {
 
 /** AS type (MariaDB 11.5). */
 function readType(cursor: TokenCursor): boolean {
-  if (!cursor.dialect.offers({ mariadb: 110500 }) || !cursor.accept('AS')) {
-    return false;
-  }
+  if (!cursor.dialect.offers({ mariadb: 110500 }) || !cursor.accept('AS')) return false;
   readDataType(cursor);
   return true;
 }
@@ -85,9 +73,7 @@ export function readAlterSequence(cursor: TokenCursor): StatementReading {
   cursor.acceptAll('IF', 'EXISTS');
   const object = readObjectName(cursor, 'a sequence');
   const typed = readType(cursor);
-  if (readOptions(cursor, true) === 0 && !typed) {
-    cursor.fail('an option of the sequence was expected');
-  }
+  if (readOptions(cursor, true) === 0 && !typed) cursor.fail('an option of the sequence was expected');
   const span = cursor.statementSpan();
   return { operations: [{ kind: 'alter-object', objectKind: 'sequence', object, action: 'ALTER SEQUENCE', span }], transaction: 'implicit-commit' };
 }

@@ -1,6 +1,6 @@
 import { readDefiner } from '../accounts/account.ts';
 import { readName } from '../names/identifier.ts';
-import { readObjectName } from '../names/object-name.ts';
+import { readObjectName, readTableName } from '../names/object-name.ts';
 import type { Operation } from '../../../model/operation.ts';
 import type { QueryUse } from '../../../model/expression.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
@@ -17,23 +17,18 @@ export function readViewHead(cursor: TokenCursor): boolean {
     cursor.expectAny(algorithms);
   }
   readDefiner(cursor);
-  if (cursor.acceptAll('SQL', 'SECURITY') && !cursor.accept('DEFINER')) {
-    cursor.expect('INVOKER');
-  }
+  if (cursor.acceptAll('SQL', 'SECURITY') && !cursor.accept('DEFINER')) cursor.expect('INVOKER');
   return cursor.index > before;
 }
 
 /** [(columns)] AS query [WITH [CASCADED|LOCAL] CHECK OPTION]. */
 function readViewTail(cursor: TokenCursor): QueryUse {
-  if (cursor.at('(')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
-  }
+  if (cursor.at('(')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
   cursor.expect('AS');
+  if (cursor.dialect.isMariadb && cursor.atAll('(', 'WITH')) cursor.fail('a query without parentheses was expected');
   cursor.grammar.statementQuery(cursor);
   if (cursor.accept('WITH')) {
-    if (!cursor.accept('CASCADED')) {
-      cursor.accept('LOCAL');
-    }
+    if (!cursor.accept('CASCADED')) cursor.accept('LOCAL');
     cursor.expect('CHECK', 'OPTION');
   }
   return cursor.use.toQueryUse();
@@ -63,7 +58,7 @@ export function readAlterView(cursor: TokenCursor): StatementReading {
 /** DROP VIEW, behind the word. */
 export function readDropView(cursor: TokenCursor): StatementReading {
   const ifExists = cursor.acceptAll('IF', 'EXISTS');
-  const objects = cursor.list(() => readObjectName(cursor, 'a view'));
+  const objects = cursor.list(() => readTableName(cursor));
   const cascade = readDropBehaviour(cursor);
   return {
     operations: objects.map((object) => ({ kind: 'drop-object', objectKind: 'view', object, ifExists, cascade, span: object.span })),

@@ -41,9 +41,7 @@ function matchOnce(cursor: TokenCursor, element: PatternElement, objects: Object
     cursor.expect(element.word);
   } else if (element.type === 'kind') {
     const reader = kindReader(element.kind);
-    if (reader === undefined) {
-      throw new InternalError(`no kind ${element.kind} in patterns`);
-    }
+    if (reader === undefined) throw new InternalError(`no kind ${element.kind} in patterns`);
     reader(cursor, objects);
   } else {
     matchGroup(cursor, element, objects);
@@ -52,12 +50,8 @@ function matchOnce(cursor: TokenCursor, element: PatternElement, objects: Object
 
 /** True where the element may begin at the current token: only words tell, everything else may. */
 function mayBegin(cursor: TokenCursor, element: PatternElement): boolean {
-  if (element.type === 'literal') {
-    return cursor.at(element.word);
-  }
-  if (element.type === 'kind') {
-    return !cursor.atEnd && !cursor.at(';');
-  }
+  if (element.type === 'literal') return cursor.at(element.word);
+  if (element.type === 'kind') return !cursor.atEnd && !cursor.at(';');
   return element.optional || element.alternatives.some((alternative) => sequenceMayBegin(cursor, alternative));
 }
 
@@ -85,7 +79,5 @@ function matchGroup(cursor: TokenCursor, group: PatternElement & { readonly type
       return;
     }
   }
-  if (!group.optional) {
-    cursor.fail('another word was expected');
-  }
+  if (!group.optional) cursor.fail('another word was expected');
 }

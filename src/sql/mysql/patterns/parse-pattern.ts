@@ -40,9 +40,7 @@ class PatternParser {
     const alternatives: PatternElement[][] = [[]];
     while (this.index < this.parts.length) {
       const current = this.parts[this.index] ?? '';
-      if (current === ']' || current === '}') {
-        break;
-      }
+      if (current === ']' || current === '}') break;
       this.index += 1;
       if (current === '|') {
         alternatives.push([]);
@@ -59,17 +57,13 @@ class PatternParser {
       this.index += 1;
       return { type: 'group', alternatives, optional: current === '[', repeat: this.readRepeat() };
     }
-    if (current.startsWith('<')) {
-      return { type: 'kind', kind: current.slice(1, -1), repeat: this.readRepeat() };
-    }
+    if (current.startsWith('<')) return { type: 'kind', kind: current.slice(1, -1), repeat: this.readRepeat() };
     return { type: 'literal', word: current, repeat: this.readRepeat() };
   }
 
   private readRepeat(): Repeat {
     const current = this.parts[this.index];
-    if (current !== ',...' && current !== '...') {
-      return 'once';
-    }
+    if (current !== ',...' && current !== '...') return 'once';
     this.index += 1;
     return current === '...' ? 'several' : 'list';
   }

@@ -2,7 +2,7 @@ import type { ObjectName } from '../../../model/expression.ts';
 import { readAccount, readRole } from '../accounts/account.ts';
 import { readTimestampUnit } from '../expressions/interval.ts';
 import { isName, readInteger, readName, readNameOrString, readString } from '../names/identifier.ts';
-import { readObjectName } from '../names/object-name.ts';
+import { readObjectName, readTableName } from '../names/object-name.ts';
 import { readRowCount } from '../queries/limit.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readCharacterSetName } from '../tables/character-set.ts';
@@ -22,16 +22,12 @@ function account(cursor: TokenCursor, objects: ObjectName[]): void {
 
 /** A number as sizes, ports and positions are written: not negative. */
 function number(cursor: TokenCursor): void {
-  if (cursor.kind !== 'integer' && cursor.kind !== 'decimal' && cursor.kind !== 'hex') {
-    cursor.fail('a number was expected');
-  }
+  if (cursor.kind !== 'integer' && cursor.kind !== 'decimal' && cursor.kind !== 'hex') cursor.fail('a number was expected');
   cursor.advance();
 }
 
 function signedInteger(cursor: TokenCursor): void {
-  if (!cursor.accept('-')) {
-    cursor.accept('+');
-  }
+  if (!cursor.accept('-')) cursor.accept('+');
   readInteger(cursor, 'a number');
 }
 
@@ -46,15 +42,11 @@ function size(cursor: TokenCursor): void {
 /** `0-3` or `5`. */
 function cpuRange(cursor: TokenCursor): void {
   readInteger(cursor, 'a number');
-  if (cursor.accept('-')) {
-    readInteger(cursor, 'a number');
-  }
+  if (cursor.accept('-')) readInteger(cursor, 'a number');
 }
 
 function userVariable(cursor: TokenCursor): void {
-  if (cursor.kind !== 'user-variable') {
-    cursor.fail('a user variable was expected');
-  }
+  if (cursor.kind !== 'user-variable') cursor.fail('a user variable was expected');
   cursor.advance();
 }
 
@@ -62,9 +54,7 @@ function userVariable(cursor: TokenCursor): void {
 function grantLevel(cursor: TokenCursor, objects: ObjectName[]): void {
   const first = cursor.index;
   if (cursor.accept('*')) {
-    if (cursor.accept('.')) {
-      cursor.expect('*');
-    }
+    if (cursor.accept('.')) cursor.expect('*');
     return;
   }
   if (isName(cursor) && cursor.peek(1) === '.' && cursor.peek(2) === '*') {
@@ -83,7 +73,7 @@ function ignoring(read: (cursor: TokenCursor) => unknown): KindReader {
 
 const readers: Readonly<Record<string, KindReader>> = {
   name: ignoring((cursor) => readName(cursor, 'a name')),
-  object: (cursor, objects) => { objects.push(readObjectName(cursor, 'a name')); },
+  object: (cursor, objects) => { objects.push(readTableName(cursor)); },
   schema: named,
   account,
   role: ignoring(readRole),

@@ -13,9 +13,7 @@ function readStatements(cursor: TokenCursor, program: ProgramReading, ends: Read
 
 /** The same where at least one statement is wanted: in IF, CASE and loops. */
 function readSomeStatements(cursor: TokenCursor, program: ProgramReading, ends: ReadonlySet<string>): void {
-  if (cursor.atAny(ends)) {
-    cursor.fail('a statement was expected');
-  }
+  if (cursor.atAny(ends)) cursor.fail('a statement was expected');
   readStatements(cursor, program, ends);
 }
 
@@ -27,9 +25,7 @@ const repeatEnd = new Set(['UNTIL']);
 /** BEGIN [NOT ATOMIC] declarations statements END. */
 function readBlock(cursor: TokenCursor, program: ProgramReading): void {
   cursor.expect('BEGIN');
-  if (cursor.dialect.isMariadb) {
-    cursor.acceptAll('NOT', 'ATOMIC');
-  }
+  if (cursor.dialect.isMariadb) cursor.acceptAll('NOT', 'ATOMIC');
   readDeclarations(cursor, (at) => { readProgramStatement(at, program); });
   readStatements(cursor, program, blockEnd);
   cursor.expect('END');
@@ -42,26 +38,20 @@ function readIf(cursor: TokenCursor, program: ProgramReading): void {
     cursor.expect('THEN');
     readSomeStatements(cursor, program, ifEnds);
   } while (cursor.accept('ELSEIF'));
-  if (cursor.accept('ELSE')) {
-    readSomeStatements(cursor, program, blockEnd);
-  }
+  if (cursor.accept('ELSE')) readSomeStatements(cursor, program, blockEnd);
   cursor.expect('END', 'IF');
 }
 
 function readCase(cursor: TokenCursor, program: ProgramReading): void {
   cursor.expect('CASE');
-  if (!cursor.at('WHEN')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (!cursor.at('WHEN')) cursor.grammar.expression(cursor);
   do {
     cursor.expect('WHEN');
     cursor.grammar.expression(cursor);
     cursor.expect('THEN');
     readSomeStatements(cursor, program, caseEnds);
   } while (cursor.at('WHEN'));
-  if (cursor.accept('ELSE')) {
-    readSomeStatements(cursor, program, blockEnd);
-  }
+  if (cursor.accept('ELSE')) readSomeStatements(cursor, program, blockEnd);
   cursor.expect('END', 'CASE');
 }
 
@@ -98,9 +88,7 @@ function readFor(cursor: TokenCursor, program: ProgramReading): void {
     cursor.parenthesised(() => { cursor.grammar.query(cursor); });
   } else {
     cursor.grammar.operand(cursor);
-    if (cursor.accept('..')) {
-      cursor.grammar.operand(cursor);
-    }
+    if (cursor.accept('..')) cursor.grammar.operand(cursor);
   }
   cursor.expect('DO');
   readSomeStatements(cursor, program, blockEnd);
@@ -116,9 +104,7 @@ const labelled: ReadonlyMap<string, CompoundReader> = new Map<string, CompoundRe
 
 function compoundReader(cursor: TokenCursor): CompoundReader | undefined {
   const { symbol } = cursor;
-  if (symbol === '') {
-    return undefined;
-  }
+  if (symbol === '') return undefined;
   return symbol === 'FOR' && cursor.dialect.isMariadb ? readFor : labelled.get(symbol);
 }
 
@@ -142,12 +128,8 @@ function readOpen(cursor: TokenCursor): void {
 
 function readFetch(cursor: TokenCursor): void {
   cursor.expect('FETCH');
-  if (cursor.dialect.isMariadb && cursor.acceptAll('GROUP', 'NEXT', 'ROW')) {
-    return;
-  }
-  if (!cursor.acceptAll('NEXT', 'FROM')) {
-    cursor.accept('FROM');
-  }
+  if (cursor.dialect.isMariadb && cursor.acceptAll('GROUP', 'NEXT', 'ROW')) return;
+  if (!cursor.acceptAll('NEXT', 'FROM')) cursor.accept('FROM');
   readName(cursor, 'a cursor');
   cursor.expect('INTO');
   cursor.list(() => {
@@ -155,9 +137,7 @@ function readFetch(cursor: TokenCursor): void {
       cursor.advance();
     } else {
       readName(cursor, 'a variable');
-      if (cursor.accept('.')) {
-        readName(cursor, 'a field');
-      }
+      if (cursor.accept('.')) readName(cursor, 'a field');
     }
   });
 }
@@ -177,20 +157,14 @@ const control: ReadonlyMap<string, CompoundReader> = new Map<string, CompoundRea
 export function readProgramStatement(cursor: TokenCursor, program: ProgramReading): void {
   cursor.nested(() => {
     const label = isName(cursor) && cursor.peek(1) === ':' ? takeName(cursor) : undefined;
-    if (label !== undefined) {
-      cursor.expect(':');
-    }
+    if (label !== undefined) cursor.expect(':');
     const compound = compoundReader(cursor);
     if (compound !== undefined) {
       compound(cursor, program);
-      if (isName(cursor) && label !== undefined) {
-        takeName(cursor);
-      }
+      if (isName(cursor) && label !== undefined) takeName(cursor);
       return;
     }
-    if (label !== undefined) {
-      cursor.fail('BEGIN or a loop was expected behind the label');
-    }
+    if (label !== undefined) cursor.fail('BEGIN or a loop was expected behind the label');
     const reader = cursor.symbol === '' ? undefined : control.get(cursor.symbol);
     if (reader === undefined) {
       program.readStatement(cursor);

@@ -7,9 +7,7 @@ const compoundWords = new Set(['IF', 'CASE', 'WHILE', 'LOOP', 'REPEAT', 'FOR']);
 
 /** True where a compound statement of MariaDB begins outside a stored program: BEGIN NOT ATOMIC, IF, CASE, a loop. */
 export function isCompoundStatement(cursor: TokenCursor): boolean {
-  if (!cursor.dialect.isMariadb) {
-    return false;
-  }
+  if (!cursor.dialect.isMariadb) return false;
   return cursor.atAny(compoundWords) || cursor.atAll('BEGIN', 'NOT', 'ATOMIC');
 }
 

@@ -7,9 +7,7 @@ import { readDataType } from '../tables/data-type.ts';
 export function readProgramType(cursor: TokenCursor): void {
   if (!cursor.dialect.isMariadb || !readAnchoredType(cursor)) {
     readDataType(cursor);
-    if (cursor.accept('COLLATE')) {
-      readCollationName(cursor);
-    }
+    if (cursor.accept('COLLATE')) readCollationName(cursor);
   }
 }
 
@@ -22,9 +20,7 @@ function readAnchoredType(cursor: TokenCursor): boolean {
     }
     return true;
   }
-  if (!cursor.atAll('ROW', '(')) {
-    return false;
-  }
+  if (!cursor.atAll('ROW', '(')) return false;
   cursor.advance();
   cursor.parenthesised(() => cursor.list(() => {
     readName(cursor, 'a field');
@@ -45,9 +41,7 @@ function readConditionValue(cursor: TokenCursor): void {
 }
 
 function readHandledCondition(cursor: TokenCursor): void {
-  if (cursor.accept('SQLWARNING') || cursor.accept('SQLEXCEPTION') || cursor.acceptAll('NOT', 'FOUND')) {
-    return;
-  }
+  if (cursor.accept('SQLWARNING') || cursor.accept('SQLEXCEPTION') || cursor.acceptAll('NOT', 'FOUND')) return;
   if (isName(cursor)) {
     takeName(cursor);
   } else {
@@ -72,9 +66,7 @@ function readCursorDeclaration(cursor: TokenCursor): void {
 
 function readVariables(cursor: TokenCursor): void {
   readProgramType(cursor);
-  if (cursor.accept('DEFAULT')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (cursor.accept('DEFAULT')) cursor.grammar.expression(cursor);
 }
 
 function readDeclaration(cursor: TokenCursor, readHandlerStatement: (cursor: TokenCursor) => void): void {

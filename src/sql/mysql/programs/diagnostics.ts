@@ -41,29 +41,21 @@ function readSignalValue(cursor: TokenCursor): void {
 
 /** A literal, a variable of the session or server, or one of the program. */
 function readSimpleValue(cursor: TokenCursor): void {
-  if (readLiteral(cursor) !== undefined) {
-    return;
-  }
+  if (readLiteral(cursor) !== undefined) return;
   if (cursor.kind === 'user-variable') {
     cursor.advance();
   } else if (cursor.at('@@')) {
     readSystemVariable(cursor);
   } else {
     readName(cursor, 'a value');
-    if (cursor.accept('.')) {
-      readName(cursor, 'a column name');
-    }
+    if (cursor.accept('.')) readName(cursor, 'a column name');
   }
 }
 
 function readSignalItems(cursor: TokenCursor): void {
-  if (!cursor.accept('SET')) {
-    return;
-  }
+  if (!cursor.accept('SET')) return;
   cursor.list(() => {
-    if (!(cursor.dialect.isMariadb && cursor.acceptAny(mariadbItems) !== undefined)) {
-      cursor.expectAny(signalItems);
-    }
+    if (!(cursor.dialect.isMariadb && cursor.acceptAny(mariadbItems) !== undefined)) cursor.expectAny(signalItems);
     cursor.expect('=');
     readSignalValue(cursor);
   });
@@ -72,9 +64,7 @@ function readSignalItems(cursor: TokenCursor): void {
 /** SIGNAL condition [SET item = value, …]. */
 export function readSignal(cursor: TokenCursor): StatementReading {
   cursor.expect('SIGNAL');
-  if (!readCondition(cursor)) {
-    cursor.fail('SQLSTATE or a condition was expected');
-  }
+  if (!readCondition(cursor)) cursor.fail('SQLSTATE or a condition was expected');
   readSignalItems(cursor);
   return other(cursor, 'SIGNAL');
 }
@@ -82,9 +72,7 @@ export function readSignal(cursor: TokenCursor): StatementReading {
 /** RESIGNAL [condition] [SET item = value, …]. */
 export function readResignal(cursor: TokenCursor): StatementReading {
   cursor.expect('RESIGNAL');
-  if (!cursor.at('SET')) {
-    readCondition(cursor);
-  }
+  if (!cursor.at('SET')) readCondition(cursor);
   readSignalItems(cursor);
   return other(cursor, 'RESIGNAL');
 }
@@ -109,14 +97,10 @@ function readConditionNumber(cursor: TokenCursor): void {
 /** GET [CURRENT|STACKED] DIAGNOSTICS …. */
 export function readGetDiagnostics(cursor: TokenCursor): StatementReading {
   cursor.expect('GET');
-  if (!cursor.accept('CURRENT') && !cursor.dialect.isMariadb) {
-    cursor.accept('STACKED');
-  }
+  if (!cursor.accept('CURRENT') && !cursor.dialect.isMariadb) cursor.accept('STACKED');
   cursor.expect('DIAGNOSTICS');
   const ofCondition = cursor.accept('CONDITION');
-  if (ofCondition) {
-    readConditionNumber(cursor);
-  }
+  if (ofCondition) readConditionNumber(cursor);
   cursor.list(() => {
     readTarget(cursor);
     if (!ofCondition) {

@@ -16,40 +16,26 @@ function readSchedule(cursor: TokenCursor): void {
   cursor.expect('EVERY');
   cursor.grammar.expression(cursor);
   readIntervalUnit(cursor);
-  if (cursor.accept('STARTS')) {
-    cursor.grammar.expression(cursor);
-  }
-  if (cursor.accept('ENDS')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (cursor.accept('STARTS')) cursor.grammar.expression(cursor);
+  if (cursor.accept('ENDS')) cursor.grammar.expression(cursor);
 }
 
 function readCompletion(cursor: TokenCursor): boolean {
-  if (!cursor.acceptAll('ON', 'COMPLETION')) {
-    return false;
-  }
+  if (!cursor.acceptAll('ON', 'COMPLETION')) return false;
   cursor.accept('NOT');
   cursor.expect('PRESERVE');
   return true;
 }
 
 function readStatus(cursor: TokenCursor): boolean {
-  if (cursor.accept('ENABLE')) {
-    return true;
-  }
-  if (!cursor.accept('DISABLE')) {
-    return false;
-  }
-  if (cursor.accept('ON') && !cursor.accept('SLAVE')) {
-    cursor.expect('REPLICA');
-  }
+  if (cursor.accept('ENABLE')) return true;
+  if (!cursor.accept('DISABLE')) return false;
+  if (cursor.accept('ON') && !cursor.accept('SLAVE')) cursor.expect('REPLICA');
   return true;
 }
 
 function readComment(cursor: TokenCursor): boolean {
-  if (!cursor.accept('COMMENT')) {
-    return false;
-  }
+  if (!cursor.accept('COMMENT')) return false;
   readString(cursor, 'a comment');
   return true;
 }
@@ -79,17 +65,13 @@ export function readCreateEvent(cursor: TokenCursor, head: ProgramHead): Stateme
 export function readAlterEvent(cursor: TokenCursor): StatementReading {
   const object = readObjectName(cursor, 'an event');
   const before = cursor.index;
-  if (cursor.acceptAll('ON', 'SCHEDULE')) {
-    readSchedule(cursor);
-  }
+  if (cursor.acceptAll('ON', 'SCHEDULE')) readSchedule(cursor);
   readCompletion(cursor);
   const to = cursor.acceptAll('RENAME', 'TO') ? readObjectName(cursor, 'an event') : undefined;
   readStatus(cursor);
   readComment(cursor);
   const body = readAction(cursor);
-  if (cursor.index === before) {
-    cursor.fail('a clause of ALTER EVENT was expected');
-  }
+  if (cursor.index === before) cursor.fail('a clause of ALTER EVENT was expected');
   const change = to === undefined ? { action: 'ALTER EVENT' } : { action: 'RENAME TO', value: to.name };
   return {
     operations: [{ kind: 'alter-object', objectKind: 'event', object, ...change, span: cursor.statementSpan() }],

@@ -14,9 +14,7 @@ function readPackageCharacteristics(cursor: TokenCursor): void {
     if (cursor.accept('COMMENT')) {
       readString(cursor, 'a comment');
     } else if (cursor.acceptAll('SQL', 'SECURITY')) {
-      if (!cursor.accept('DEFINER')) {
-        cursor.expect('INVOKER');
-      }
+      if (!cursor.accept('DEFINER')) cursor.expect('INVOKER');
     } else {
       return;
     }
@@ -26,9 +24,7 @@ function readPackageCharacteristics(cursor: TokenCursor): void {
 /** PROCEDURE name (…) or FUNCTION name (…) RETURNS type, with characteristics. */
 function readSignature(cursor: TokenCursor): void {
   const isFunction = cursor.accept('FUNCTION');
-  if (!isFunction) {
-    cursor.expect('PROCEDURE');
-  }
+  if (!isFunction) cursor.expect('PROCEDURE');
   readName(cursor, 'a routine');
   readParameters(cursor, true);
   if (isFunction) {
@@ -47,9 +43,7 @@ function readPackageBody(cursor: TokenCursor, program: ProgramReading): void {
   readDeclarations(cursor, (at) => { readProgramStatement(at, program); });
   while (isSignature(cursor)) {
     readSignature(cursor);
-    if (!cursor.atEnd && !cursor.at(';')) {
-      readProgramStatement(cursor, program);
-    }
+    if (!cursor.atEnd && !cursor.at(';')) readProgramStatement(cursor, program);
     cursor.passSemicolon();
   }
   if (cursor.at('BEGIN')) {

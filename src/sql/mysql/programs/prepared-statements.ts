@@ -25,9 +25,7 @@ function readSource(cursor: TokenCursor): void {
 }
 
 function readUsing(cursor: TokenCursor): void {
-  if (!cursor.accept('USING')) {
-    return;
-  }
+  if (!cursor.accept('USING')) return;
   cursor.list(() => {
     if (cursor.dialect.isMariadb) {
       cursor.grammar.expression(cursor);
@@ -51,7 +49,8 @@ export function readPrepare(cursor: TokenCursor): StatementReading {
 /** EXECUTE name [USING …], EXECUTE IMMEDIATE text [USING …] (MariaDB). */
 export function readExecute(cursor: TokenCursor): StatementReading {
   cursor.expect('EXECUTE');
-  const immediate = cursor.dialect.isMariadb && cursor.accept('IMMEDIATE');
+  const isName = ['', ';', 'USING'].includes(cursor.peek(1)) && cursor.peekKind(1) !== 'string' && cursor.peekKind(1) !== 'user-variable';
+  const immediate = cursor.dialect.isMariadb && !isName && cursor.accept('IMMEDIATE');
   if (immediate) {
     readSource(cursor);
   } else {
@@ -77,9 +76,7 @@ export function readCall(cursor: TokenCursor): StatementReading {
     object = { schema: object.name, name: readName(cursor, 'a procedure'), span: cursor.spanFrom(first) };
   }
   if (cursor.accept('(')) {
-    if (!cursor.at(')')) {
-      cursor.list(() => cursor.grammar.expression(cursor));
-    }
+    if (!cursor.at(')')) cursor.list(() => cursor.grammar.expression(cursor));
     cursor.expect(')');
   }
   return running({ kind: 'run-code', command: 'CALL', object, span: cursor.statementSpan() }, unread);
@@ -90,9 +87,7 @@ export function readDo(cursor: TokenCursor): StatementReading {
   cursor.expect('DO');
   cursor.list(() => {
     cursor.grammar.expression(cursor);
-    if (!cursor.dialect.isMariadb && cursor.accept('AS')) {
-      readName(cursor, 'an alias');
-    }
+    if (!cursor.dialect.isMariadb && cursor.accept('AS')) readName(cursor, 'an alias');
   });
   const span = cursor.statementSpan();
   return { operations: [{ kind: 'select', query: cursor.use.toQueryUse(), span }], transaction: 'any' };

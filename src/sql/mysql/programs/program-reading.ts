@@ -24,9 +24,7 @@ export class ProgramReading {
   private keep(cursor: TokenCursor, reading: StatementReading): void {
     const span = cursor.statementSpan();
     const command = commandName(cursor.source.tokens, cursor.first);
-    if (dynamicCommands.has(command) || dynamicCommands.has(command.split(' ')[0] ?? '')) {
-      this.complete = false;
-    }
+    if (dynamicCommands.has(command) || dynamicCommands.has(command.split(' ')[0] ?? '')) this.complete = false;
     this.statements.push({
       ordinal: this.statements.length + 1, span, text: cursor.text.slice(span.start, span.end), command, section: 'up', ...reading,
     });

@@ -17,9 +17,7 @@ function readSharedCharacteristic(cursor: TokenCursor): boolean {
     return true;
   }
   if (cursor.acceptAll('SQL', 'SECURITY')) {
-    if (!cursor.accept('DEFINER')) {
-      cursor.expect('INVOKER');
-    }
+    if (!cursor.accept('DEFINER')) cursor.expect('INVOKER');
     return true;
   }
   return cursor.acceptAll('NO', 'SQL') || cursor.acceptAll('CONTAINS', 'SQL') || cursor.acceptAll('READS', 'SQL', 'DATA')
@@ -27,29 +25,21 @@ function readSharedCharacteristic(cursor: TokenCursor): boolean {
 }
 
 function readLanguage(cursor: TokenCursor): string | undefined {
-  if (!cursor.accept('LANGUAGE')) {
-    return undefined;
-  }
-  if (cursor.accept('SQL')) {
-    return 'sql';
-  }
+  if (!cursor.accept('LANGUAGE')) return undefined;
+  if (cursor.accept('SQL')) return 'sql';
   cursor.require(cursor.dialect.offers({ mysql: 80200 }), 'LANGUAGE');
   return readName(cursor, 'a language').toLowerCase();
 }
 
 /** USING (library [AS alias], …) (MySQL 9.2). */
 function readLibraries(cursor: TokenCursor): boolean {
-  if (!cursor.at('USING') || !cursor.dialect.offers({ mysql: 90200 })) {
-    return false;
-  }
+  if (!cursor.at('USING') || !cursor.dialect.offers({ mysql: 90200 })) return false;
   cursor.advance();
   cursor.expect('(');
   if (!cursor.at(')')) {
     cursor.list(() => {
       readObjectName(cursor, 'a library');
-      if (cursor.accept('AS')) {
-        readName(cursor, 'an alias');
-      }
+      if (cursor.accept('AS')) readName(cursor, 'an alias');
     });
   }
   cursor.expect(')');

@@ -31,14 +31,10 @@ export function readParameters(cursor: TokenCursor, mayDirect: boolean): void {
   cursor.expect('(');
   if (!cursor.at(')')) {
     cursor.list(() => {
-      if (mayDirect || cursor.dialect.isMariadb) {
-        cursor.acceptAny(directions);
-      }
+      if (mayDirect || cursor.dialect.isMariadb) cursor.acceptAny(directions);
       cursor.locals.add(readName(cursor, 'a parameter').toLowerCase());
       readProgramType(cursor);
-      if (cursor.dialect.offers({ mariadb: 110800 }) && cursor.accept('DEFAULT')) {
-        cursor.grammar.expression(cursor);
-      }
+      if (cursor.dialect.offers({ mariadb: 110800 }) && cursor.accept('DEFAULT')) cursor.grammar.expression(cursor);
     });
   }
   cursor.expect(')');
@@ -47,9 +43,7 @@ export function readParameters(cursor: TokenCursor, mayDirect: boolean): void {
 /** AS '…' or AS $$…$$: a body in another language. */
 function readForeignBody(cursor: TokenCursor): StatementBody {
   cursor.expect('AS');
-  if (cursor.kind !== 'dollar-string' && cursor.kind !== 'string') {
-    cursor.fail('the body was expected as a text');
-  }
+  if (cursor.kind !== 'dollar-string' && cursor.kind !== 'string') cursor.fail('the body was expected as a text');
   cursor.advance();
   return { executes: 'later', complete: false, statements: [] };
 }
@@ -85,16 +79,12 @@ const loadableTypes = new Set(['STRING', 'REAL', 'DECIMAL', 'INT', 'INTEGER']);
 export function readCreateFunction(cursor: TokenCursor, head: ProgramHead): StatementReading {
   const ifNotExists = cursor.acceptAll('IF', 'NOT', 'EXISTS');
   const object = readObjectName(cursor, 'a function');
-  if (cursor.at('RETURNS')) {
-    return readLoadableFunction(cursor, { objectKind: 'function', object, ifNotExists, ...head });
-  }
+  if (cursor.at('RETURNS')) return readLoadableFunction(cursor, { objectKind: 'function', object, ifNotExists, ...head });
   readParameters(cursor, false);
   cursor.expect('RETURNS');
   readProgramType(cursor);
   const characteristics = readCharacteristics(cursor);
-  if (cursor.dialect.isMariadb && cursor.at('SELECT')) {
-    cursor.fail('RETURN or a block was expected');
-  }
+  if (cursor.dialect.isMariadb && cursor.at('SELECT')) cursor.fail('RETURN or a block was expected');
   const body = readRoutineBody(cursor, characteristics);
   const operation = reading(cursor, { objectKind: 'function', object, ifNotExists, ...head }, characteristics.language);
   return { operations: [operation], transaction: 'implicit-commit', body };

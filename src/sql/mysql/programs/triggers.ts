@@ -25,9 +25,7 @@ export function readCreateTrigger(cursor: TokenCursor, head: ProgramHead): State
   cursor.expect('ON');
   const table = readTableName(cursor);
   cursor.expect('FOR', 'EACH', 'ROW');
-  if (cursor.accept('FOLLOWS') || cursor.accept('PRECEDES')) {
-    readName(cursor, 'a trigger');
-  }
+  if (cursor.accept('FOLLOWS') || cursor.accept('PRECEDES')) readName(cursor, 'a trigger');
   const body = readStoredBody(cursor);
   return {
     operations: [{ kind: 'create-object', objectKind: 'trigger', object, ...head, ifNotExists, temporary: false, table, span: cursor.statementSpan() }],

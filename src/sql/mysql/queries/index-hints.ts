@@ -13,13 +13,9 @@ export function readIndexHints(cursor: TokenCursor): void {
     const mayBeEmpty = cursor.at('USE');
     cursor.advance();
     cursor.advance();
-    if (cursor.accept('FOR') && !cursor.accept('JOIN') && !cursor.acceptAll('ORDER', 'BY')) {
-      cursor.expect('GROUP', 'BY');
-    }
+    if (cursor.accept('FOR') && !cursor.accept('JOIN') && !cursor.acceptAll('ORDER', 'BY')) cursor.expect('GROUP', 'BY');
     cursor.expect('(');
-    if (!(mayBeEmpty && cursor.at(')'))) {
-      cursor.list(() => cursor.accept('PRIMARY') || readName(cursor, 'an index'));
-    }
+    if (!(mayBeEmpty && cursor.at(')'))) cursor.list(() => cursor.accept('PRIMARY') || readName(cursor, 'an index'));
     cursor.expect(')');
   }
 }

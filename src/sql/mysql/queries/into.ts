@@ -37,9 +37,7 @@ export function readInto(cursor: TokenCursor): IntoTarget {
 }
 
 function readText(cursor: TokenCursor): void {
-  if (cursor.kind !== 'string' && cursor.kind !== 'hex' && cursor.kind !== 'bit') {
-    cursor.fail('a text was expected in quotes');
-  }
+  if (cursor.kind !== 'string' && cursor.kind !== 'hex' && cursor.kind !== 'bit') cursor.fail('a text was expected in quotes');
   cursor.advance();
 }
 
@@ -61,9 +59,7 @@ function readLine(cursor: TokenCursor): boolean {
 }
 
 function readAtLeastOne(cursor: TokenCursor, read: (cursor: TokenCursor) => boolean): void {
-  if (!read(cursor)) {
-    cursor.fail('TERMINATED BY or its like was expected');
-  }
+  if (!read(cursor)) cursor.fail('TERMINATED BY or its like was expected');
   while (read(cursor)) {
     // Each step reads one clause.
   }
@@ -71,10 +67,6 @@ function readAtLeastOne(cursor: TokenCursor, read: (cursor: TokenCursor) => bool
 
 /** Reads FIELDS|COLUMNS … and LINES … of OUTFILE and LOAD DATA. */
 export function readFieldsAndLines(cursor: TokenCursor): void {
-  if (cursor.accept('FIELDS') || cursor.accept('COLUMNS')) {
-    readAtLeastOne(cursor, readField);
-  }
-  if (cursor.accept('LINES')) {
-    readAtLeastOne(cursor, readLine);
-  }
+  if (cursor.accept('FIELDS') || cursor.accept('COLUMNS')) readAtLeastOne(cursor, readField);
+  if (cursor.accept('LINES')) readAtLeastOne(cursor, readLine);
 }

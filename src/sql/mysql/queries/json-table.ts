@@ -8,9 +8,16 @@ export function readJsonTable(cursor: TokenCursor): void {
   cursor.expect('JSON_TABLE', '(');
   cursor.grammar.expression(cursor);
   cursor.expect(',');
-  readString(cursor, 'a path');
+  readPath(cursor);
   readColumns(cursor);
   cursor.expect(')');
+}
+
+/** A path; in MySQL several strings make one. */
+function readPath(cursor: TokenCursor): void {
+  do {
+    readString(cursor, 'a path');
+  } while (cursor.kind === 'string' && !cursor.dialect.isMariadb);
 }
 
 function readColumns(cursor: TokenCursor): void {
@@ -20,17 +27,15 @@ function readColumns(cursor: TokenCursor): void {
 
 function readColumn(cursor: TokenCursor): void {
   if (cursor.acceptAll('NESTED', 'PATH')) {
-    readString(cursor, 'a path');
+    readPath(cursor);
     readColumns(cursor);
     return;
   }
   readName(cursor, 'a column name');
-  if (cursor.acceptAll('FOR', 'ORDINALITY')) {
-    return;
-  }
+  if (cursor.acceptAll('FOR', 'ORDINALITY')) return;
   readDataType(cursor);
   cursor.accept('EXISTS');
   cursor.expect('PATH');
-  readString(cursor, 'a path');
+  readPath(cursor);
   readOnResponses(cursor);
 }

@@ -15,16 +15,10 @@ export function readRowCount(cursor: TokenCursor): void {
 /** Reads LIMIT, or MariaDB's OFFSET … FETCH. @returns false where there is none. */
 export function readLimit(cursor: TokenCursor): boolean {
   if (cursor.accept('LIMIT')) {
-    if (cursor.dialect.isMariadb && readRowsExamined(cursor)) {
-      return true;
-    }
+    if (cursor.dialect.isMariadb && readRowsExamined(cursor)) return true;
     readRowCount(cursor);
-    if (cursor.accept(',') || cursor.accept('OFFSET')) {
-      readRowCount(cursor);
-    }
-    if (cursor.dialect.isMariadb) {
-      readRowsExamined(cursor);
-    }
+    if (cursor.accept(',') || cursor.accept('OFFSET')) readRowCount(cursor);
+    if (cursor.dialect.isMariadb) readRowsExamined(cursor);
     return true;
   }
   return cursor.dialect.offers({ mariadb: 100600 }) && readFetch(cursor);
@@ -32,17 +26,13 @@ export function readLimit(cursor: TokenCursor): boolean {
 
 /** ROWS EXAMINED n (MariaDB). */
 function readRowsExamined(cursor: TokenCursor): boolean {
-  if (!cursor.acceptAll('ROWS', 'EXAMINED')) {
-    return false;
-  }
+  if (!cursor.acceptAll('ROWS', 'EXAMINED')) return false;
   readRowCount(cursor);
   return true;
 }
 
 function readRowWord(cursor: TokenCursor): void {
-  if (!cursor.accept('ROW')) {
-    cursor.expect('ROWS');
-  }
+  if (!cursor.accept('ROW')) cursor.expect('ROWS');
 }
 
 function readFetch(cursor: TokenCursor): boolean {
@@ -51,18 +41,10 @@ function readFetch(cursor: TokenCursor): boolean {
     readRowCount(cursor);
     readRowWord(cursor);
   }
-  if (!cursor.accept('FETCH')) {
-    return hasOffset;
-  }
-  if (!cursor.accept('FIRST')) {
-    cursor.expect('NEXT');
-  }
-  if (!cursor.at('ROW') && !cursor.at('ROWS')) {
-    readRowCount(cursor);
-  }
+  if (!cursor.accept('FETCH')) return hasOffset;
+  if (!cursor.accept('FIRST')) cursor.expect('NEXT');
+  if (!cursor.at('ROW') && !cursor.at('ROWS')) readRowCount(cursor);
   readRowWord(cursor);
-  if (!cursor.accept('ONLY')) {
-    cursor.expect('WITH', 'TIES');
-  }
+  if (!cursor.accept('ONLY')) cursor.expect('WITH', 'TIES');
   return true;
 }

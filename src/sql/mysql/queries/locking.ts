@@ -30,13 +30,7 @@ function readTables(cursor: TokenCursor): void {
 }
 
 function readWait(cursor: TokenCursor): void {
-  if (cursor.dialect.offers({ mysql: 80001, mariadb: 100600 }) && cursor.acceptAll('SKIP', 'LOCKED')) {
-    return;
-  }
-  if (cursor.dialect.offers({ mysql: 80001, mariadb: 100300 }) && cursor.accept('NOWAIT')) {
-    return;
-  }
-  if (cursor.dialect.isMariadb && cursor.accept('WAIT')) {
-    readInteger(cursor, 'a number of seconds');
-  }
+  if (cursor.dialect.offers({ mysql: 80001, mariadb: 100600 }) && cursor.acceptAll('SKIP', 'LOCKED')) return;
+  if (cursor.dialect.offers({ mysql: 80001, mariadb: 100300 }) && cursor.accept('NOWAIT')) return;
+  if (cursor.dialect.isMariadb && cursor.accept('WAIT')) readInteger(cursor, 'a number of seconds');
 }

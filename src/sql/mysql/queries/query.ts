@@ -14,16 +14,22 @@ const setOperators = new Set(['UNION', 'EXCEPT', 'INTERSECT']);
 /** Where a query stands: INTO is allowed in a statement of its own, not in a subquery. */
 export interface QueryPlace {
   readonly mayGoInto: boolean;
+  /** CREATE TABLE … AS and INSERT take `(WITH …)`, alone in its parentheses, which MariaDB takes nowhere else outside a subquery. */
+  readonly mayWrapWith?: boolean;
+}
+
+function isWithInParentheses(cursor: TokenCursor): boolean {
+  return cursor.dialect.isMariadb && cursor.at('(') && cursor.peek(1) === 'WITH';
 }
 
 /** Reads a query of a statement; what it uses goes straight into the cursor's collector. @returns its INTO. */
 export function readQuery(cursor: TokenCursor, place: QueryPlace): IntoTarget | undefined {
   return cursor.nested(() => {
     const mark = cursor.use.commonTableMark;
-    if (cursor.at('WITH')) {
-      readWithClause(cursor);
-    }
-    const into = readQueryBody(cursor, place);
+    if (cursor.at('WITH')) readWithClause(cursor);
+    const into = isWithInParentheses(cursor) && place.mayWrapWith === true
+      ? cursor.parenthesised(() => readQuery(cursor, place))
+      : readQueryBody(cursor, place);
     cursor.use.leaveCommonTables(mark);
     return into;
   });
@@ -51,9 +57,7 @@ export function readQueryRest(cursor: TokenCursor, place: QueryPlace): IntoTarge
     const operator = cursor.symbol;
     cursor.require(operator === 'UNION' || cursor.dialect.offers({ mysql: 80031, mariadb: 100300 }), operator);
     cursor.advance();
-    if (!cursor.accept('ALL')) {
-      cursor.accept('DISTINCT');
-    }
+    if (!cursor.accept('ALL')) cursor.accept('DISTINCT');
     into = readOperand(cursor, place) ?? into;
     cursor.use.predicate = undefined;
   }
@@ -62,14 +66,10 @@ export function readQueryRest(cursor: TokenCursor, place: QueryPlace): IntoTarge
 
 function readOperand(cursor: TokenCursor, place: QueryPlace): IntoTarget | undefined {
   if (cursor.at('(')) {
-    if (cursor.dialect.isMariadb && cursor.peek(1) === 'WITH') {
-      cursor.fail('a query without WITH was expected');
-    }
+    if (isWithInParentheses(cursor)) cursor.fail('a query without WITH was expected');
     return cursor.parenthesised(() => readQuery(cursor, place));
   }
-  if (!isQueryStart(cursor) || cursor.at('WITH')) {
-    cursor.fail('a query was expected');
-  }
+  if (!isQueryStart(cursor) || cursor.at('WITH')) cursor.fail('a query was expected');
   if (cursor.accept('TABLE')) {
     cursor.use.addTable(readTableName(cursor));
     cursor.use.columns.add('*');
@@ -85,15 +85,11 @@ function readOperand(cursor: TokenCursor, place: QueryPlace): IntoTarget | undef
 /** The rows of a table value constructor: ROW (…) in MySQL, (…) in MariaDB. */
 function readRows(cursor: TokenCursor): void {
   cursor.list(() => {
-    if (!cursor.dialect.isMariadb) {
-      cursor.expect('ROW');
-    }
+    if (!cursor.dialect.isMariadb) cursor.expect('ROW');
     cursor.expect('(');
     if (!cursor.at(')')) {
       cursor.list(() => {
-        if (!cursor.accept('DEFAULT')) {
-          cursor.grammar.expression(cursor);
-        }
+        if (!cursor.accept('DEFAULT')) cursor.grammar.expression(cursor);
       });
     }
     cursor.expect(')');
@@ -101,28 +97,18 @@ function readRows(cursor: TokenCursor): void {
 }
 
 function readTail(cursor: TokenCursor, place: QueryPlace): IntoTarget | undefined {
-  if (cursor.acceptAll('ORDER', 'BY')) {
-    readOrderList(cursor);
-  }
-  if (readLimit(cursor)) {
-    cursor.use.hasLimit = true;
-  }
+  if (cursor.acceptAll('ORDER', 'BY')) readOrderList(cursor);
+  if (readLimit(cursor)) cursor.use.hasLimit = true;
   readProcedureAnalyse(cursor);
   const early = place.mayGoInto && isInto(cursor) ? readInto(cursor) : undefined;
-  if (isLockingClause(cursor)) {
-    readLockingClauses(cursor);
-  }
+  if (isLockingClause(cursor)) readLockingClauses(cursor);
   return place.mayGoInto && early === undefined && isInto(cursor) ? readInto(cursor) : early;
 }
 
 /** PROCEDURE ANALYSE(…), gone in MySQL 8.0. */
 function readProcedureAnalyse(cursor: TokenCursor): void {
-  if (!cursor.at('PROCEDURE') || !cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 })) {
-    return;
-  }
+  if (!cursor.at('PROCEDURE') || !cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 })) return;
   cursor.expect('PROCEDURE', 'ANALYSE', '(');
-  if (!cursor.at(')')) {
-    cursor.list(() => cursor.grammar.expression(cursor));
-  }
+  if (!cursor.at(')')) cursor.list(() => cursor.grammar.expression(cursor));
   cursor.expect(')');
 }

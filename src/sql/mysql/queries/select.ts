@@ -18,16 +18,10 @@ export function readSelect(cursor: TokenCursor, place: { readonly mayGoInto: boo
   readSelectOptions(cursor);
   readSelectList(cursor);
   const into = place.mayGoInto && isInto(cursor) ? readInto(cursor) : undefined;
-  if (cursor.accept('FROM')) {
-    readFromClause(cursor);
-  }
-  if (cursor.accept('WHERE')) {
-    cursor.use.predicate = readCondition(cursor);
-  }
+  if (cursor.accept('FROM')) readFromClause(cursor);
+  if (cursor.accept('WHERE')) cursor.use.predicate = readCondition(cursor);
   readGrouping(cursor);
-  if (cursor.accept('HAVING')) {
-    cursor.grammar.expression(cursor);
-  }
+  if (cursor.accept('HAVING')) cursor.grammar.expression(cursor);
   readNamedWindows(cursor);
   if (cursor.at('QUALIFY') && cursor.dialect.offers({ mysql: 80400 })) {
     cursor.advance();
@@ -51,14 +45,10 @@ function readSelectOptions(cursor: TokenCursor): void {
 export function readSelectList(cursor: TokenCursor): void {
   if (cursor.accept('*')) {
     cursor.use.columns.add('*');
-    if (!cursor.accept(',')) {
-      return;
-    }
+    if (!cursor.accept(',')) return;
   }
   cursor.list(() => {
-    if (readQualifiedStar(cursor)) {
-      return;
-    }
+    if (readQualifiedStar(cursor)) return;
     cursor.grammar.expression(cursor);
     readColumnAlias(cursor);
   });
@@ -68,9 +58,7 @@ export function readSelectList(cursor: TokenCursor): void {
 function readQualifiedStar(cursor: TokenCursor): boolean {
   const short = cursor.peek(1) === '.' && cursor.peek(2) === '*';
   const long = cursor.peek(1) === '.' && cursor.peek(3) === '.' && cursor.peek(4) === '*';
-  if ((!short && !long) || !isName(cursor)) {
-    return false;
-  }
+  if ((!short && !long) || !isName(cursor)) return false;
   let qualifier = takeName(cursor);
   cursor.expect('.');
   if (long) {
@@ -93,9 +81,7 @@ function readColumnAlias(cursor: TokenCursor): void {
 }
 
 function readGrouping(cursor: TokenCursor): void {
-  if (!cursor.acceptAll('GROUP', 'BY')) {
-    return;
-  }
+  if (!cursor.acceptAll('GROUP', 'BY')) return;
   if (!cursor.dialect.isMariadb && (cursor.at('ROLLUP') || cursor.at('CUBE')) && cursor.peek(1) === '(') {
     cursor.advance();
     cursor.parenthesised(() => cursor.list(() => cursor.grammar.expression(cursor)));
@@ -111,9 +97,7 @@ function readGrouping(cursor: TokenCursor): void {
 
 /** WINDOW name AS (…), …; in MariaDB the word is reserved in this place only. */
 function readNamedWindows(cursor: TokenCursor): void {
-  if (!cursor.at('WINDOW') || !cursor.dialect.offers({ mysql: 80002, mariadb: 100200 })) {
-    return;
-  }
+  if (!cursor.at('WINDOW') || !cursor.dialect.offers({ mysql: 80002, mariadb: 100200 })) return;
   cursor.advance();
   cursor.list(() => {
     readName(cursor, 'a window');

@@ -8,26 +8,18 @@ export function readWithClause(cursor: TokenCursor): void {
   const recursive = cursor.accept('RECURSIVE');
   cursor.list(() => {
     const name = readName(cursor, 'a name for the query');
-    if (recursive) {
-      cursor.use.addCommonTable(name);
-    }
-    if (cursor.at('(')) {
-      cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
-    }
+    if (recursive) cursor.use.addCommonTable(name);
+    if (cursor.at('(')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
     cursor.expect('AS');
     cursor.parenthesised(() => { cursor.grammar.query(cursor); });
     readCycle(cursor);
-    if (!recursive) {
-      cursor.use.addCommonTable(name);
-    }
+    if (!recursive) cursor.use.addCommonTable(name);
   });
 }
 
 /** CYCLE columns RESTRICT (MariaDB 10.5.2). */
 function readCycle(cursor: TokenCursor): void {
-  if (!cursor.at('CYCLE') || !cursor.dialect.offers({ mariadb: 100502 })) {
-    return;
-  }
+  if (!cursor.at('CYCLE') || !cursor.dialect.offers({ mariadb: 100502 })) return;
   cursor.advance();
   cursor.list(() => readName(cursor, 'a column name'));
   cursor.expect('RESTRICT');

@@ -8,12 +8,8 @@ export type Folded = number | string | null | typeof opaque | typeof varying;
 
 /** A value as MySQL judges it in a condition; undefined where that is not known. */
 export function truth(value: Folded): boolean | null | undefined {
-  if (value === null) {
-    return null;
-  }
-  if (typeof value === 'number') {
-    return value !== 0;
-  }
+  if (value === null) return null;
+  if (typeof value === 'number') return value !== 0;
   // A string counts by the number it begins with (MySQL 8.4 Reference Manual 14.3).
   return typeof value === 'string' ? Number.parseFloat(value) !== 0 && !Number.isNaN(Number.parseFloat(value)) : undefined;
 }
@@ -25,27 +21,21 @@ function fromTruth(value: boolean | null): Folded {
 export function foldOr(left: Folded, right: Folded): Folded {
   const one = truth(left);
   const two = truth(right);
-  if (one === true || two === true) {
-    return 1;
-  }
+  if (one === true || two === true) return 1;
   return one === undefined || two === undefined ? varying : fromTruth(one === null || two === null ? null : false);
 }
 
 export function foldAnd(left: Folded, right: Folded): Folded {
   const one = truth(left);
   const two = truth(right);
-  if (one === false || two === false) {
-    return 0;
-  }
+  if (one === false || two === false) return 0;
   return one === undefined || two === undefined ? varying : fromTruth(one === null || two === null ? null : true);
 }
 
 export function foldXor(left: Folded, right: Folded): Folded {
   const one = truth(left);
   const two = truth(right);
-  if (one === undefined || two === undefined) {
-    return varying;
-  }
+  if (one === undefined || two === undefined) return varying;
   return fromTruth(one === null || two === null ? null : one !== two);
 }
 
@@ -56,15 +46,9 @@ export function foldNot(value: Folded): Folded {
 
 /** Compares two constants; strings and numbers mixed, or strings that a collation might equate, stay unknown. */
 export function foldComparison(operator: string, left: Folded, right: Folded): Folded {
-  if (!isPlain(left) || !isPlain(right)) {
-    return varying;
-  }
-  if (left === null || right === null) {
-    return operator === '<=>' ? Number(left === right) : null;
-  }
-  if (typeof left === 'number' && typeof right === 'number') {
-    return compareNumbers(operator, left, right);
-  }
+  if (!isPlain(left) || !isPlain(right)) return varying;
+  if (left === null || right === null) return operator === '<=>' ? Number(left === right) : null;
+  if (typeof left === 'number' && typeof right === 'number') return compareNumbers(operator, left, right);
   const same = typeof left === 'string' && left === right;
   return same ? compareNumbers(operator, 0, 0) : varying;
 }
@@ -91,9 +75,7 @@ function compareNumbers(operator: string, left: number, right: number): Folded {
 
 /** Plain sums of numbers; everything else that is constant stays a constant of unknown value. */
 export function foldArithmetic(operator: string, left: Folded, right: Folded): Folded {
-  if (left === varying || right === varying) {
-    return varying;
-  }
+  if (left === varying || right === varying) return varying;
   if (typeof left === 'number' && typeof right === 'number') {
     switch (operator) {
       case '+': {
@@ -114,9 +96,7 @@ export function foldArithmetic(operator: string, left: Folded, right: Folded): F
 }
 
 export function foldIsNull(value: Folded, negated: boolean): Folded {
-  if (value === varying) {
-    return varying;
-  }
+  if (value === varying) return varying;
   return Number((value === null) !== negated);
 }
 

@@ -49,7 +49,7 @@ export class TokenCursor {
   readonly source: TokenSource;
   readonly text: string;
   readonly dialect: Dialect;
-  readonly mode: SqlMode;
+  mode: SqlMode;
   readonly grammar: Grammar;
   index = 0;
   /** The token at which the statement begins. */
@@ -73,32 +73,34 @@ export class TokenCursor {
     this.grammar = source.grammar;
   }
 
-  /** Forgets the statement before: a new one begins at the current token. */
-  beginStatement(): void {
-    this.first = this.index;
+  /** Forgets the statement before: a new one begins at this token. */
+  beginStatement(index: number): void {
+    this.index = index;
+    this.first = index;
+    this.mode = this.source.mode;
     this.use = new UseCollector();
     this.insideProgram = false;
-    this.locals.clear();
+    if (this.locals.size > 0) this.locals.clear();
     this.nesting = 0;
     this.furthest = undefined;
   }
 
   /** The current token: a word in upper case or an operator; empty for every other token and at the end. */
   get symbol(): string {
-    return this.tokens.symbols[this.index] ?? '';
+    return this.tokens.symbolAt(this.index);
   }
 
   get kind(): TokenKind {
-    return this.tokens.kinds[this.index] ?? 'end';
+    return this.tokens.kindAt(this.index);
   }
 
   get start(): number {
-    return this.tokens.starts[this.index] ?? this.end;
+    return this.tokens.startAt(this.index);
   }
 
   /** End of the token before the current one. */
   get end(): number {
-    return this.tokens.ends[this.index - 1] ?? 0;
+    return this.tokens.endAt(this.index - 1);
   }
 
   get atEnd(): boolean {
@@ -107,20 +109,20 @@ export class TokenCursor {
 
   /** The text of the current token as written. */
   get raw(): string {
-    return this.text.slice(this.start, this.tokens.ends[this.index] ?? this.start);
+    return this.atEnd ? '' : this.text.slice(this.start, this.tokens.endAt(this.index));
   }
 
   /** The symbol some tokens ahead. */
   peek(distance: number): string {
-    return this.tokens.symbols[this.index + distance] ?? '';
+    return this.tokens.symbolAt(this.index + distance);
   }
 
   peekKind(distance: number): TokenKind {
-    return this.tokens.kinds[this.index + distance] ?? 'end';
+    return this.tokens.kindAt(this.index + distance);
   }
 
   at(symbol: string): boolean {
-    return this.tokens.symbols[this.index] === symbol;
+    return this.tokens.symbolAt(this.index) === symbol;
   }
 
   /** True where these tokens follow, in this order. */
@@ -140,7 +142,7 @@ export class TokenCursor {
 
   /** True where the next token stands directly behind the current one. */
   get nextIsAdjacent(): boolean {
-    return this.tokens.ends[this.index] === this.tokens.starts[this.index + 1];
+    return this.tokens.endAt(this.index) === this.tokens.startAt(this.index + 1);
   }
 
   advance(): void {
@@ -148,27 +150,21 @@ export class TokenCursor {
   }
 
   accept(symbol: string): boolean {
-    if (this.tokens.symbols[this.index] !== symbol) {
-      return false;
-    }
+    if (this.tokens.symbolAt(this.index) !== symbol) return false;
     this.index += 1;
     return true;
   }
 
   /** Takes all of these tokens, or none. */
   acceptAll(...symbols: readonly string[]): boolean {
-    if (!this.atAll(...symbols)) {
-      return false;
-    }
+    if (!this.atAll(...symbols)) return false;
     this.index += symbols.length;
     return true;
   }
 
   /** Takes one of these words. @returns the word, or undefined. */
   acceptAny(symbols: ReadonlySet<string>): string | undefined {
-    if (!this.atAny(symbols)) {
-      return undefined;
-    }
+    if (!this.atAny(symbols)) return undefined;
     const { symbol } = this;
     this.index += 1;
     return symbol;
@@ -176,9 +172,7 @@ export class TokenCursor {
 
   expect(...symbols: readonly string[]): void {
     for (const symbol of symbols) {
-      if (!this.accept(symbol)) {
-        this.fail(`${symbol} was expected`);
-      }
+      if (!this.accept(symbol)) this.fail(`${symbol} was expected`);
     }
   }
 
@@ -189,9 +183,7 @@ export class TokenCursor {
 
   /** Passes a semicolon inside a body; where it is the file's delimiter, the tokens behind it are read first. */
   passSemicolon(): void {
-    if (this.atEnd) {
-      this.source.extend();
-    }
+    if (this.atEnd) this.source.extend();
     this.expect(';');
   }
 
@@ -215,9 +207,7 @@ export class TokenCursor {
   /** Reads something that may hold itself, within the limit of nesting. */
   nested<Item>(read: () => Item): Item {
     this.nesting += 1;
-    if (this.nesting > deepestNesting) {
-      this.fail('The text is nested too deeply');
-    }
+    if (this.nesting > deepestNesting) this.fail('The text is nested too deeply');
     const item = read();
     this.nesting -= 1;
     return item;
@@ -232,9 +222,7 @@ export class TokenCursor {
       use.adopt(this.use);
       return item;
     } catch (error) {
-      if (!(error instanceof Unreadable)) {
-        throw error;
-      }
+      if (!(error instanceof Unreadable)) throw error;
       this.index = index;
       this.nesting = nesting;
       return undefined;
@@ -245,14 +233,12 @@ export class TokenCursor {
 
   /** Refuses a clause that this server does not have. */
   require(offered: boolean, clause: string): void {
-    if (!offered) {
-      this.fail(`${clause} is not understood by this server version`);
-    }
+    if (!offered) this.fail(`${clause} is not understood by this server version`);
   }
 
   /** The place from the token `first` up to the current one. */
   spanFrom(first: number): Span {
-    return { start: this.tokens.starts[first] ?? this.end, end: this.end };
+    return { start: this.tokens.startAt(first), end: this.end };
   }
 
   /** The place from the beginning of the statement up to the current token. */
@@ -270,9 +256,7 @@ export class TokenCursor {
   fail(message: string): never {
     const found = this.atEnd ? 'the end of the statement' : this.raw.slice(0, 40);
     const failure = new Unreadable(`${message}, found ${found}`, this.start);
-    if (this.furthest === undefined || failure.offset >= this.furthest.offset) {
-      this.furthest = failure;
-    }
+    if (this.furthest === undefined || failure.offset >= this.furthest.offset) this.furthest = failure;
     throw failure;
   }
 

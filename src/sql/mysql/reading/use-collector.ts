@@ -1,53 +1,83 @@
 import type { Expression, ObjectName, QueryUse } from '../../../model/expression.ts';
 
-/** Gathers the tables, columns and functions that a query or an expression names, each once, in the order of the text. */
+/** Names in the order of the text, each once; the set is made with the first name, since most collectors stay empty. */
+class Names {
+  private names: Set<string> | undefined;
+
+  add(name: string): void {
+    (this.names ??= new Set()).add(name);
+  }
+
+  addAll(other: Names): void {
+    for (const name of other.names ?? []) {
+      this.add(name);
+    }
+  }
+
+  toArray(): string[] {
+    return this.names === undefined ? [] : [...this.names];
+  }
+}
+
+/** Gathers the tables, columns and functions that a query or an expression names. */
 export class UseCollector {
-  readonly columns = new Set<string>();
-  readonly functions = new Set<string>();
-  readonly tables: ObjectName[] = [];
-  /** Tables by the name that the statement gives them, in lower case. */
-  readonly aliases = new Map<string, ObjectName>();
+  readonly columns = new Names();
+  readonly functions = new Names();
   predicate: Expression | undefined;
   hasLimit = false;
-  private readonly tableKeys = new Set<string>();
-  private readonly commonTables: string[] = [];
+  private readonly outer: UseCollector | undefined;
+  private tables: Map<string, ObjectName> | undefined;
+  private aliases: Map<string, ObjectName> | undefined;
+  private commonTables: string[] | undefined;
+
+  /** `outer` is the collector around: the names of its WITH clauses hold here too. */
+  constructor(outer?: UseCollector) {
+    this.outer = outer;
+  }
 
   /** Notes a table, unless a WITH clause around it gave it the name. */
   addTable(table: ObjectName): void {
-    if (table.schema === undefined && this.commonTables.includes(table.name.toLowerCase())) {
-      return;
-    }
+    if (table.schema === undefined && this.knowsCommonTable(table.name.toLowerCase())) return;
     const key = `${table.schema ?? ''}\n${table.name}`;
-    if (!this.tableKeys.has(key)) {
-      this.tableKeys.add(key);
-      this.tables.push(table);
-    }
+    this.tables ??= new Map();
+    if (!this.tables.has(key)) this.tables.set(key, table);
   }
 
-  /** Makes a name of a WITH clause known until `leave` with the returned mark. */
+  /** Notes by which name the statement calls a table. */
+  addAlias(alias: string, table: ObjectName): void {
+    (this.aliases ??= new Map()).set(alias.toLowerCase(), table);
+  }
+
+  /** The table that the statement calls so. */
+  tableCalled(alias: string): ObjectName | undefined {
+    return this.aliases?.get(alias.toLowerCase());
+  }
+
+  /** The table that was named first. */
+  get firstTable(): ObjectName | undefined {
+    return this.aliases?.values().next().value;
+  }
+
+  /** Makes a name of a WITH clause known until `leaveCommonTables` with the mark of before. */
   addCommonTable(name: string): void {
-    this.commonTables.push(name.toLowerCase());
+    (this.commonTables ??= []).push(name.toLowerCase());
   }
 
   get commonTableMark(): number {
-    return this.commonTables.length;
+    return this.commonTables?.length ?? 0;
   }
 
   leaveCommonTables(mark: number): void {
-    this.commonTables.length = mark;
+    if (this.commonTables !== undefined) this.commonTables.length = mark;
   }
 
   /** Takes over what an inner collector found; its predicate and limit stay its own. */
   absorb(inner: UseCollector): void {
-    for (const table of inner.tables) {
+    for (const table of inner.tables?.values() ?? []) {
       this.addTable(table);
     }
-    for (const column of inner.columns) {
-      this.columns.add(column);
-    }
-    for (const name of inner.functions) {
-      this.functions.add(name);
-    }
+    this.columns.addAll(inner.columns);
+    this.functions.addAll(inner.functions);
   }
 
   /** Takes over everything of a reading that was tried and fits. */
@@ -55,26 +85,30 @@ export class UseCollector {
     this.absorb(tried);
     this.predicate = tried.predicate ?? this.predicate;
     this.hasLimit ||= tried.hasLimit;
-    this.commonTables.splice(0, this.commonTables.length, ...tried.commonTables);
-    for (const [alias, table] of tried.aliases) {
-      this.aliases.set(alias, table);
+    for (const name of tried.commonTables ?? []) {
+      this.addCommonTable(name);
+    }
+    for (const [alias, table] of tried.aliases ?? []) {
+      this.addAlias(alias, table);
     }
   }
 
   /** A collector for something inside, that knows the same WITH names. */
   inner(): UseCollector {
-    const inner = new UseCollector();
-    inner.commonTables.push(...this.commonTables);
-    return inner;
+    return new UseCollector(this);
   }
 
   toQueryUse(): QueryUse {
     return {
-      tables: [...this.tables],
-      columns: [...this.columns],
-      functions: [...this.functions],
+      tables: this.tables === undefined ? [] : [...this.tables.values()],
+      columns: this.columns.toArray(),
+      functions: this.functions.toArray(),
       ...(this.predicate === undefined ? {} : { predicate: this.predicate }),
       hasLimit: this.hasLimit,
     };
+  }
+
+  private knowsCommonTable(name: string): boolean {
+    return (this.commonTables?.includes(name) ?? false) || (this.outer?.knowsCommonTable(name) ?? false);
   }
 }

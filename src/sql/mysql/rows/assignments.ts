@@ -3,9 +3,7 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 
 /** Reads `[[schema.]table.]column` as it stands on the left of an assignment; the parts from left to right. */
 export function readColumnReference(cursor: TokenCursor): readonly string[] {
-  if (cursor.dialect.isMariadb) {
-    cursor.accept('.');
-  }
+  if (cursor.dialect.isMariadb) cursor.accept('.');
   const parts = [readName(cursor, 'a column name')];
   while (parts.length < 3 && cursor.accept('.')) {
     parts.push(readName(cursor, 'a column name'));
@@ -27,9 +25,7 @@ export function readAssignedValue(cursor: TokenCursor): void {
 export function readAssignments(cursor: TokenCursor): (readonly string[])[] {
   return cursor.list(() => {
     const column = readColumnReference(cursor);
-    if (!cursor.accept(':=')) {
-      cursor.expect('=');
-    }
+    if (!cursor.accept(':=')) cursor.expect('=');
     readAssignedValue(cursor);
     return column;
   });

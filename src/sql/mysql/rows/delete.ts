@@ -15,9 +15,7 @@ export function readDelete(cursor: TokenCursor): StatementReading {
   while (cursor.accept('LOW_PRIORITY') || cursor.accept('QUICK') || cursor.accept('IGNORE')) {
     // Each step takes one option.
   }
-  if (cursor.dialect.isMariadb && cursor.atAll('HISTORY', 'FROM')) {
-    return readDeleteHistory(cursor);
-  }
+  if (cursor.dialect.isMariadb && cursor.atAll('HISTORY', 'FROM')) return readDeleteHistory(cursor);
   if (!cursor.accept('FROM')) {
     const targets = readTargetList(cursor);
     cursor.expect('FROM');
@@ -50,25 +48,21 @@ function readTargetList(cursor: TokenCursor): ObjectName[] {
 function readJoinedDelete(cursor: TokenCursor, targets: readonly ObjectName[]): StatementReading {
   readTableReferences(cursor);
   readWhere(cursor);
-  if (cursor.dialect.offers({ mariadb: 110801 })) {
-    readOrderAndLimit(cursor);
-  }
+  if (cursor.dialect.offers({ mariadb: 110801 })) readOrderAndLimit(cursor);
   return deleteReading(cursor, targets.map((target) => resolve(cursor, target)));
 }
 
 /** The table behind a target that may be an alias. */
 function resolve(cursor: TokenCursor, target: ObjectName): ObjectName {
-  const table = target.schema === undefined ? cursor.use.aliases.get(target.name.toLowerCase()) : undefined;
+  const table = target.schema === undefined ? cursor.use.tableCalled(target.name) : undefined;
   return table === undefined ? target : { ...table, span: target.span };
 }
 
 function readSingleDelete(cursor: TokenCursor): StatementReading {
   const table = readTableName(cursor);
   cursor.use.addTable(table);
+  if (cursor.dialect.offers({ mysql: 80016, mariadb: 110600 })) readAlias(cursor);
   readPortion(cursor);
-  if (cursor.dialect.offers({ mysql: 80016, mariadb: 110600 })) {
-    readAlias(cursor);
-  }
   if (cursor.at('PARTITION') && cursor.peek(1) === '(') {
     cursor.advance();
     cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
@@ -92,22 +86,17 @@ function readDeleteHistory(cursor: TokenCursor): StatementReading {
   cursor.expect('HISTORY', 'FROM');
   const table = readTableName(cursor);
   cursor.use.addTable(table);
-  if (cursor.accept('PARTITION')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
-  }
+  if (!cursor.at('BEFORE') && cursor.dialect.offers({ mariadb: 110600 })) readAlias(cursor);
+  if (cursor.accept('PARTITION')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
   if (cursor.acceptAll('BEFORE', 'SYSTEM_TIME')) {
-    if (!cursor.accept('TIMESTAMP')) {
-      cursor.accept('TRANSACTION');
-    }
+    if (!cursor.accept('TIMESTAMP')) cursor.accept('TRANSACTION');
     cursor.grammar.operand(cursor);
   }
   return deleteReading(cursor, [table]);
 }
 
 function readWhere(cursor: TokenCursor): void {
-  if (cursor.accept('WHERE')) {
-    cursor.use.predicate = readCondition(cursor);
-  }
+  if (cursor.accept('WHERE')) cursor.use.predicate = readCondition(cursor);
 }
 
 function deleteReading(cursor: TokenCursor, tables: readonly ObjectName[]): StatementReading {

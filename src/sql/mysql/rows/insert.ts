@@ -19,13 +19,9 @@ interface InsertHead {
 /** Reads INSERT or REPLACE up to its values: what stands there also for a statement that is not read to its end. */
 export function readInsertHead(cursor: TokenCursor): InsertHead {
   const replaces = cursor.accept('REPLACE');
-  if (!replaces) {
-    cursor.expect('INSERT');
-  }
+  if (!replaces) cursor.expect('INSERT');
   cursor.acceptAny(replaces ? replacePriorities : insertPriorities);
-  if (!replaces) {
-    cursor.accept('IGNORE');
-  }
+  if (!replaces) cursor.accept('IGNORE');
   cursor.accept('INTO');
   const table = readTableName(cursor);
   if (cursor.at('PARTITION') && cursor.peek(1) === '(') {
@@ -38,9 +34,7 @@ export function readInsertHead(cursor: TokenCursor): InsertHead {
 /** Reads INSERT or REPLACE. */
 export function readInsert(cursor: TokenCursor): StatementReading {
   const { table, replaces } = readInsertHead(cursor);
-  if (cursor.at('(') && !isQueryInParentheses(cursor, 0)) {
-    readColumnList(cursor);
-  }
+  if (cursor.at('(') && !isQueryInParentheses(cursor, 0)) readColumnList(cursor);
   readSource(cursor, replaces);
   const updates = !replaces && readDuplicateClause(cursor);
   readReturning(cursor);
@@ -57,9 +51,7 @@ export function insertReading(cursor: TokenCursor, table: ObjectName, upsert: bo
 
 function readColumnList(cursor: TokenCursor): void {
   cursor.expect('(');
-  if (!cursor.at(')')) {
-    cursor.list(() => readColumnReference(cursor));
-  }
+  if (!cursor.at(')')) cursor.list(() => readColumnReference(cursor));
   cursor.expect(')');
 }
 
@@ -71,9 +63,7 @@ function readSource(cursor: TokenCursor, replaces: boolean): void {
     cursor.advance();
     const hasAlias = !cursor.at('ROW');
     readRowValues(cursor);
-    if (hasAlias) {
-      readRowAlias(cursor, replaces);
-    }
+    if (hasAlias) readRowAlias(cursor, replaces);
   } else {
     cursor.grammar.statementQuery(cursor);
   }
@@ -81,20 +71,14 @@ function readSource(cursor: TokenCursor, replaces: boolean): void {
 
 /** AS alias [(columns)] for the new row (MySQL 8.0.19). */
 function readRowAlias(cursor: TokenCursor, replaces: boolean): void {
-  if (replaces || !cursor.at('AS') || !cursor.dialect.offers({ mysql: 80019 })) {
-    return;
-  }
+  if (replaces || !cursor.at('AS') || !cursor.dialect.offers({ mysql: 80019 })) return;
   cursor.advance();
   readName(cursor, 'an alias');
-  if (cursor.at('(')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
-  }
+  if (cursor.at('(')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
 }
 
 function readDuplicateClause(cursor: TokenCursor): boolean {
-  if (!cursor.acceptAll('ON', 'DUPLICATE', 'KEY', 'UPDATE')) {
-    return false;
-  }
+  if (!cursor.acceptAll('ON', 'DUPLICATE', 'KEY', 'UPDATE')) return false;
   readAssignments(cursor);
   return true;
 }

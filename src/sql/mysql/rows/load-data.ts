@@ -9,24 +9,16 @@ import { readAssignments, readColumnReference } from './assignments.ts';
 /** Reads LOAD DATA or LOAD XML, behind LOAD (MySQL 8.4 Reference Manual 15.2.9 and 15.2.10). */
 export function readLoadData(cursor: TokenCursor): StatementReading {
   const isXml = cursor.accept('XML');
-  if (!isXml) {
-    cursor.expect('DATA');
-  }
-  if (!cursor.accept('LOW_PRIORITY')) {
-    cursor.accept('CONCURRENT');
-  }
+  if (!isXml) cursor.expect('DATA');
+  if (!cursor.accept('LOW_PRIORITY')) cursor.accept('CONCURRENT');
   const isLocal = cursor.accept('LOCAL');
   readFile(cursor);
-  if (!cursor.accept('REPLACE')) {
-    cursor.accept('IGNORE');
-  }
+  if (!cursor.accept('REPLACE')) cursor.accept('IGNORE');
   cursor.expect('INTO', 'TABLE');
   const table = readTableName(cursor);
   readFormat(cursor, isXml);
   readColumns(cursor);
-  if (cursor.accept('SET')) {
-    readAssignments(cursor);
-  }
+  if (cursor.accept('SET')) readAssignments(cursor);
   readBulkOptions(cursor);
   return {
     operations: [{ kind: 'copy', table, direction: 'from', endpoint: isLocal ? 'client' : 'server-file', span: cursor.statementSpan() }],
@@ -46,39 +38,27 @@ function readFile(cursor: TokenCursor): void {
   cursor.accept('FROM');
   cursor.expectAny(bulkSources);
   readString(cursor, 'a file');
-  if (cursor.accept('COUNT')) {
-    readInteger(cursor, 'a number of files');
-  }
+  if (cursor.accept('COUNT')) readInteger(cursor, 'a number of files');
   cursor.acceptAll('IN', 'PRIMARY', 'KEY', 'ORDER');
 }
 
 function readFormat(cursor: TokenCursor, isXml: boolean): void {
-  if (cursor.accept('PARTITION')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
-  }
+  if (cursor.accept('PARTITION')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
   if (!cursor.dialect.isMariadb && cursor.accept('COMPRESSION')) {
     cursor.accept('=');
     readString(cursor, 'a compression');
   }
-  if (acceptCharacterSetWords(cursor)) {
-    readCharacterSetName(cursor);
-  }
-  if (isXml && cursor.acceptAll('ROWS', 'IDENTIFIED', 'BY')) {
-    readString(cursor, 'a tag');
-  }
+  if (acceptCharacterSetWords(cursor)) readCharacterSetName(cursor);
+  if (isXml && cursor.acceptAll('ROWS', 'IDENTIFIED', 'BY')) readString(cursor, 'a tag');
   readFieldsAndLines(cursor);
   if (cursor.accept('IGNORE')) {
     readInteger(cursor, 'a number of lines');
-    if (!cursor.accept('LINES')) {
-      cursor.expect('ROWS');
-    }
+    if (!cursor.accept('LINES')) cursor.expect('ROWS');
   }
 }
 
 function readColumns(cursor: TokenCursor): void {
-  if (!cursor.accept('(')) {
-    return;
-  }
+  if (!cursor.accept('(')) return;
   if (!cursor.at(')')) {
     cursor.list(() => {
       if (cursor.kind === 'user-variable') {
@@ -93,9 +73,7 @@ function readColumns(cursor: TokenCursor): void {
 
 /** PARALLEL, MEMORY and ALGORITHM of MySQL's bulk load (8.2). */
 function readBulkOptions(cursor: TokenCursor): void {
-  if (!cursor.dialect.offers({ mysql: 80200 })) {
-    return;
-  }
+  if (!cursor.dialect.offers({ mysql: 80200 })) return;
   if (cursor.accept('PARALLEL')) {
     cursor.accept('=');
     readInteger(cursor, 'a number of threads');

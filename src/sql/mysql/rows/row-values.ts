@@ -32,9 +32,7 @@ function readRow(cursor: TokenCursor): void {
 export function readRowValues(cursor: TokenCursor): void {
   const withWord = !cursor.dialect.isMariadb && cursor.at('ROW');
   do {
-    if (withWord) {
-      cursor.expect('ROW');
-    }
+    if (withWord) cursor.expect('ROW');
     readRow(cursor);
   } while (cursor.accept(','));
 }

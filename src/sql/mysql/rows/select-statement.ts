@@ -27,8 +27,6 @@ export function readWithStatement(cursor: TokenCursor): StatementReading {
       readWithClause(cursor);
       return cursor.at('UPDATE') || cursor.at('DELETE') ? true : cursor.fail('UPDATE or DELETE was expected');
     });
-  if (change === undefined) {
-    return readSelectStatement(cursor);
-  }
+  if (change === undefined) return readSelectStatement(cursor);
   return cursor.at('UPDATE') ? readUpdate(cursor) : readDelete(cursor);
 }

@@ -16,9 +16,7 @@ export function readUpdate(cursor: TokenCursor): StatementReading {
   readTargets(cursor);
   cursor.expect('SET');
   const columns = readAssignments(cursor);
-  if (cursor.accept('WHERE')) {
-    cursor.use.predicate = readCondition(cursor);
-  }
+  if (cursor.accept('WHERE')) cursor.use.predicate = readCondition(cursor);
   readOrderAndLimit(cursor);
   return { operations: updates(cursor, columns), transaction: 'any' };
 }
@@ -35,21 +33,19 @@ function readTargets(cursor: TokenCursor): void {
   } else {
     readPortion(cursor);
     cursor.use.addTable(portion);
-    cursor.use.aliases.set(portion.name.toLowerCase(), portion);
+    cursor.use.addAlias(portion.name, portion);
   }
 }
 
 /** One operation for each table that an assignment names; an unqualified column counts for the first table. */
 function updates(cursor: TokenCursor, columns: readonly (readonly string[])[]): UpdateRows[] {
-  const [fallback] = cursor.use.aliases.values();
+  const fallback = cursor.use.firstTable;
   const byTable = new Map<ObjectName, string[]>();
   for (const parts of columns) {
-    const qualifier = parts.at(-2)?.toLowerCase();
-    const table = (qualifier === undefined ? undefined : cursor.use.aliases.get(qualifier)) ?? fallback;
+    const qualifier = parts.at(-2);
+    const table = (qualifier === undefined ? undefined : cursor.use.tableCalled(qualifier)) ?? fallback;
     const column = parts.at(-1);
-    if (table !== undefined && column !== undefined) {
-      byTable.set(table, [...(byTable.get(table) ?? []), column]);
-    }
+    if (table !== undefined && column !== undefined) byTable.set(table, [...(byTable.get(table) ?? []), column]);
   }
   const query = cursor.use.toQueryUse();
   return [...byTable].map(([table, setColumns]) => ({ kind: 'update', table, query, setColumns, span: cursor.statementSpan() }));

@@ -4,13 +4,21 @@ const programKinds = new Set(['PROCEDURE', 'FUNCTION', 'TRIGGER', 'EVENT', 'PACK
 const compoundWords = new Set(['IF', 'CASE', 'WHILE', 'LOOP', 'REPEAT', 'FOR']);
 const furthestKind = 14;
 
+const packageWord = new Set(['PACKAGE']);
+
+/** True where one of these words stands among the first of a statement. */
+function headHolds(tokens: Tokens, words: ReadonlySet<string>): boolean {
+  for (let index = 1; index < furthestKind; index += 1) {
+    if (words.has(tokens.symbolAt(index))) return true;
+  }
+  return false;
+}
+
 /** True where the tokens begin a stored program, or a compound statement of MariaDB: something that holds semicolons. */
 export function mayHoldStatements(tokens: Tokens): boolean {
-  const first = tokens.symbols[0] ?? '';
-  if (first === 'CREATE' || first === 'ALTER') {
-    return tokens.symbols.slice(1, furthestKind).some((symbol) => programKinds.has(symbol));
-  }
-  return compoundWords.has(first) || (first === 'BEGIN' && tokens.symbols[1] === 'NOT');
+  const first = tokens.symbolAt(0);
+  if (first === 'CREATE' || first === 'ALTER') return headHolds(tokens, programKinds);
+  return compoundWords.has(first) || (first === 'BEGIN' && tokens.symbolAt(1) === 'NOT');
 }
 
 /** Words behind which IF and BEGIN are part of a name or clause and open nothing. */
@@ -34,24 +42,22 @@ export class BodyEnd {
   private depth = 0;
   /** True where a statement may begin. */
   private atStart = true;
+  /** True behind DECLARE … HANDLER: the statement behind its conditions has no mark of its own. */
+  private behindHandler = false;
   /** True until the body has begun. */
   private inHead = true;
 
   constructor(tokens: Tokens) {
     this.tokens = tokens;
-    this.inHead = tokens.symbols[0] === 'CREATE' || tokens.symbols[0] === 'ALTER';
-    if (tokens.symbols.slice(0, furthestKind).includes('PACKAGE')) {
-      this.open.push('PACKAGE');
-    }
+    this.inHead = tokens.symbolAt(0) === 'CREATE' || tokens.symbolAt(0) === 'ALTER';
+    if (headHolds(tokens, packageWord)) this.open.push('PACKAGE');
   }
 
   /** Index of the semicolon token that ends the program; undefined where the tokens so far do not hold it. */
   find(): number | undefined {
     while (this.index < this.tokens.count) {
-      const symbol = this.tokens.symbols[this.index] ?? '';
-      if (symbol === ';' && this.open.length === 0) {
-        return this.index;
-      }
+      const symbol = this.tokens.symbolAt(this.index);
+      if (symbol === ';' && this.open.length === 0) return this.index;
       this.pass(symbol);
       this.index += 1;
     }
@@ -64,7 +70,7 @@ export class BodyEnd {
   }
 
   private get previous(): string {
-    return this.tokens.symbols[this.index - 1] ?? '';
+    return this.tokens.symbolAt(this.index - 1);
   }
 
   private pass(symbol: string): void {
@@ -82,19 +88,21 @@ export class BodyEnd {
   }
 
   private passOutside(symbol: string): void {
-    if (openers.has(symbol) && (this.mayOpen() || (symbol !== 'FOR' && this.isHandlerFor()))) {
+    if (openers.has(symbol) && (this.mayOpen() || (symbol !== 'FOR' && this.behindHandler))) {
       this.open.push(symbol);
       this.inHead = false;
+      this.behindHandler = false;
       this.atStart = opensStatements.has(symbol);
       return;
     }
     this.atStart = (this.atStart && this.isPrefix(symbol)) || this.beginsStatements(symbol);
     this.inHead &&= !plainBodyWords.has(symbol);
+    this.behindHandler = symbol === 'HANDLER' || (this.behindHandler && symbol !== ';');
   }
 
   /** A label with its colon, and NOT ATOMIC: a statement begins behind them. */
   private isPrefix(symbol: string): boolean {
-    return prefixes.has(symbol) || this.tokens.symbols[this.index + 1] === ':';
+    return prefixes.has(symbol) || this.tokens.symbolAt(this.index + 1) === ':';
   }
 
   /** True where a compound statement may begin at the current token. */
@@ -104,18 +112,8 @@ export class BodyEnd {
 
   /** IF [NOT] EXISTS in the head of CREATE, and FOR EACH ROW. */
   private isConditionOfHead(): boolean {
-    const symbol = this.tokens.symbols[this.index];
-    return symbol === 'FOR' || (symbol === 'IF' && this.tokens.symbols[this.index + 1] === 'NOT');
-  }
-
-  /** DECLARE … HANDLER FOR conditions: the statement behind them has no mark of its own. */
-  private isHandlerFor(): boolean {
-    for (let back = this.index - 1; back >= 0 && this.tokens.symbols[back] !== ';'; back -= 1) {
-      if (this.tokens.symbols[back] === 'HANDLER') {
-        return true;
-      }
-    }
-    return false;
+    const symbol = this.tokens.symbolAt(this.index);
+    return symbol === 'FOR' || (symbol === 'IF' && this.tokens.symbolAt(this.index + 1) === 'NOT');
   }
 
   private beginsStatements(symbol: string): boolean {
@@ -144,9 +142,7 @@ export class BodyEnd {
     } else if (this.depth === 0 && this.atStart && top !== undefined) {
       this.open.pop();
       this.atStart = false;
-      if (endedWords.has(this.tokens.symbols[this.index + 1] ?? '')) {
-        this.index += 1;
-      }
+      if (endedWords.has(this.tokens.symbolAt(this.index + 1))) this.index += 1;
     }
   }
 }

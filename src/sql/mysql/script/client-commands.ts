@@ -1,5 +1,6 @@
 import type { ClientCommand } from '../../../model/statement.ts';
 import { lineCommentEnd, wordEnd } from '../lexing/scan-text.ts';
+import { upperCase } from '../lexing/tokens.ts';
 
 const send = 'End the statement with a semicolon.';
 const noPlace = 'Remove the command: it changes the client’s screen, not the database.';
@@ -18,6 +19,8 @@ const byWord: Readonly<Record<string, string>> = {
   QUERY_ATTRIBUTES: noPlace, SSL_SESSION_DATA_PRINT: noPlace,
 };
 
+const longestWord = Math.max(...Object.keys(byWord).map((word) => word.length));
+
 /** The same by the letter behind the backslash. */
 const byLetter: Readonly<Record<string, string>> = {
   g: send, G: send, '.': include, '!': shell, e: shell, u: connection, r: connection, C: characterSet, d: 'Write DELIMITER at the start of a line.',
@@ -25,7 +28,9 @@ const byLetter: Readonly<Record<string, string>> = {
 
 /** The command that a text has at the start of a statement, where it is one of the client's. */
 export function clientCommandAt(text: string, start: number): ClientCommand | undefined {
-  const word = text.slice(start, wordEnd(text, start)).toUpperCase();
+  const end = wordEnd(text, start);
+  if (end - start > longestWord) return undefined;
+  const word = upperCase(text.slice(start, end));
   const advice = word === 'DELIMITER' ? 'Name the delimiter behind DELIMITER, on the same line.' : byWord[word];
   return advice === undefined ? undefined : { span: { start, end: lineCommentEnd(text, start) }, command: word.toLowerCase(), advice };
 }
@@ -48,12 +53,11 @@ export interface DelimiterLine {
 
 /** Reads a DELIMITER line at the start of a statement; the first word behind it counts, without quotes. */
 export function delimiterLineAt(text: string, start: number): DelimiterLine | undefined {
+  if (text.charAt(start).toLowerCase() !== 'd') return undefined;
   delimiterLine.lastIndex = start;
   const found = delimiterLine.exec(text);
   const word = found?.[1];
-  if (word === undefined) {
-    return undefined;
-  }
+  if (word === undefined) return undefined;
   const quoted = /^(['"`])(.+)\1$/.exec(word);
   return { delimiter: quoted?.[2] ?? word, end: delimiterLine.lastIndex };
 }

@@ -11,10 +11,10 @@ const longestName = 4;
 
 /** The leading keywords of the statement that begins at a token, in upper case: `CREATE UNIQUE INDEX`. */
 export function commandName(tokens: Tokens, first: number): string {
-  const words = [tokens.symbols[first] ?? ''];
+  const words = [tokens.symbolAt(first)];
   let index = skipDefiner(tokens, first + 1);
-  while (words.length < longestName && commandWords.has(tokens.symbols[index] ?? '')) {
-    words.push(tokens.symbols[index] ?? '');
+  while (words.length < longestName && commandWords.has(tokens.symbolAt(index))) {
+    words.push(tokens.symbolAt(index));
     index = skipDefiner(tokens, index + 1);
   }
   return words.join(' ');
@@ -25,14 +25,10 @@ const furthestKind = 12;
 
 /** Passes ALGORITHM = …, DEFINER = …, SQL SECURITY …, which stand between CREATE and the kind of a view or routine. */
 function skipDefiner(tokens: Tokens, index: number): number {
-  const word = tokens.symbols[index];
-  if (word !== 'DEFINER' && word !== 'ALGORITHM' && word !== 'SQL') {
-    return index;
-  }
+  const word = tokens.symbolAt(index);
+  if (word !== 'DEFINER' && word !== 'ALGORITHM' && word !== 'SQL') return index;
   for (let ahead = index; ahead < index + furthestKind; ahead += 1) {
-    if (kinds.has(tokens.symbols[ahead] ?? '')) {
-      return ahead;
-    }
+    if (kinds.has(tokens.symbolAt(ahead))) return ahead;
   }
   return index;
 }

@@ -1,5 +1,6 @@
 import type { SyntaxProblem, Statement, TransactionClass } from '../../../model/statement.ts';
 import type { Lexer } from '../lexing/lexer.ts';
+import type { Tokens } from '../lexing/tokens.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
 import { TokenCursor } from '../reading/token-cursor.ts';
 import type { TokenSource } from '../reading/token-cursor.ts';
@@ -11,39 +12,54 @@ import { commandName } from './command-name.ts';
 
 const rowVerbs = new Set(['SELECT', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'WITH', 'VALUES', 'TABLE', '(']);
 
-/** Where a piece begins, and how many statements stand in front of it. */
-export interface PiecePlace {
+function firstSemicolon(tokens: Tokens): number {
+  let index = 0;
+  while (index < tokens.count && tokens.symbolAt(index) !== ';') {
+    index += 1;
+  }
+  return index < tokens.count ? index : -1;
+}
+
+/** Where a piece begins, and whether only the head of a large INSERT was kept of it. */
+export interface Piece {
   readonly start: number;
-  readonly before: number;
+  readonly onlyHead: boolean;
 }
 
 /** Turns the tokens between two delimiters into statements: one, or several where the delimiter is not a semicolon. */
 export class PieceReader {
   private readonly lexer: Lexer;
   private readonly cursor: TokenCursor;
-  private readonly start: number;
-  private ordinal: number;
+  private start = 0;
+  private ordinal = 0;
 
-  constructor(lexer: Lexer, source: TokenSource, place: PiecePlace) {
+  constructor(lexer: Lexer, source: TokenSource) {
     this.lexer = lexer;
     this.cursor = new TokenCursor(source);
-    this.start = place.start;
-    this.ordinal = place.before;
   }
 
-  /** Reads every statement of the piece. */
-  readAll(): Statement[] {
-    const statements: Statement[] = [];
-    while (!this.cursor.atEnd) {
-      if (!this.cursor.accept(';')) {
-        statements.push(this.readOne());
-      }
+  /** Reads every statement of the piece that the lexer holds. */
+  readInto(statements: Statement[], piece: Piece): void {
+    const { cursor } = this;
+    this.start = piece.start;
+    this.ordinal = statements.length;
+    cursor.index = 0;
+    if (piece.onlyHead) statements.push(this.readHead());
+    while (!cursor.atEnd) {
+      if (!cursor.accept(';')) statements.push(this.readOne());
     }
-    return statements;
   }
 
-  /** Reads the head of an INSERT whose rows are not read. */
-  readHead(): Statement {
+  /** A piece that holds nothing but something unclosed. */
+  readFault(start: number, before: number): Statement {
+    this.start = start;
+    this.ordinal = before;
+    this.cursor.index = 0;
+    return this.build(0, this.unread(0), this.lexer.fault);
+  }
+
+  /** The head of an INSERT whose rows are not read. */
+  private readHead(): Statement {
     return this.read((cursor) => {
       const { table, replaces } = readInsertHead(cursor);
       const reading = insertReading(cursor, table, replaces);
@@ -52,17 +68,10 @@ export class PieceReader {
     });
   }
 
-  /** A piece that holds nothing but something unclosed. */
-  readFault(): Statement {
-    return this.build(0, this.unread(0), this.lexer.fault);
-  }
-
   private readOne(): Statement {
     return this.read((cursor) => {
       const reading = readStatement(cursor);
-      if (!cursor.atEnd && !cursor.at(';')) {
-        cursor.fail('the end of the statement was expected');
-      }
+      if (!cursor.atEnd && !cursor.at(';')) cursor.fail('the end of the statement was expected');
       return reading;
     });
   }
@@ -70,15 +79,13 @@ export class PieceReader {
   private read(reader: (cursor: TokenCursor) => StatementReading): Statement {
     const { cursor } = this;
     const first = cursor.index;
-    cursor.beginStatement();
+    cursor.beginStatement(first);
     try {
       const reading = reader(cursor);
       const { fault } = this.lexer;
       return this.build(first, fault === undefined ? reading : this.unread(first), fault);
     } catch (error) {
-      if (!(error instanceof Unreadable)) {
-        throw error;
-      }
+      if (!(error instanceof Unreadable)) throw error;
       this.passUnread();
       return this.build(first, this.unread(first), this.lexer.fault ?? { message: error.message, offset: error.offset });
     }
@@ -94,24 +101,22 @@ export class PieceReader {
         end = body.find();
       }
       // Where nothing closes the body, its first semicolon ends the statement, as it does for a client.
-      const last = end ?? (body.isOpen ? tokens.symbols.indexOf(';') : -1);
-      if (last !== -1) {
-        cursor.source.retract(last);
-      }
+      const last = end ?? (body.isOpen ? firstSemicolon(tokens) : -1);
+      if (last !== -1) cursor.source.retract(last);
     }
     cursor.index = tokens.count;
   }
 
   /** What stands for a statement that is not understood: nobody knows what it does, so it counts as beyond rollback. */
   private unread(first: number): StatementReading {
-    const isRows = rowVerbs.has(this.lexer.tokens.symbols[first] ?? '');
+    const isRows = rowVerbs.has(this.lexer.tokens.symbolAt(first));
     const transaction: TransactionClass = isRows ? 'any' : 'implicit-commit';
     return { operations: [], transaction };
   }
 
   private build(first: number, reading: StatementReading, problem: SyntaxProblem | undefined): Statement {
     const { lexer, cursor } = this;
-    const start = first === 0 ? this.start : (lexer.tokens.starts[first] ?? this.start);
+    const start = first === 0 ? this.start : (lexer.tokens.startAt(first));
     const end = cursor.atEnd ? lexer.contentEnd : cursor.end;
     this.ordinal += 1;
     return {
@@ -127,10 +132,9 @@ export class PieceReader {
   }
 
   private gated(start: number, end: number): Pick<Statement, 'gated'> {
+    if (this.lexer.gated.length === 0) return {};
     const found = this.lexer.gated.filter((gate) => gate.version !== undefined && gate.start >= start && gate.start < end);
-    if (found.length === 0) {
-      return {};
-    }
+    if (found.length === 0) return {};
     return {
       gated: found.map(({ start: at, bodyStart, version = 0, execution }) => ({
         span: { start: at, end: bodyStart },

@@ -5,6 +5,7 @@ import type { Stop } from '../lexing/lexer.ts';
 import type { TokenSource } from '../reading/token-cursor.ts';
 import { grammar } from '../statements/grammar.ts';
 import { backslashCommandAt, clientCommandAt, delimiterLineAt } from './client-commands.ts';
+import { ModeTracker } from './mode-tracker.ts';
 import { PieceReader } from './piece-reader.ts';
 
 /** A statement whose first part is larger is scanned for its end and kind only, where it inserts rows. */
@@ -15,6 +16,8 @@ const rowVerbs = new Set(['INSERT', 'REPLACE']);
 /** Reads a whole file, one statement at a time, so that memory holds the tokens of one statement only. */
 export class ScriptPass {
   private readonly lexer: Lexer;
+  private readonly pieces: PieceReader;
+  private readonly modes = new ModeTracker();
   private readonly statements: Statement[] = [];
   private readonly clientCommands: ClientCommand[] = [];
   private stop: Stop = 'delimiter';
@@ -22,6 +25,7 @@ export class ScriptPass {
   constructor(text: string, dialect: Dialect) {
     this.lexer = new Lexer(text, dialect);
     this.lexer.offset = text.charCodeAt(0) === byteOrderMark ? 1 : 0;
+    this.pieces = new PieceReader(this.lexer, this.source());
   }
 
   read(): Script {
@@ -36,12 +40,12 @@ export class ScriptPass {
     const { lexer } = this;
     lexer.begin();
     lexer.skipToContent();
-    if (lexer.offset >= lexer.text.length) {
+    if (lexer.fault !== undefined) {
+      this.statements.push(this.pieces.readFault(lexer.fault.offset, this.statements.length));
       return false;
     }
-    if (!this.readDirective()) {
-      this.readPiece();
-    }
+    if (lexer.offset >= lexer.text.length) return false;
+    if (!this.readDirective()) this.readPiece();
     return true;
   }
 
@@ -67,26 +71,33 @@ export class ScriptPass {
     const start = lexer.offset;
     lexer.contentEnd = start;
     const truncated = this.fill(start + largestRead);
-    const piece = new PieceReader(lexer, this.source(), { start, before: this.statements.length });
     if (lexer.tokens.count > 0) {
-      this.statements.push(...(truncated ? [piece.readHead()] : piece.readAll()));
+      const before = this.statements.length;
+      this.pieces.readInto(this.statements, { start, onlyHead: truncated });
+      this.followModes(before);
     } else if (lexer.fault !== undefined) {
-      this.statements.push(piece.readFault());
+      this.statements.push(this.pieces.readFault(start, this.statements.length));
     }
     this.passStop();
+  }
+
+  /** What a statement sets holds for the text behind its piece: that has not been cut into tokens yet. */
+  private followModes(before: number): void {
+    for (let index = before; index < this.statements.length; index += 1) {
+      this.modes.follow(this.statements[index]?.operations ?? []);
+    }
+    this.lexer.mode = this.modes.mode;
   }
 
   /** Reads tokens up to the delimiter. @returns true where only the head of a large statement was kept. */
   private fill(limit: number): boolean {
     const { lexer } = this;
     let stop = lexer.fill(limit);
-    const truncated = stop === 'limit' && rowVerbs.has(lexer.tokens.symbols[0] ?? '');
+    const truncated = stop === 'limit' && rowVerbs.has(lexer.tokens.symbolAt(0));
     const kept = lexer.tokens.count;
     while (stop === 'limit') {
       stop = lexer.fill(truncated ? lexer.offset + largestRead : Infinity);
-      if (truncated) {
-        lexer.tokens.truncate(kept);
-      }
+      if (truncated) lexer.tokens.truncate(kept);
     }
     this.stop = stop;
     return truncated;
@@ -109,7 +120,9 @@ export class ScriptPass {
       text: lexer.text,
       tokens: lexer.tokens,
       dialect: lexer.dialect,
-      mode: lexer.mode,
+      get mode() {
+        return lexer.mode;
+      },
       grammar,
       extend: () => this.extend(),
       retract: (index) => {
@@ -122,9 +135,7 @@ export class ScriptPass {
   /** Goes on behind a semicolon that stands inside a body. */
   private extend(): boolean {
     const { lexer } = this;
-    if (this.stop !== 'delimiter' || lexer.delimiter !== ';') {
-      return false;
-    }
+    if (this.stop !== 'delimiter' || lexer.delimiter !== ';') return false;
     lexer.tokens.pushSymbol(';', lexer.offset);
     lexer.offset += 1;
     lexer.contentEnd = lexer.offset;

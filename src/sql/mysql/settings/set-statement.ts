@@ -15,9 +15,7 @@ export function readSet(cursor: TokenCursor): StatementReading {
 
 function readSpecialForm(cursor: TokenCursor): StatementReading | undefined {
   const next = cursor.peek(1);
-  if (next === '=' || next === ':=') {
-    return cursor.at('PASSWORD') ? readSetPassword(cursor) : undefined;
-  }
+  if (next === '=' || next === ':=') return cursor.at('PASSWORD') ? readSetPassword(cursor) : undefined;
   switch (cursor.symbol) {
     case 'PASSWORD': {
       return readSetPassword(cursor);
@@ -59,9 +57,7 @@ function transactionOf(operations: readonly Operation[]): TransactionClass {
 
 /** SET RESOURCE GROUP g [FOR threads] (MySQL 8.0.3). */
 function readSetResourceGroup(cursor: TokenCursor): StatementReading | undefined {
-  if (cursor.dialect.isMariadb || !cursor.acceptAll('RESOURCE', 'GROUP')) {
-    return undefined;
-  }
+  if (cursor.dialect.isMariadb || !cursor.acceptAll('RESOURCE', 'GROUP')) return undefined;
   readName(cursor, 'a resource group');
   if (cursor.accept('FOR')) {
     do {

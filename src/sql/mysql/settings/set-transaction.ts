@@ -18,9 +18,7 @@ function readIsolation(cursor: TokenCursor): Characteristic {
 function readAccess(cursor: TokenCursor): Characteristic {
   cursor.expect('READ');
   const isReadOnly = cursor.accept('ONLY');
-  if (!isReadOnly) {
-    cursor.expect('WRITE');
-  }
+  if (!isReadOnly) cursor.expect('WRITE');
   return { name: 'transaction_read_only', value: isReadOnly ? '1' : '0' };
 }
 
@@ -31,9 +29,7 @@ function readAccess(cursor: TokenCursor): Characteristic {
 export function readSetTransaction(cursor: TokenCursor, scope: SetVariable['scope'] | undefined): Operation[] {
   const isolationFirst = cursor.at('ISOLATION');
   const found = [isolationFirst ? readIsolation(cursor) : readAccess(cursor)];
-  if (cursor.accept(',')) {
-    found.push(isolationFirst ? readAccess(cursor) : readIsolation(cursor));
-  }
+  if (cursor.accept(',')) found.push(isolationFirst ? readAccess(cursor) : readIsolation(cursor));
   const span = cursor.statementSpan();
   return scope === undefined
     ? [{ kind: 'transaction-control', command: 'set-transaction', span }]

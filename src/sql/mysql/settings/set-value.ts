@@ -28,7 +28,5 @@ export function readSetValue(cursor: TokenCursor, mayBeDefault: boolean): string
 
 /** Reads `=` or `:=`. */
 export function expectAssignment(cursor: TokenCursor): void {
-  if (!cursor.accept(':=')) {
-    cursor.expect('=');
-  }
+  if (!cursor.accept(':=')) cursor.expect('=');
 }

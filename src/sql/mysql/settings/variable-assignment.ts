@@ -15,9 +15,7 @@ const scopes: Readonly<Record<string, Scope>> = {
 export function acceptScope(cursor: TokenCursor): Scope | undefined {
   const isScope = cursor.atAny(variableScopes) && !(cursor.dialect.isMariadb && cursor.symbol.startsWith('PERSIST'));
   const next = cursor.peek(1);
-  if (!isScope || (cursor.dialect.isMariadb && (next === '=' || next === ':=' || next === '.'))) {
-    return undefined;
-  }
+  if (!isScope || (cursor.dialect.isMariadb && (next === '=' || next === ':=' || next === '.'))) return undefined;
   const scope = scopes[cursor.symbol];
   cursor.advance();
   return scope;
@@ -35,13 +33,9 @@ function operation(cursor: TokenCursor, first: number, { name, scope, value }: A
 
 /** NAMES x [COLLATE y]. */
 function readNames(cursor: TokenCursor, first: number): SetVariable {
-  if (cursor.accept('DEFAULT')) {
-    return operation(cursor, first, { name: 'names', scope: 'session', value: undefined });
-  }
+  if (cursor.accept('DEFAULT')) return operation(cursor, first, { name: 'names', scope: 'session', value: undefined });
   const characterSet = cursor.accept('BINARY') ? 'binary' : canonicalCharacterSet(readNameOrString(cursor, 'a character set'));
-  if (cursor.accept('COLLATE')) {
-    readNameOrString(cursor, 'a collation');
-  }
+  if (cursor.accept('COLLATE')) readNameOrString(cursor, 'a collation');
   return operation(cursor, first, { name: 'names', scope: 'session', value: characterSet });
 }
 
@@ -94,9 +88,7 @@ function readSystemAssignment(cursor: TokenCursor, first: number): SetVariable |
   const name = readVariableName(cursor).toLowerCase();
   expectAssignment(cursor);
   const value = readSetValue(cursor, true);
-  if (scope === undefined && cursor.insideProgram && isProgramVariable(cursor, name)) {
-    return undefined;
-  }
+  if (scope === undefined && cursor.insideProgram && isProgramVariable(cursor, name)) return undefined;
   return operation(cursor, first, { name, scope: scope ?? 'session', value });
 }
 

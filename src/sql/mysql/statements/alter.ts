@@ -17,24 +17,12 @@ function isAlterTable(cursor: TokenCursor): boolean {
 }
 
 function readByKind(cursor: TokenCursor): StatementReading | undefined {
-  if (isAlterTable(cursor)) {
-    return readAlterTable(cursor);
-  }
-  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {
-    return readAlterDatabase(cursor);
-  }
-  if (cursor.accept('PROCEDURE')) {
-    return readAlterRoutine(cursor, 'procedure');
-  }
-  if (cursor.accept('FUNCTION')) {
-    return readAlterRoutine(cursor, 'function');
-  }
-  if (cursor.accept('USER')) {
-    return readAlterUser(cursor);
-  }
-  if (cursor.dialect.isMariadb && cursor.accept('SEQUENCE')) {
-    return readAlterSequence(cursor);
-  }
+  if (isAlterTable(cursor)) return readAlterTable(cursor);
+  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) return readAlterDatabase(cursor);
+  if (cursor.accept('PROCEDURE')) return readAlterRoutine(cursor, 'procedure');
+  if (cursor.accept('FUNCTION')) return readAlterRoutine(cursor, 'function');
+  if (cursor.accept('USER')) return readAlterUser(cursor);
+  if (cursor.dialect.isMariadb && cursor.accept('SEQUENCE')) return readAlterSequence(cursor);
   return cursor.dialect.offers({ mysql: 90200 }) && cursor.accept('LIBRARY') ? readAlterLibrary(cursor) : undefined;
 }
 
@@ -42,9 +30,7 @@ function readByKind(cursor: TokenCursor): StatementReading | undefined {
 function readBehindHead(cursor: TokenCursor): StatementReading | undefined {
   const first = cursor.index;
   readDefiner(cursor);
-  if (cursor.accept('EVENT')) {
-    return readAlterEvent(cursor);
-  }
+  if (cursor.accept('EVENT')) return readAlterEvent(cursor);
   cursor.index = first;
   readViewHead(cursor);
   return cursor.accept('VIEW') ? readAlterView(cursor) : undefined;
@@ -55,9 +41,7 @@ export function readAlter(cursor: TokenCursor): StatementReading {
   const first = cursor.index;
   cursor.expect('ALTER');
   const found = readByKind(cursor) ?? readBehindHead(cursor);
-  if (found !== undefined) {
-    return found;
-  }
+  if (found !== undefined) return found;
   cursor.index = first;
   return readSimpleStatement(cursor, alterStorageStatements);
 }

@@ -37,9 +37,7 @@ function readProgram(cursor: TokenCursor, head: ProgramHead): StatementReading |
     return readCreatePackage(cursor, head);
   }
   const reader = cursor.symbol === '' ? undefined : programReaders.get(cursor.symbol);
-  if (reader === undefined) {
-    return undefined;
-  }
+  if (reader === undefined) return undefined;
   cursor.advance();
   return reader(cursor, head);
 }
@@ -47,9 +45,7 @@ function readProgram(cursor: TokenCursor, head: ProgramHead): StatementReading |
 /** Views with their own words in front: JSON DUALITY, MATERIALIZED (MySQL 9). */
 function readView(cursor: TokenCursor, orReplace: boolean): StatementReading | undefined {
   readViewHead(cursor);
-  if (cursor.accept('VIEW')) {
-    return readCreateView(cursor, orReplace);
-  }
+  if (cursor.accept('VIEW')) return readCreateView(cursor, orReplace);
   if (cursor.dialect.offers({ mysql: 90400 }) && cursor.acceptAll('JSON', 'DUALITY', 'VIEW')) {
     return readCreateView(cursor, orReplace);
   }
@@ -60,25 +56,15 @@ function readView(cursor: TokenCursor, orReplace: boolean): StatementReading | u
 
 function readTable(cursor: TokenCursor, orReplace: boolean): StatementReading | undefined {
   const temporary = cursor.accept('TEMPORARY');
-  if (cursor.accept('TABLE')) {
-    return readCreateTable(cursor, { orReplace, temporary });
-  }
-  if (cursor.dialect.isMariadb && cursor.accept('SEQUENCE')) {
-    return readCreateSequence(cursor, { orReplace, temporary });
-  }
+  if (cursor.accept('TABLE')) return readCreateTable(cursor, { orReplace, temporary });
+  if (cursor.dialect.isMariadb && cursor.accept('SEQUENCE')) return readCreateSequence(cursor, { orReplace, temporary });
   return temporary ? cursor.fail('TABLE was expected') : undefined;
 }
 
 function readOther(cursor: TokenCursor, orReplace: boolean): StatementReading | undefined {
-  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {
-    return readCreateDatabase(cursor, orReplace);
-  }
-  if (cursor.accept('USER')) {
-    return readCreateUser(cursor, { orReplace });
-  }
-  if (cursor.accept('ROLE')) {
-    return readCreateRole(cursor, { orReplace });
-  }
+  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) return readCreateDatabase(cursor, orReplace);
+  if (cursor.accept('USER')) return readCreateUser(cursor, { orReplace });
+  if (cursor.accept('ROLE')) return readCreateRole(cursor, { orReplace });
   if (cursor.at('LIBRARY') && cursor.dialect.offers({ mysql: 90200 })) {
     cursor.advance();
     return readCreateLibrary(cursor);
@@ -96,9 +82,7 @@ export function readCreate(cursor: TokenCursor): StatementReading {
   const first = cursor.index;
   cursor.expect('CREATE');
   const orReplace = cursor.acceptAll('OR', 'REPLACE');
-  if (cursor.atAny(indexWords) && cursor.peek(1) !== 'REFERENCE') {
-    return readCreateIndex(cursor);
-  }
+  if (cursor.atAny(indexWords) && cursor.peek(1) !== 'REFERENCE') return readCreateIndex(cursor);
   const found = readTable(cursor, orReplace) ?? readOther(cursor, orReplace);
   if (found !== undefined) {
     requireReplace(cursor, orReplace);
@@ -112,9 +96,7 @@ export function readCreate(cursor: TokenCursor): StatementReading {
   }
   cursor.index = behindHead;
   const view = readView(cursor, orReplace);
-  if (view !== undefined) {
-    return view;
-  }
+  if (view !== undefined) return view;
   cursor.index = first;
   return readSimpleStatement(cursor, createStorageStatements);
 }

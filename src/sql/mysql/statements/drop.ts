@@ -23,39 +23,23 @@ const single: readonly (readonly [string, ObjectKind, Availability])[] = [
 
 function readSingle(cursor: TokenCursor): StatementReading | undefined {
   const found = single.find(([word, , offered]) => cursor.dialect.offers(offered) && cursor.accept(word));
-  if (found === undefined) {
-    return undefined;
-  }
-  if (found[1] === 'package') {
-    cursor.accept('BODY');
-  }
+  if (found === undefined) return undefined;
+  if (found[1] === 'package') cursor.accept('BODY');
   return readDropObject(cursor, found[1]);
 }
 
 function readTable(cursor: TokenCursor): StatementReading | undefined {
   const temporary = cursor.accept('TEMPORARY');
-  if (cursor.accept('TABLE') || cursor.accept('TABLES')) {
-    return readDropTable(cursor, temporary);
-  }
-  if (cursor.dialect.isMariadb && cursor.accept('SEQUENCE')) {
-    return readDropSequences(cursor, temporary);
-  }
+  if (cursor.accept('TABLE') || cursor.accept('TABLES')) return readDropTable(cursor, temporary);
+  if (cursor.dialect.isMariadb && cursor.accept('SEQUENCE')) return readDropSequences(cursor, temporary);
   return temporary ? cursor.fail('TABLE was expected') : undefined;
 }
 
 function readOther(cursor: TokenCursor): StatementReading | undefined {
-  if (cursor.accept('INDEX')) {
-    return readDropIndex(cursor);
-  }
-  if (cursor.accept('VIEW')) {
-    return readDropView(cursor);
-  }
-  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) {
-    return readDropDatabase(cursor);
-  }
-  if (cursor.accept('USER') || cursor.accept('ROLE')) {
-    return readDropAccounts(cursor);
-  }
+  if (cursor.accept('INDEX')) return readDropIndex(cursor);
+  if (cursor.accept('VIEW')) return readDropView(cursor);
+  if (cursor.accept('DATABASE') || cursor.accept('SCHEMA')) return readDropDatabase(cursor);
+  if (cursor.accept('USER') || cursor.accept('ROLE')) return readDropAccounts(cursor);
   return cursor.at('PREPARE') ? readDeallocate(cursor) : undefined;
 }
 
@@ -64,9 +48,7 @@ export function readDrop(cursor: TokenCursor): StatementReading {
   const first = cursor.index;
   cursor.expect('DROP');
   const found = readTable(cursor) ?? readOther(cursor) ?? readSingle(cursor);
-  if (found !== undefined) {
-    return found;
-  }
+  if (found !== undefined) return found;
   cursor.index = first;
   return readSimpleStatement(cursor, dropStorageStatements);
 }

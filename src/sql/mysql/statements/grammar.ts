@@ -10,7 +10,7 @@ export const grammar: Grammar = {
   operand: readOperand,
   simple: readSimple,
   query: readInnerQuery,
-  statementQuery: (cursor) => { readQuery(cursor, { mayGoInto: false }); },
+  statementQuery: (cursor) => { readQuery(cursor, { mayGoInto: false, mayWrapWith: true }); },
   queryRest: (cursor) => { readQueryRest(cursor, { mayGoInto: false }); },
   statement: readStatement,
 };

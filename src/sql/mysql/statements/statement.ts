@@ -40,12 +40,8 @@ function simple(statements: readonly SimpleStatement[]): StatementReader {
 
 function readRename(cursor: TokenCursor): StatementReading {
   cursor.expect('RENAME');
-  if (cursor.accept('USER')) {
-    return readRenameUsers(cursor);
-  }
-  if (!cursor.accept('TABLE')) {
-    cursor.expect('TABLES');
-  }
+  if (cursor.accept('USER')) return readRenameUsers(cursor);
+  if (!cursor.accept('TABLE')) cursor.expect('TABLES');
   return readRenameTable(cursor);
 }
 
@@ -84,12 +80,8 @@ const readers: ReadonlyMap<string, StatementReader> = new Map<string, StatementR
 
 /** Reads one statement from the current token on, up to a semicolon or the end. */
 export function readStatement(cursor: TokenCursor): StatementReading {
-  if (isCompoundStatement(cursor)) {
-    return readCompoundStatement(cursor);
-  }
+  if (isCompoundStatement(cursor)) return readCompoundStatement(cursor);
   const reader = cursor.symbol === '' ? undefined : readers.get(cursor.symbol);
-  if (reader === undefined) {
-    cursor.fail('a statement was expected');
-  }
+  if (reader === undefined) cursor.fail('a statement was expected');
   return cursor.nested(() => reader(cursor));
 }

@@ -5,12 +5,8 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 
 /** Reads `[NOT] ENFORCED`. @returns whether the check is enforced; undefined where nothing is written. */
 export function readEnforcement(cursor: TokenCursor): boolean | undefined {
-  if (!cursor.dialect.offers({ mysql: 80016 })) {
-    return undefined;
-  }
-  if (cursor.acceptAll('NOT', 'ENFORCED')) {
-    return false;
-  }
+  if (!cursor.dialect.offers({ mysql: 80016 })) return undefined;
+  if (cursor.acceptAll('NOT', 'ENFORCED')) return false;
   return cursor.accept('ENFORCED') ? true : undefined;
 }
 

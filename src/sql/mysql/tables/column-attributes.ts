@@ -111,9 +111,7 @@ const onlyMariadb: ReadonlyMap<string, AttributeReader> = new Map<string, Attrib
 
 function attributeReader(cursor: TokenCursor): AttributeReader | undefined {
   const { symbol } = cursor;
-  if (symbol === '') {
-    return undefined;
-  }
+  if (symbol === '') return undefined;
   // `=` behind the word makes an option of a storage engine of it (MariaDB "Engine-defined New Table/Field/Index Attributes").
   return common.get(symbol) ?? (cursor.dialect.isMariadb ? onlyMariadb : onlyMysql).get(symbol);
 }
@@ -137,9 +135,7 @@ export function readAttributes(cursor: TokenCursor, column: string, found: Colum
 
 /** True where a CHECK with or without a name follows. */
 export function isCheck(cursor: TokenCursor): boolean {
-  if (cursor.at('CHECK')) {
-    return true;
-  }
+  if (cursor.at('CHECK')) return true;
   return !cursor.dialect.isMariadb && cursor.at('CONSTRAINT') && (cursor.peek(1) === 'CHECK' || cursor.peek(2) === 'CHECK');
 }
 
@@ -153,9 +149,7 @@ export function readGeneratedAttributes(cursor: TokenCursor, column: string, fou
   }
   for (;;) {
     const reader = cursor.atAny(generatedByMariadb) ? attributeReader(cursor) : undefined;
-    if (reader === undefined) {
-      return;
-    }
+    if (reader === undefined) return;
     cursor.advance();
     reader({ cursor, column, found });
   }

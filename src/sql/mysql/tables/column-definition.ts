@@ -1,5 +1,5 @@
 import type { ColumnDefinition, GeneratedColumn } from '../../../model/column-definition.ts';
-import type { CheckConstraint } from '../../../model/constraint-definition.ts';
+import type { CheckConstraint, ForeignKeyConstraint } from '../../../model/constraint-definition.ts';
 import { readExpression } from '../expressions/capture.ts';
 import { readName } from '../names/identifier.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
@@ -12,10 +12,8 @@ import { readReferences } from './foreign-key.ts';
 import { readCollationName } from './character-set.ts';
 
 /** Reads a column's name as its definition begins with it; MariaDB lets the table's name stand in front. */
-export function readDefinedName(cursor: TokenCursor): string {
-  if (!cursor.dialect.isMariadb) {
-    return readName(cursor, 'a column name');
-  }
+function readDefinedName(cursor: TokenCursor): string {
+  if (!cursor.dialect.isMariadb) return readName(cursor, 'a column name');
   cursor.accept('.');
   let name = readName(cursor, 'a column name');
   while (cursor.accept('.')) {
@@ -27,12 +25,16 @@ export function readDefinedName(cursor: TokenCursor): string {
 /** Reads a column definition: name, type and attributes. */
 export function readColumnDefinition(cursor: TokenCursor): ColumnDefinition {
   const first = cursor.index;
-  const name = readDefinedName(cursor);
-  return readDefinitionOf(cursor, name, first);
+  const definition = readColumnChange(cursor);
+  if (!cursor.at('REFERENCES') && !(cursor.dialect.isMariadb && cursor.at('CONSTRAINT'))) return definition;
+  const constraints = [...definition.constraints, readInlineReferences(cursor, definition.name)];
+  return { ...definition, constraints, span: cursor.spanFrom(first) };
 }
 
-/** Reads what follows a column's name; `first` is the token where the definition begins. */
-export function readDefinitionOf(cursor: TokenCursor, name: string, first: number): ColumnDefinition {
+/** Reads a column definition as MODIFY and CHANGE have it: without REFERENCES. */
+export function readColumnChange(cursor: TokenCursor): ColumnDefinition {
+  const first = cursor.index;
+  const name = readDefinedName(cursor);
   const dataType = readDataType(cursor);
   const found: ColumnAttributes = { constraints: [] };
   if (dataType.serial === true) {
@@ -40,46 +42,26 @@ export function readDefinitionOf(cursor: TokenCursor, name: string, first: numbe
     found.autoIncrement = true;
     found.constraints.push({ kind: 'unique', keys: [{ column: name }], include: [], span: cursor.spanFrom(cursor.index - 1) });
   }
-  if (cursor.accept('COLLATE')) {
-    found.collation = readCollationName(cursor);
-  }
+  if (cursor.accept('COLLATE')) found.collation = readCollationName(cursor);
   const generated = readGenerated(cursor);
   if (generated === undefined) {
     readAttributes(cursor, name, found);
   } else {
     readGeneratedAttributes(cursor, name, found);
   }
-  readTrailingConstraints(cursor, name, found);
+  if (isCheck(cursor)) found.constraints.push(readCheck(cursor));
   if (dataType.isJson === true && !found.constraints.some(({ kind }) => kind === 'check')) {
     found.constraints.push(jsonCheck(name, cursor.spanFrom(first)));
   }
   return assemble({ name, span: cursor.spanFrom(first), dataType, found, generated });
 }
 
-/** CHECK in MariaDB and REFERENCES in both stand behind all attributes. */
-function readTrailingConstraints(cursor: TokenCursor, name: string, found: ColumnAttributes): void {
-  if (isCheck(cursor)) {
-    found.constraints.push(readCheck(cursor));
-  }
+/** [CONSTRAINT name] REFERENCES …, behind everything else; only MariaDB takes a name. */
+function readInlineReferences(cursor: TokenCursor, column: string): ForeignKeyConstraint {
   const first = cursor.index;
-  const constraintName = cursor.dialect.isMariadb && cursor.at('CONSTRAINT') && cursor.peek(2) === 'REFERENCES'
-    ? readConstraintName(cursor)
-    : undefined;
-  if (cursor.at('REFERENCES')) {
-    const references = readReferences(cursor);
-    found.constraints.push({
-      kind: 'foreign-key',
-      ...(constraintName === undefined ? {} : { name: constraintName }),
-      columns: [name],
-      ...references,
-      span: cursor.spanFrom(first),
-    });
-  }
-}
-
-function readConstraintName(cursor: TokenCursor): string {
-  cursor.expect('CONSTRAINT');
-  return readName(cursor, 'a name for the constraint');
+  const name = cursor.accept('CONSTRAINT') ? readName(cursor, 'a name for the constraint') : undefined;
+  const references = readReferences(cursor);
+  return { kind: 'foreign-key', ...(name === undefined ? {} : { name }), columns: [column], ...references, span: cursor.spanFrom(first) };
 }
 
 /** MariaDB's JSON is LONGTEXT with a check, which the server adds unless the column has one (MariaDB "JSON Data Type"). */
@@ -91,29 +73,21 @@ function jsonCheck(name: string, span: CheckConstraint['span']): CheckConstraint
 /** Reads `[GENERATED ALWAYS] AS (expression) [VIRTUAL|STORED]`, and MariaDB's AS ROW START|END. */
 function readGenerated(cursor: TokenCursor): GeneratedColumn | undefined {
   const isGenerated = cursor.acceptAll('GENERATED', 'ALWAYS');
-  if (!isGenerated && !cursor.at('AS')) {
-    return undefined;
-  }
+  if (!isGenerated && !cursor.at('AS')) return undefined;
   cursor.expect('AS');
-  if (cursor.dialect.isMariadb && cursor.accept('ROW')) {
-    return readRowBound(cursor);
-  }
+  if (cursor.dialect.isMariadb && cursor.accept('ROW')) return readRowBound(cursor);
   cursor.expect('(');
   const expression = readExpression(cursor);
   cursor.expect(')');
   const stored = cursor.accept('STORED') || (cursor.dialect.isMariadb && cursor.accept('PERSISTENT'));
-  if (!stored) {
-    cursor.accept('VIRTUAL');
-  }
+  if (!stored) cursor.accept('VIRTUAL');
   return { expression, stored };
 }
 
 /** A system-versioned table's own columns: the server fills them. */
 function readRowBound(cursor: TokenCursor): GeneratedColumn {
   const first = cursor.index - 1;
-  if (!cursor.accept('START')) {
-    cursor.expect('END');
-  }
+  if (!cursor.accept('START')) cursor.expect('END');
   return { expression: { text: cursor.textFrom(first), span: cursor.spanFrom(first), columns: [], functions: [] }, stored: true };
 }
 

@@ -39,12 +39,8 @@ function empty(): Definition {
 
 /** LIKE table, with or without parentheses. */
 function readLike(cursor: TokenCursor): ObjectName | undefined {
-  if (cursor.accept('LIKE')) {
-    return readTableName(cursor);
-  }
-  if (!cursor.acceptAll('(', 'LIKE')) {
-    return undefined;
-  }
+  if (cursor.accept('LIKE')) return readTableName(cursor);
+  if (!cursor.acceptAll('(', 'LIKE')) return undefined;
   const like = readTableName(cursor);
   cursor.expect(')');
   return like;
@@ -65,9 +61,7 @@ function readDefinition(cursor: TokenCursor): Definition {
 
 function readMembers(cursor: TokenCursor): Members {
   const members: Members = { columns: [], constraints: [], indexes: [] };
-  if (!cursor.at('(') || isQueryInParentheses(cursor, 0)) {
-    return members;
-  }
+  if (!cursor.at('(') || isQueryInParentheses(cursor, 0)) return members;
   cursor.parenthesised(() => cursor.list(() => {
     const item = readTableItem(cursor, { altersTable: false });
     if (item === undefined) {
@@ -85,9 +79,7 @@ function readMembers(cursor: TokenCursor): Members {
 function readAsQuery(cursor: TokenCursor): QueryUse | undefined {
   const resolves = cursor.accept('IGNORE') || cursor.accept('REPLACE');
   const announced = cursor.accept('AS');
-  if (!resolves && !announced && !isQueryStart(cursor) && !(cursor.at('(') && isQueryInParentheses(cursor, 0))) {
-    return undefined;
-  }
+  if (!resolves && !announced && !isQueryStart(cursor) && !(cursor.at('(') && isQueryInParentheses(cursor, 0))) return undefined;
   const outer = cursor.use;
   cursor.use = new UseCollector();
   cursor.grammar.statementQuery(cursor);

@@ -18,9 +18,7 @@ export function withCharacterSet(cursor: TokenCursor, name: string, arguments_: 
 
 function applyCharacterSet(name: string, arguments_: readonly string[], clause: CharacterSetClause): Partial<DataType> {
   const binaryName = binaryTypes[name];
-  if (clause.characterSet === 'binary' && binaryName !== undefined) {
-    return plain(binaryName, arguments_);
-  }
+  if (clause.characterSet === 'binary' && binaryName !== undefined) return plain(binaryName, arguments_);
   return {
     ...(clause.characterSet === undefined ? {} : { characterSet: clause.characterSet }),
     ...(clause.collation === undefined ? {} : { collation: clause.collation }), ...(clause.binary === true ? { binary: true } : {}),
@@ -28,16 +26,12 @@ function applyCharacterSet(name: string, arguments_: readonly string[], clause: 
 }
 
 function compressed(cursor: TokenCursor): void {
-  if (cursor.dialect.isMariadb && cursor.accept('COMPRESSED') && cursor.accept('=')) {
-    readName(cursor, 'a method of compression');
-  }
+  if (cursor.dialect.isMariadb && cursor.accept('COMPRESSED') && cursor.accept('=')) readName(cursor, 'a method of compression');
 }
 
 /** CHAR, CHAR VARYING. */
 function char(cursor: TokenCursor): DataType {
-  if (cursor.accept('VARYING')) {
-    return varchar(cursor);
-  }
+  if (cursor.accept('VARYING')) return varchar(cursor);
   const [length = '1'] = optionalLength(cursor);
   return withCharacterSet(cursor, 'char', [length]);
 }
@@ -59,12 +53,8 @@ function national(cursor: TokenCursor, varying: boolean): DataType {
 }
 
 function nationalKeyword(cursor: TokenCursor): DataType {
-  if (cursor.accept('VARCHAR') || cursor.accept('VARCHARACTER')) {
-    return national(cursor, true);
-  }
-  if (!cursor.accept('CHAR')) {
-    cursor.expect('CHARACTER');
-  }
+  if (cursor.accept('VARCHAR') || cursor.accept('VARCHARACTER')) return national(cursor, true);
+  if (!cursor.accept('CHAR')) cursor.expect('CHARACTER');
   return national(cursor, cursor.accept('VARYING'));
 }
 
@@ -84,17 +74,13 @@ const blobSizes = [[255, 'tinyblob'], [65_535, 'blob'], [16_777_215, 'mediumblob
 function blob(cursor: TokenCursor): DataType {
   const [length] = optionalLength(cursor);
   compressed(cursor);
-  if (length === undefined) {
-    return plain('blob');
-  }
+  if (length === undefined) return plain('blob');
   return plain(blobSizes.find(([most]) => Number(length) <= most)?.[1] ?? 'longblob');
 }
 
 /** LONG, LONG VARCHAR, LONG VARBINARY. */
 function long(cursor: TokenCursor): DataType {
-  if (cursor.accept('VARBINARY')) {
-    return plain('mediumblob');
-  }
+  if (cursor.accept('VARBINARY')) return plain('mediumblob');
   if (!cursor.accept('VARCHAR') && !cursor.accept('VARCHARACTER') && !cursor.acceptAll('CHAR', 'VARYING')) {
     cursor.acceptAll('CHARACTER', 'VARYING');
   }
@@ -134,9 +120,7 @@ function fixedName(name: string): TypeReader {
 
 function geometry(name: string): TypeReader {
   return (cursor) => {
-    if (cursor.dialect.isMariadb) {
-      precision(cursor, true);
-    }
+    if (cursor.dialect.isMariadb) precision(cursor, true);
     return plain(name);
   };
 }
@@ -184,9 +168,7 @@ function geometryCollection(cursor: TokenCursor): DataType | undefined {
 
 /** VECTOR(n): MySQL 9.0, MariaDB 11.7. */
 function vector(cursor: TokenCursor): DataType | undefined {
-  if (!cursor.at('VECTOR') || !cursor.dialect.offers({ mysql: 90000, mariadb: 110701 })) {
-    return undefined;
-  }
+  if (!cursor.at('VECTOR') || !cursor.dialect.offers({ mysql: 90000, mariadb: 110701 })) return undefined;
   cursor.advance();
   return plain('vector', cursor.dialect.isMariadb ? [requiredLength(cursor)] : optionalLength(cursor));
 }
@@ -196,9 +178,7 @@ const noTypeWords = new Set(['CLOB', 'FUNCTION', 'MEDIUM', 'NUMBER', 'RAW', 'ROW
 
 /** Types whose names are no keywords: INET6, UUID and what plugins add (MariaDB). */
 function pluginType(cursor: TokenCursor): DataType | undefined {
-  if (!cursor.dialect.isMariadb || !isName(cursor) || cursor.atAny(noTypeWords)) {
-    return undefined;
-  }
+  if (!cursor.dialect.isMariadb || !isName(cursor) || cursor.atAny(noTypeWords)) return undefined;
   const name = takeName(cursor).toLowerCase();
   return plain(name, precision(cursor, true));
 }

@@ -22,9 +22,7 @@ export function readNow(cursor: TokenCursor): Folded {
 function readSignedNumber(cursor: TokenCursor): Folded {
   const negative = cursor.at('-');
   cursor.advance();
-  if (cursor.kind !== 'integer' && cursor.kind !== 'decimal') {
-    cursor.fail('a number was expected behind the sign');
-  }
+  if (cursor.kind !== 'integer' && cursor.kind !== 'decimal') cursor.fail('a number was expected behind the sign');
   const value = Number(cursor.raw);
   cursor.advance();
   return foldArithmetic(negative ? '-' : '+', 0, value);
@@ -36,12 +34,8 @@ function isSign(cursor: TokenCursor): boolean {
 
 /** MySQL: a literal, CURRENT_TIMESTAMP, or any expression in parentheses (8.4 Reference Manual 13.6). */
 function readMysqlDefault(cursor: TokenCursor): Folded {
-  if (isSign(cursor)) {
-    return readSignedNumber(cursor);
-  }
-  if (cursor.atAny(nowWords)) {
-    return readNow(cursor);
-  }
+  if (isSign(cursor)) return readSignedNumber(cursor);
+  if (cursor.atAny(nowWords)) return readNow(cursor);
   if (cursor.at('(')) {
     cursor.require(cursor.dialect.offers({ mysql: 80013 }), 'DEFAULT (expression)');
     return cursor.parenthesised(() => cursor.grammar.expression(cursor));
@@ -53,15 +47,9 @@ const refusedByMariadb = new Set(['BINARY', 'INTERVAL', '~', '!', 'NOT']);
 
 /** MariaDB: also one function, column or variable without parentheses. */
 function readMariadbDefault(cursor: TokenCursor): Folded {
-  if (isSign(cursor)) {
-    return readSignedNumber(cursor);
-  }
-  if (cursor.at('(')) {
-    return cursor.parenthesised(() => cursor.grammar.expression(cursor));
-  }
-  if (cursor.atAny(refusedByMariadb)) {
-    cursor.fail('a value was expected');
-  }
+  if (isSign(cursor)) return readSignedNumber(cursor);
+  if (cursor.at('(')) return cursor.parenthesised(() => cursor.grammar.expression(cursor));
+  if (cursor.atAny(refusedByMariadb)) cursor.fail('a value was expected');
   const literal = readLiteral(cursor);
   return literal === undefined ? cursor.grammar.simple(cursor) : literal;
 }

@@ -6,19 +6,11 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 type References = Pick<ForeignKeyConstraint, 'referenced' | 'referencedColumns' | 'onDelete' | 'onUpdate'>;
 
 function readAction(cursor: TokenCursor): ReferentialAction {
-  if (cursor.accept('RESTRICT')) {
-    return 'restrict';
-  }
-  if (cursor.accept('CASCADE')) {
-    return 'cascade';
-  }
-  if (cursor.acceptAll('NO', 'ACTION')) {
-    return 'no-action';
-  }
+  if (cursor.accept('RESTRICT')) return 'restrict';
+  if (cursor.accept('CASCADE')) return 'cascade';
+  if (cursor.acceptAll('NO', 'ACTION')) return 'no-action';
   cursor.expect('SET');
-  if (cursor.accept('NULL')) {
-    return 'set-null';
-  }
+  if (cursor.accept('NULL')) return 'set-null';
   cursor.expect('DEFAULT');
   return 'set-default';
 }
@@ -32,15 +24,11 @@ export function readReferences(cursor: TokenCursor): References {
   const referencedColumns = cursor.at('(')
     ? cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')))
     : [];
-  if (cursor.accept('MATCH')) {
-    cursor.expectAny(matches);
-  }
+  if (cursor.accept('MATCH')) cursor.expectAny(matches);
   const actions: Record<'DELETE' | 'UPDATE', ReferentialAction | undefined> = { DELETE: undefined, UPDATE: undefined };
   for (;;) {
     const event = (['DELETE', 'UPDATE'] as const).find((word) => actions[word] === undefined && cursor.atAll('ON', word));
-    if (event === undefined) {
-      break;
-    }
+    if (event === undefined) break;
     cursor.acceptAll('ON', event);
     actions[event] = readAction(cursor);
   }

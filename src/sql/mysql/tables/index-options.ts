@@ -10,9 +10,7 @@ const methods = new Set(['BTREE', 'HASH', 'RTREE']);
 /** Reads USING|TYPE method. @returns the method in lower case, or undefined. */
 export function readIndexMethod(cursor: TokenCursor): string | undefined {
   const written = (cursor.at('USING') || cursor.at('TYPE')) && methods.has(cursor.peek(1));
-  if (!written) {
-    return undefined;
-  }
+  if (!written) return undefined;
   cursor.advance();
   return cursor.expectAny(methods).toLowerCase();
 }
@@ -40,9 +38,7 @@ function readMysqlOption(cursor: TokenCursor): boolean {
 }
 
 function readMariadbOption(cursor: TokenCursor): boolean {
-  if (cursor.dialect.offers({ mariadb: 100600 }) && (cursor.accept('IGNORED') || cursor.acceptAll('NOT', 'IGNORED'))) {
-    return true;
-  }
+  if (cursor.dialect.offers({ mariadb: 100600 }) && (cursor.accept('IGNORED') || cursor.acceptAll('NOT', 'IGNORED'))) return true;
   if (isName(cursor) && cursor.peek(1) === '=') {
     readEngineOption(cursor);
     return true;

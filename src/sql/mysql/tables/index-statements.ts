@@ -25,9 +25,7 @@ function readOnlineClauses(cursor: TokenCursor, found: OnlineParts): void {
 export function readCreateIndex(cursor: TokenCursor): StatementReading {
   const unique = cursor.accept('UNIQUE');
   const family = unique || cursor.symbol === '' ? undefined : families[cursor.symbol];
-  if (family !== undefined) {
-    cursor.advance();
-  }
+  if (family !== undefined) cursor.advance();
   cursor.expect('INDEX');
   const ifNotExists = cursor.dialect.isMariadb && cursor.acceptAll('IF', 'NOT', 'EXISTS');
   const name = readName(cursor, 'a name for the index');
@@ -60,9 +58,7 @@ export function readDropIndex(cursor: TokenCursor): StatementReading {
   const table = readTableName(cursor);
   const online: OnlineParts = {};
   readWait(cursor, online);
-  if (!cursor.dialect.isMariadb) {
-    readOnlineClauses(cursor, online);
-  }
+  if (!cursor.dialect.isMariadb) readOnlineClauses(cursor, online);
   const operation: DropIndex = {
     kind: 'drop-index', index, table, ifExists, concurrently: false, cascade: false, span: cursor.statementSpan(),
   };

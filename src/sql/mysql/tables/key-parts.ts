@@ -10,9 +10,7 @@ export interface KeyParts {
 }
 
 function readDirection(cursor: TokenCursor): Pick<IndexKey, 'order'> {
-  if (cursor.accept('DESC')) {
-    return { order: 'desc' };
-  }
+  if (cursor.accept('DESC')) return { order: 'desc' };
   return cursor.accept('ASC') ? { order: 'asc' } : {};
 }
 

@@ -39,9 +39,7 @@ export function requiredLength(cursor: TokenCursor): string {
 
 /** Reads `(m, d)`, and `(m)` where `alone` allows it. */
 export function precision(cursor: TokenCursor, alone: boolean): string[] {
-  if (!cursor.accept('(')) {
-    return [];
-  }
+  if (!cursor.accept('(')) return [];
   const digits = [readInteger(cursor, 'a precision')];
   if (!alone || cursor.at(',')) {
     cursor.expect(',');
@@ -86,9 +84,7 @@ export function double(cursor: TokenCursor): DataType {
 export function float(cursor: TokenCursor): DataType {
   const digits = precision(cursor, true);
   const [bits] = digits;
-  if (digits.length === 1 && bits !== undefined) {
-    return withSign(cursor, plain(Number(bits) > 24 ? 'double' : 'float').type);
-  }
+  if (digits.length === 1 && bits !== undefined) return withSign(cursor, plain(Number(bits) > 24 ? 'double' : 'float').type);
   return withSign(cursor, plain('float', digits).type);
 }
 

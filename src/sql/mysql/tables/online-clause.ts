@@ -20,9 +20,7 @@ export function readOnlineClause(cursor: TokenCursor, found: OnlineParts): boole
 
 /** Reads WAIT n or NOWAIT (MariaDB 10.3). */
 export function readWait(cursor: TokenCursor, found: OnlineParts): void {
-  if (!cursor.dialect.isMariadb) {
-    return;
-  }
+  if (!cursor.dialect.isMariadb) return;
   if (cursor.accept('NOWAIT')) {
     found.waitSeconds = 0;
   } else if (cursor.accept('WAIT')) {

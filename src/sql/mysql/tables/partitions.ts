@@ -6,23 +6,24 @@ import { readOptionNumber } from './table-options.ts';
 /** Reads PARTITION BY … with its definitions. @returns the strategy in lower case: `range`, `linear hash`, `list columns` … */
 export function readPartitionBy(cursor: TokenCursor): string {
   cursor.expect('PARTITION', 'BY');
-  const strategy = readStrategy(cursor);
-  if (cursor.accept('PARTITIONS')) {
-    readInteger(cursor, 'a number of partitions');
-  }
+  const { strategy, width } = readStrategy(cursor);
+  if (cursor.accept('PARTITIONS')) readInteger(cursor, 'a number of partitions');
   readSubpartitionBy(cursor);
-  if (cursor.at('(')) {
-    readPartitionDefinitions(cursor);
-  }
+  if (cursor.at('(')) readPartitionDefinitions(cursor, width);
   return strategy;
 }
 
-function columnNames(cursor: TokenCursor, mayBeEmpty: boolean): void {
+/** A strategy, and of RANGE COLUMNS how many columns there are. */
+interface Strategy {
+  readonly strategy: string;
+  readonly width?: number;
+}
+
+function columnNames(cursor: TokenCursor, mayBeEmpty: boolean): number {
   cursor.expect('(');
-  if (!mayBeEmpty || !cursor.at(')')) {
-    cursor.list(() => readName(cursor, 'a column name'));
-  }
+  const names = mayBeEmpty && cursor.at(')') ? [] : cursor.list(() => readName(cursor, 'a column name'));
   cursor.expect(')');
+  return names.length;
 }
 
 /** HASH (expression) or KEY [ALGORITHM = n] (columns), behind an optional LINEAR. */
@@ -43,22 +44,20 @@ function readHashOrKey(cursor: TokenCursor): string | undefined {
   return linear === '' ? undefined : cursor.fail('HASH or KEY was expected');
 }
 
-function readStrategy(cursor: TokenCursor): string {
+function readStrategy(cursor: TokenCursor): Strategy {
   const hashed = readHashOrKey(cursor);
-  if (hashed !== undefined) {
-    return hashed;
-  }
+  if (hashed !== undefined) return { strategy: hashed };
   if (cursor.dialect.isMariadb && cursor.accept('SYSTEM_TIME')) {
     readSystemTimeRotation(cursor);
-    return 'system_time';
+    return { strategy: 'system_time' };
   }
   const word = cursor.expectAny(rangeOrList).toLowerCase();
   if (cursor.accept('COLUMNS')) {
-    columnNames(cursor, false);
-    return `${word} columns`;
+    const width = columnNames(cursor, false);
+    return { strategy: `${word} columns`, ...(word === 'range' ? { width } : {}) };
   }
   cursor.parenthesised(() => cursor.grammar.operand(cursor));
-  return word;
+  return { strategy: word };
 }
 
 const rangeOrList = new Set(['RANGE', 'LIST']);
@@ -67,9 +66,7 @@ const rangeOrList = new Set(['RANGE', 'LIST']);
 function readSystemTimeRotation(cursor: TokenCursor): void {
   if (cursor.at('INTERVAL')) {
     readInterval(cursor);
-    if (cursor.accept('STARTS')) {
-      cursor.grammar.expression(cursor);
-    }
+    if (cursor.accept('STARTS')) cursor.grammar.expression(cursor);
     cursor.accept('AUTO');
   } else if (cursor.accept('LIMIT')) {
     readInteger(cursor, 'a number of rows');
@@ -80,27 +77,22 @@ function readSystemTimeRotation(cursor: TokenCursor): void {
 }
 
 function readSubpartitionBy(cursor: TokenCursor): void {
-  if (!cursor.acceptAll('SUBPARTITION', 'BY')) {
-    return;
-  }
-  if (readHashOrKey(cursor) === undefined) {
-    cursor.fail('HASH or KEY was expected');
-  }
-  if (cursor.accept('SUBPARTITIONS')) {
-    readInteger(cursor, 'a number of subpartitions');
-  }
+  if (!cursor.acceptAll('SUBPARTITION', 'BY')) return;
+  if (readHashOrKey(cursor) === undefined) cursor.fail('HASH or KEY was expected');
+  if (cursor.accept('SUBPARTITIONS')) readInteger(cursor, 'a number of subpartitions');
 }
 
 /** Reads `(PARTITION p …, …)`. @returns the partitions' names. */
-export function readPartitionDefinitions(cursor: TokenCursor): string[] {
-  return cursor.parenthesised(() => cursor.list(() => readPartitionDefinition(cursor)));
+export function readPartitionDefinitions(cursor: TokenCursor, width?: number): string[] {
+  return cursor.parenthesised(() => cursor.list(() => readPartitionDefinition(cursor, width)));
 }
 
-/** Reads `PARTITION name [values] [options] [(subpartitions)]`. @returns the name. */
-export function readPartitionDefinition(cursor: TokenCursor): string {
-  cursor.expect('PARTITION');
+/** Reads `PARTITION name [values] [options] [(subpartitions)]`, with `width` values where COLUMNS says how many. @returns the name. */
+export function readPartitionDefinition(cursor: TokenCursor, width?: number): string {
+  // MariaDB takes a definition without the word (run on 10.11.19).
+  if (!cursor.accept('PARTITION') && !cursor.dialect.isMariadb) cursor.fail('PARTITION was expected');
   const name = readName(cursor, 'a partition');
-  readPartitionValues(cursor);
+  readPartitionValues(cursor, width);
   readPartitionOptions(cursor);
   if (cursor.at('(')) {
     cursor.parenthesised(() => cursor.list(() => {
@@ -112,11 +104,10 @@ export function readPartitionDefinition(cursor: TokenCursor): string {
   return name;
 }
 
-function readPartitionValues(cursor: TokenCursor): void {
+function readPartitionValues(cursor: TokenCursor, width: number | undefined): void {
   if (cursor.acceptAll('VALUES', 'LESS', 'THAN')) {
-    if (!cursor.accept('MAXVALUE')) {
-      readValueTuple(cursor);
-    }
+    const found = cursor.accept('MAXVALUE') ? 1 : readValueTuple(cursor);
+    if (width !== undefined && found !== width) cursor.fail('as many values as columns were expected');
   } else if (cursor.acceptAll('VALUES', 'IN')) {
     readValueList(cursor);
   } else if (cursor.dialect.isMariadb && !cursor.accept('DEFAULT') && !cursor.accept('HISTORY')) {
@@ -124,12 +115,11 @@ function readPartitionValues(cursor: TokenCursor): void {
   }
 }
 
-function readValueTuple(cursor: TokenCursor): void {
-  cursor.parenthesised(() => cursor.list(() => {
-    if (!cursor.accept('MAXVALUE') && !(cursor.dialect.isMariadb && cursor.accept('DEFAULT'))) {
-      cursor.grammar.operand(cursor);
-    }
-  }));
+/** Reads `(value, …)`. @returns how many there are. */
+function readValueTuple(cursor: TokenCursor): number {
+  return cursor.parenthesised(() => cursor.list(() => {
+    if (!cursor.accept('MAXVALUE') && !(cursor.dialect.isMariadb && cursor.accept('DEFAULT'))) cursor.grammar.operand(cursor);
+  })).length;
 }
 
 /** `(1, 2)`, or `((1, 2), (3, 4))` for several columns. */
@@ -142,9 +132,7 @@ function readValueList(cursor: TokenCursor): void {
     cursor.parenthesised(() => cursor.list(() => { readValueTuple(cursor); }));
     return true;
   });
-  if (tuples === undefined) {
-    readValueTuple(cursor);
-  }
+  if (tuples === undefined) readValueTuple(cursor);
 }
 
 function readPartitionOption(cursor: TokenCursor): boolean {
@@ -173,9 +161,7 @@ function readPartitionOption(cursor: TokenCursor): boolean {
 }
 
 function readEngineDefinedOption(cursor: TokenCursor): boolean {
-  if (!cursor.dialect.isMariadb || !isName(cursor) || cursor.peek(1) !== '=') {
-    return false;
-  }
+  if (!cursor.dialect.isMariadb || !isName(cursor) || cursor.peek(1) !== '=') return false;
   takeName(cursor);
   cursor.expect('=');
   if (isName(cursor)) {

@@ -5,9 +5,7 @@ import type { TokenCursor } from '../reading/token-cursor.ts';
 export function readStringList(cursor: TokenCursor): string[] {
   return cursor.parenthesised(() => cursor.list(() => {
     const { kind } = cursor;
-    if (kind !== 'string' && kind !== 'hex' && kind !== 'bit') {
-      cursor.fail('a label was expected in quotes');
-    }
+    if (kind !== 'string' && kind !== 'hex' && kind !== 'bit') cursor.fail('a label was expected in quotes');
     const label = kind === 'string' ? stringValue(cursor) : cursor.raw;
     cursor.advance();
     return label;

@@ -1,4 +1,3 @@
-import type { ColumnDefinition } from '../../../model/column-definition.ts';
 import type { ConstraintDefinition, ForeignKeyConstraint, KeyConstraint } from '../../../model/constraint-definition.ts';
 import type { IndexDefinition } from '../../../model/index-definition.ts';
 import type { Span } from '../../../model/location.ts';
@@ -15,9 +14,6 @@ export type TableItem =
   | { readonly kind: 'constraint'; readonly constraint: ConstraintDefinition; readonly ifNotExists: boolean }
   | { readonly kind: 'index'; readonly index: IndexDefinition; readonly ifNotExists: boolean; readonly span: Span }
   | { readonly kind: 'period'; readonly name: string; readonly span: Span };
-
-/** A member of a CREATE TABLE's list. */
-export type TableMember = TableItem | { readonly kind: 'column'; readonly column: ColumnDefinition };
 
 /** IF NOT EXISTS of ADD INDEX and its like, in ALTER TABLE only (MariaDB). */
 function acceptIfNotExists(cursor: TokenCursor, allowed: boolean): boolean {
@@ -63,9 +59,7 @@ function readFamily(cursor: TokenCursor): IndexFamily {
       return family;
     }
   }
-  if (!acceptKeyWord(cursor)) {
-    cursor.fail('KEY or INDEX was expected');
-  }
+  if (!acceptKeyWord(cursor)) cursor.fail('KEY or INDEX was expected');
   return 'plain';
 }
 
@@ -108,14 +102,10 @@ function readForeignKey(cursor: TokenCursor, constraintName: string | undefined,
 
 /** CONSTRAINT [IF NOT EXISTS] [name], which may stand in front of a key, foreign key or check. */
 function readConstraintHead(cursor: TokenCursor, place: ItemPlace): { readonly name?: string; readonly ifNotExists: boolean } {
-  if (!cursor.accept('CONSTRAINT')) {
-    return { ifNotExists: false };
-  }
+  if (!cursor.accept('CONSTRAINT')) return { ifNotExists: false };
   // Only a check may be added under a condition that stands here (run on 10.11.19).
   const ifNotExists = acceptIfNotExists(cursor, place.altersTable);
-  if (ifNotExists && cursor.peek(1) !== 'CHECK') {
-    cursor.fail('a name and CHECK were expected');
-  }
+  if (ifNotExists && cursor.peek(1) !== 'CHECK') cursor.fail('a name and CHECK were expected');
   return { ...named(isName(cursor) ? readName(cursor, 'a name for the constraint') : undefined), ifNotExists };
 }
 
@@ -156,12 +146,8 @@ const indexWords = new Set(['KEY', 'INDEX', 'FULLTEXT', 'SPATIAL']);
 
 /** Reads a key, constraint or period. @returns undefined where none begins here: a column then does. */
 export function readTableItem(cursor: TokenCursor, place: ItemPlace): TableItem | undefined {
-  if (cursor.atAny(constraintWords)) {
-    return readConstraint(cursor, place);
-  }
-  if (cursor.atAny(indexWords) || isVectorIndex(cursor)) {
-    return readIndex(cursor, place);
-  }
+  if (cursor.atAny(constraintWords)) return readConstraint(cursor, place);
+  if (cursor.atAny(indexWords) || isVectorIndex(cursor)) return readIndex(cursor, place);
   const isPeriod = cursor.dialect.isMariadb && cursor.at('PERIOD') && (cursor.peek(1) === 'FOR' || cursor.atAll('PERIOD', 'IF'));
   return isPeriod ? readPeriod(cursor, place) : undefined;
 }

@@ -14,9 +14,7 @@ export interface TableOption {
 type ValueReader = (cursor: TokenCursor) => string;
 
 const number: ValueReader = (cursor) => {
-  if (cursor.kind !== 'integer' && cursor.kind !== 'hex') {
-    cursor.fail('a number was expected');
-  }
+  if (cursor.kind !== 'integer' && cursor.kind !== 'hex') cursor.fail('a number was expected');
   const value = cursor.raw;
   cursor.advance();
   return value;
@@ -96,9 +94,7 @@ function readWordsOption(cursor: TokenCursor): TableOption | undefined {
       return { name: `${kind.toLowerCase()} directory`, value: text(cursor) };
     }
   }
-  if (!cursor.dialect.isMariadb && cursor.acceptAll('START', 'TRANSACTION')) {
-    return { name: 'start transaction', value: '' };
-  }
+  if (!cursor.dialect.isMariadb && cursor.acceptAll('START', 'TRANSACTION')) return { name: 'start transaction', value: '' };
   if (cursor.dialect.isMariadb && cursor.acceptAll('WITH', 'SYSTEM', 'VERSIONING')) {
     return { name: 'system versioning', value: 'with' };
   }
@@ -112,9 +108,7 @@ export function readTableOption(cursor: TokenCursor): TableOption | undefined {
   if (reader !== undefined && !(symbol === 'UNION' && cursor.peek(1) !== '=' && cursor.peek(1) !== '(')) {
     cursor.advance();
     // MariaDB takes no = behind TABLESPACE (run on 10.11.19).
-    if (symbol !== 'TABLESPACE' || !cursor.dialect.isMariadb) {
-      cursor.accept('=');
-    }
+    if (symbol !== 'TABLESPACE' || !cursor.dialect.isMariadb) cursor.accept('=');
     return { name: symbol.toLowerCase(), value: reader(cursor) };
   }
   return readCharacterOption(cursor) ?? readWordsOption(cursor) ?? readUnknownOption(cursor);
@@ -133,9 +127,7 @@ export function readTableOptions(cursor: TokenCursor): Readonly<Record<string, s
     if (cursor.at(',')) {
       cursor.advance();
       const { index } = cursor;
-      if (readTableOption(cursor) === undefined) {
-        cursor.fail('a table option was expected');
-      }
+      if (readTableOption(cursor) === undefined) cursor.fail('a table option was expected');
       cursor.index = index;
     }
   }

@@ -8,9 +8,7 @@ import type { OnlineParts } from './online-clause.ts';
 /** RESTRICT and CASCADE stand behind dropped tables and views and do nothing (MySQL 8.4 Reference Manual 15.1.32). */
 export function readDropBehaviour(cursor: TokenCursor): boolean {
   const cascade = cursor.accept('CASCADE');
-  if (!cascade) {
-    cursor.accept('RESTRICT');
-  }
+  if (!cascade) cursor.accept('RESTRICT');
   return cascade;
 }
 
@@ -27,9 +25,7 @@ export function readDropTable(cursor: TokenCursor, temporary: boolean): Statemen
 
 /** Reads RENAME TABLE, behind TABLE. */
 export function readRenameTable(cursor: TokenCursor): StatementReading {
-  if (cursor.dialect.isMariadb) {
-    cursor.acceptAll('IF', 'EXISTS');
-  }
+  if (cursor.dialect.isMariadb) cursor.acceptAll('IF', 'EXISTS');
   const online: OnlineParts = {};
   const operations = cursor.list((): RenameTable => {
     const first = cursor.index;

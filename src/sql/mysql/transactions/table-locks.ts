@@ -7,12 +7,8 @@ import { onlineOf, readWait } from '../tables/online-clause.ts';
 import type { OnlineParts } from '../tables/online-clause.ts';
 
 function readMode(cursor: TokenCursor): string {
-  if (cursor.accept('READ')) {
-    return cursor.accept('LOCAL') ? 'READ LOCAL' : 'READ';
-  }
-  if (cursor.dialect.isMariadb && cursor.accept('WRITE')) {
-    return cursor.accept('CONCURRENT') ? 'WRITE CONCURRENT' : 'WRITE';
-  }
+  if (cursor.accept('READ')) return cursor.accept('LOCAL') ? 'READ LOCAL' : 'READ';
+  if (cursor.dialect.isMariadb && cursor.accept('WRITE')) return cursor.accept('CONCURRENT') ? 'WRITE CONCURRENT' : 'WRITE';
   // LOW_PRIORITY went with MySQL 8.0's new grammar (run on 9.7.4).
   const low = cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 }) && cursor.accept('LOW_PRIORITY');
   cursor.expect('WRITE');
@@ -44,18 +40,14 @@ export function readLock(cursor: TokenCursor): StatementReading {
 }
 
 function expectTables(cursor: TokenCursor): void {
-  if (!cursor.accept('TABLES')) {
-    cursor.expect('TABLE');
-  }
+  if (!cursor.accept('TABLES')) cursor.expect('TABLE');
 }
 
 /** UNLOCK TABLES; UNLOCK INSTANCE (MySQL). */
 export function readUnlock(cursor: TokenCursor): StatementReading {
   cursor.expect('UNLOCK');
   const isInstance = !cursor.dialect.isMariadb && cursor.accept('INSTANCE');
-  if (!isInstance) {
-    expectTables(cursor);
-  }
+  if (!isInstance) expectTables(cursor);
   const command = isInstance ? 'UNLOCK INSTANCE' : 'UNLOCK TABLES';
   const transaction = isInstance ? 'any' : 'implicit-commit';
   return { operations: [{ kind: 'other', command, objects: [], span: cursor.statementSpan() }], transaction };

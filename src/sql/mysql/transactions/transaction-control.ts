@@ -21,9 +21,7 @@ export function readStartTransaction(cursor: TokenCursor): StatementReading {
   if (cursor.at('WITH') || cursor.at('READ')) {
     let access = 0;
     cursor.list(() => {
-      if (cursor.acceptAll('WITH', 'CONSISTENT', 'SNAPSHOT')) {
-        return;
-      }
+      if (cursor.acceptAll('WITH', 'CONSISTENT', 'SNAPSHOT')) return;
       cursor.expect('READ');
       access += 1;
       if (access > 1 || (!cursor.accept('ONLY') && !cursor.accept('WRITE'))) {
@@ -37,12 +35,8 @@ export function readStartTransaction(cursor: TokenCursor): StatementReading {
 /** [AND [NO] CHAIN] [[NO] RELEASE]; a chained transaction releases nothing. */
 function readCompletion(cursor: TokenCursor): void {
   const chains = cursor.acceptAll('AND', 'CHAIN');
-  if (!chains) {
-    cursor.acceptAll('AND', 'NO', 'CHAIN');
-  }
-  if (!cursor.acceptAll('NO', 'RELEASE') && !chains) {
-    cursor.accept('RELEASE');
-  }
+  if (!chains) cursor.acceptAll('AND', 'NO', 'CHAIN');
+  if (!cursor.acceptAll('NO', 'RELEASE') && !chains) cursor.accept('RELEASE');
 }
 
 /** COMMIT. */
@@ -58,7 +52,8 @@ export function readRollback(cursor: TokenCursor): StatementReading {
   cursor.expect('ROLLBACK');
   cursor.accept('WORK');
   if (cursor.accept('TO')) {
-    cursor.accept('SAVEPOINT');
+    // In MariaDB a savepoint may be called SAVEPOINT.
+    if (!(cursor.dialect.isMariadb && (cursor.peek(1) === ';' || cursor.peekKind(1) === 'end'))) cursor.accept('SAVEPOINT');
     readName(cursor, 'a savepoint');
     return control(cursor, 'rollback-to');
   }
@@ -86,29 +81,21 @@ function readXid(cursor: TokenCursor): void {
       cursor.fail('a transaction’s identifier was expected in quotes');
     }
     cursor.advance();
-    if (!cursor.accept(',')) {
-      return;
-    }
+    if (!cursor.accept(',')) return;
   }
-  if (cursor.kind !== 'integer' && cursor.kind !== 'hex') {
-    cursor.fail('a format number was expected');
-  }
+  if (cursor.kind !== 'integer' && cursor.kind !== 'hex') cursor.fail('a format number was expected');
   cursor.advance();
 }
 
 function readXaStart(cursor: TokenCursor): Command {
   readXid(cursor);
-  if (!cursor.accept('JOIN')) {
-    cursor.accept('RESUME');
-  }
+  if (!cursor.accept('JOIN')) cursor.accept('RESUME');
   return 'begin';
 }
 
 function readXaEnd(cursor: TokenCursor): Command {
   readXid(cursor);
-  if (cursor.accept('SUSPEND')) {
-    cursor.acceptAll('FOR', 'MIGRATE');
-  }
+  if (cursor.accept('SUSPEND')) cursor.acceptAll('FOR', 'MIGRATE');
   return 'release';
 }
 
@@ -127,9 +114,7 @@ function readXaRecover(cursor: TokenCursor): StatementReading {
 /** XA START, END, PREPARE, COMMIT, ROLLBACK, RECOVER. */
 export function readXa(cursor: TokenCursor): StatementReading {
   cursor.expect('XA');
-  if (cursor.accept('RECOVER')) {
-    return readXaRecover(cursor);
-  }
+  if (cursor.accept('RECOVER')) return readXaRecover(cursor);
   const word = cursor.expectAny(xaWords);
   switch (word) {
     case 'PREPARE': {

@@ -37,9 +37,7 @@ function readList(context: ActionContext, ifNotExists: boolean): Operation[] {
   const { cursor, table } = context;
   return cursor.parenthesised(() => cursor.list((): Operation => {
     const item = readTableItem(cursor, { altersTable: false });
-    if (item !== undefined) {
-      return itemOperation({ ...context, first: cursor.index }, item);
-    }
+    if (item !== undefined) return itemOperation({ ...context, first: cursor.index }, item);
     const first = cursor.index;
     const column = readColumnDefinition(cursor);
     return { kind: 'add-column', table, column, ifNotExists, span: cursor.spanFrom(first) };
@@ -54,13 +52,9 @@ export function readAdd(context: ActionContext): readonly Operation[] {
   }
   const isColumn = cursor.accept('COLUMN');
   const item = isColumn ? undefined : readTableItem(cursor, { altersTable: true });
-  if (item !== undefined) {
-    return [spanned(itemOperation(context, item), cursor, first)];
-  }
+  if (item !== undefined) return [spanned(itemOperation(context, item), cursor, first)];
   const ifNotExists = acceptIfNotExists(cursor);
-  if (cursor.at('(')) {
-    return readList(context, ifNotExists);
-  }
+  if (cursor.at('(')) return readList(context, ifNotExists);
   const column = readColumnDefinition(cursor);
   const position = readPosition(cursor);
   return [{ kind: 'add-column', table, column, ifNotExists, ...position, span: cursor.spanFrom(first) }];

@@ -83,19 +83,13 @@ function readClauses(cursor: TokenCursor, table: ActionContext['table'], online:
   if (!atClauseEnd(cursor)) {
     do {
       const context = { cursor, table, first: cursor.index };
-      if (readOnlineClause(cursor, online)) {
-        continue;
-      }
+      if (readOnlineClause(cursor, online)) continue;
       const lone = operations.length === 0 ? readLoneClause(context) : undefined;
-      if (lone !== undefined) {
-        return [...lone];
-      }
+      if (lone !== undefined) return [...lone];
       operations.push(...readClause(context));
     } while (cursor.accept(','));
   }
-  if (isPartitioning(cursor)) {
-    operations.push(readPartitioning({ cursor, table, first: cursor.index }));
-  }
+  if (isPartitioning(cursor)) operations.push(readPartitioning({ cursor, table, first: cursor.index }));
   // An ALTER TABLE without any clause is valid and does nothing but commit.
   return operations.length === 0 ? [{ kind: 'set-table-option', table, option: '', span: cursor.statementSpan() }] : operations;
 }
@@ -103,17 +97,11 @@ function readClauses(cursor: TokenCursor, table: ActionContext['table'], online:
 /** Clauses that no other clause may stand beside; MySQL lets ALGORITHM and LOCK stand in front, MariaDB nothing. */
 function readLoneClause(context: ActionContext): readonly Operation[] | undefined {
   const { cursor } = context;
-  if (cursor.dialect.isMariadb && cursor.peek(-1) === ',') {
-    return undefined;
-  }
+  if (cursor.dialect.isMariadb && cursor.peek(-1) === ',') return undefined;
   const partition = readPartitionClause(context);
-  if (partition !== undefined) {
-    return [partition];
-  }
+  if (partition !== undefined) return [partition];
   const reader = cursor.symbol === '' || (cursor.dialect.isMariadb && cursor.symbol.startsWith('SECONDARY')) ? undefined : alone.get(cursor.symbol);
-  if (reader === undefined) {
-    return undefined;
-  }
+  if (reader === undefined) return undefined;
   cursor.advance();
   return reader(context);
 }

@@ -5,7 +5,7 @@ import { readName } from '../../names/identifier.ts';
 import { readObjectName } from '../../names/object-name.ts';
 import type { TokenCursor } from '../../reading/token-cursor.ts';
 import { readEnforcement } from '../check-constraint.ts';
-import { readDefinedName, readDefinitionOf } from '../column-definition.ts';
+import { readColumnChange } from '../column-definition.ts';
 import { readDefaultValue } from '../default-value.ts';
 import { acceptIfExists, tableOption } from './action.ts';
 import type { ActionContext } from './action.ts';
@@ -15,11 +15,9 @@ import { readPosition } from './add.ts';
 export function readModify({ cursor, table, first }: ActionContext): readonly Operation[] {
   cursor.accept('COLUMN');
   acceptIfExists(cursor);
-  const at = cursor.index;
-  const column = readDefinedName(cursor);
-  const definition = readDefinitionOf(cursor, column, at);
+  const definition = readColumnChange(cursor);
   const position = readPosition(cursor);
-  return [{ kind: 'redefine-column', table, column, definition, ...position, span: cursor.spanFrom(first) }];
+  return [{ kind: 'redefine-column', table, column: definition.name, definition, ...position, span: cursor.spanFrom(first) }];
 }
 
 /** CHANGE [COLUMN] old definition. */
@@ -27,8 +25,7 @@ export function readChange({ cursor, table, first }: ActionContext): readonly Op
   cursor.accept('COLUMN');
   acceptIfExists(cursor);
   const column = readName(cursor, 'a column name');
-  const at = cursor.index;
-  const definition = readDefinitionOf(cursor, readDefinedName(cursor), at);
+  const definition = readColumnChange(cursor);
   const position = readPosition(cursor);
   return [{ kind: 'redefine-column', table, column, definition, ...position, span: cursor.spanFrom(first) }];
 }
@@ -50,9 +47,7 @@ export function readRename({ cursor, table, first }: ActionContext): readonly Op
     const to = readName(cursor, 'an index');
     return [{ kind: 'rename-index', index, table, to, span: cursor.spanFrom(first) }];
   }
-  if (!cursor.accept('TO') && !cursor.accept('AS')) {
-    cursor.accept('=');
-  }
+  if (!cursor.accept('TO') && !cursor.accept('AS')) cursor.accept('=');
   const to = readObjectName(cursor, 'a table name');
   return [{ kind: 'rename-table', table, to, span: cursor.spanFrom(first) }];
 }
@@ -60,9 +55,7 @@ export function readRename({ cursor, table, first }: ActionContext): readonly Op
 /** SET DEFAULT takes less than a column definition in MySQL: no CURRENT_TIMESTAMP without parentheses. */
 function readSetDefault(cursor: TokenCursor): ReturnType<typeof readDefaultValue> {
   const isLiteral = cursor.at('-') || cursor.at('+') || cursor.at('(');
-  if (cursor.dialect.isMariadb || isLiteral) {
-    return readDefaultValue(cursor);
-  }
+  if (cursor.dialect.isMariadb || isLiteral) return readDefaultValue(cursor);
   return readExpression(cursor, () => expectLiteral(cursor, 'a literal'));
 }
 
@@ -70,9 +63,7 @@ function alterColumn({ cursor, table, first }: ActionContext): Operation {
   cursor.accept('COLUMN');
   acceptIfExists(cursor);
   const column = readName(cursor, 'a column name');
-  if (cursor.acceptAll('DROP', 'DEFAULT')) {
-    return { kind: 'drop-default', table, column, span: cursor.spanFrom(first) };
-  }
+  if (cursor.acceptAll('DROP', 'DEFAULT')) return { kind: 'drop-default', table, column, span: cursor.spanFrom(first) };
   cursor.expect('SET');
   if (cursor.accept('DEFAULT')) {
     const value = readSetDefault(cursor);
@@ -107,9 +98,7 @@ function alterConstraint(context: ActionContext): Operation {
 /** ALTER [COLUMN] …, ALTER INDEX …, ALTER CHECK|CONSTRAINT …. */
 export function readAlter(context: ActionContext): readonly Operation[] {
   const { cursor } = context;
-  if (cursor.accept('INDEX') || (cursor.dialect.isMariadb && cursor.accept('KEY'))) {
-    return [alterIndex(context)];
-  }
+  if (cursor.accept('INDEX') || (cursor.dialect.isMariadb && cursor.accept('KEY'))) return [alterIndex(context)];
   if (cursor.dialect.offers({ mysql: 80016 }) && (cursor.accept('CHECK') || cursor.accept('CONSTRAINT'))) {
     return [alterConstraint(context)];
   }

@@ -24,9 +24,7 @@ function dropColumn({ cursor, table, first }: ActionContext): Operation {
   const ifExists = acceptIfExists(cursor);
   const column = readName(cursor, 'a column name');
   const cascade = cursor.accept('CASCADE');
-  if (!cascade) {
-    cursor.accept('RESTRICT');
-  }
+  if (!cascade) cursor.accept('RESTRICT');
   return { kind: 'drop-column', table, column, ifExists, cascade, span: cursor.spanFrom(first) };
 }
 
@@ -35,9 +33,7 @@ function dropKey(context: ActionContext): Operation | undefined {
   if (cursor.acceptAll('PRIMARY', 'KEY')) {
     return { kind: 'drop-constraint', table, constraintKind: 'primary-key', ifExists: false, cascade: false, span: cursor.spanFrom(first) };
   }
-  if (cursor.acceptAll('FOREIGN', 'KEY')) {
-    return dropConstraint(context, 'foreign-key');
-  }
+  if (cursor.acceptAll('FOREIGN', 'KEY')) return dropConstraint(context, 'foreign-key');
   return cursor.accept('INDEX') || cursor.accept('KEY') ? dropIndex(context) : undefined;
 }
 
@@ -45,9 +41,7 @@ function dropKey(context: ActionContext): Operation | undefined {
 export function readDrop(context: ActionContext): readonly Operation[] {
   const { cursor } = context;
   const key = dropKey(context);
-  if (key !== undefined) {
-    return [key];
-  }
+  if (key !== undefined) return [key];
   if (cursor.dialect.isMariadb && cursor.acceptAll('SYSTEM', 'VERSIONING')) {
     return [tableOption(context, 'DROP SYSTEM VERSIONING')];
   }
@@ -57,9 +51,7 @@ export function readDrop(context: ActionContext): readonly Operation[] {
     cursor.expect('FOR');
     return [tableOption(context, 'DROP PERIOD FOR', readName(cursor, 'a period'))];
   }
-  if (cursor.accept('CONSTRAINT')) {
-    return [dropConstraint(context, undefined)];
-  }
+  if (cursor.accept('CONSTRAINT')) return [dropConstraint(context, undefined)];
   if (cursor.at('CHECK') && cursor.dialect.offers({ mysql: 80016 })) {
     cursor.advance();
     return [dropConstraint(context, 'check')];

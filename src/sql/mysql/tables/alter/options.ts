@@ -9,9 +9,7 @@ import type { ActionContext } from './action.ts';
 /** CONVERT TO CHARACTER SET x [COLLATE y]; DEFAULT stands for the database's. */
 export function readConvert({ cursor, table, first }: ActionContext): readonly Operation[] {
   cursor.expect('TO');
-  if (!acceptCharacterSetWords(cursor)) {
-    cursor.fail('CHARACTER SET was expected');
-  }
+  if (!acceptCharacterSetWords(cursor)) cursor.fail('CHARACTER SET was expected');
   const characterSet = cursor.accept('DEFAULT') ? 'default' : readCharacterSetName(cursor);
   const collation = cursor.accept('COLLATE') ? { collation: readCollationName(cursor) } : {};
   return [{ kind: 'convert-character-set', table, characterSet, ...collation, span: cursor.spanFrom(first) }];
@@ -27,9 +25,7 @@ export function readOrderBy(context: ActionContext): readonly Operation[] {
     while (cursor.accept('.')) {
       readName(cursor, 'a column name');
     }
-    if (!cursor.accept('ASC')) {
-      cursor.accept('DESC');
-    }
+    if (!cursor.accept('ASC')) cursor.accept('DESC');
   });
   return [tableOption(context, 'ORDER BY', cursor.textFrom(from))];
 }
@@ -64,9 +60,7 @@ export function readValidation(context: ActionContext): readonly Operation[] {
 export function readSecondary(context: ActionContext): readonly Operation[] {
   const { cursor } = context;
   const word = cursor.peek(-1);
-  if (cursor.accept('PARTITION')) {
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
-  }
+  if (cursor.accept('PARTITION')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
   return [tableOption(context, word)];
 }
 
@@ -77,9 +71,7 @@ export function readOptions(context: ActionContext): readonly Operation[] | unde
   for (;;) {
     const first = cursor.index;
     const option = readTableOption(cursor);
-    if (option === undefined) {
-      return operations.length === 0 ? undefined : operations;
-    }
+    if (option === undefined) return operations.length === 0 ? undefined : operations;
     operations.push(tableOption({ ...context, first }, optionWord(option.name), option.value));
   }
 }

@@ -11,9 +11,7 @@ function maintain({ cursor, table, first }: ActionContext, action: string, parti
 }
 
 function acceptNoBinlog(cursor: TokenCursor): void {
-  if (!cursor.accept('NO_WRITE_TO_BINLOG')) {
-    cursor.accept('LOCAL');
-  }
+  if (!cursor.accept('NO_WRITE_TO_BINLOG')) cursor.accept('LOCAL');
 }
 
 function names(cursor: TokenCursor): string[] {
@@ -49,9 +47,7 @@ function coalesce(context: ActionContext): Operation {
 function reorganize(context: ActionContext): Operation {
   const { cursor } = context;
   acceptNoBinlog(cursor);
-  if (cursor.atEnd || cursor.at(';')) {
-    return maintain(context, 'REORGANIZE PARTITION', []);
-  }
+  if (cursor.atEnd || cursor.at(';')) return maintain(context, 'REORGANIZE PARTITION', []);
   const partitions = names(cursor);
   cursor.expect('INTO');
   readPartitionDefinitions(cursor);
@@ -127,18 +123,14 @@ export function readPartitionClause(context: ActionContext): Operation | undefin
 /** CONVERT PARTITION p TO TABLE t, CONVERT TABLE t TO PARTITION p VALUES … (MariaDB 10.7). */
 function readConversion(context: ActionContext): Operation | undefined {
   const { cursor } = context;
-  if (!cursor.dialect.offers({ mariadb: 100701 })) {
-    return undefined;
-  }
+  if (!cursor.dialect.offers({ mariadb: 100701 })) return undefined;
   if (cursor.acceptAll('CONVERT', 'PARTITION')) {
     const partition = readName(cursor, 'a partition');
     cursor.expect('TO', 'TABLE');
     readTableName(cursor);
     return maintain(context, 'CONVERT PARTITION TO TABLE', [partition]);
   }
-  if (!cursor.acceptAll('CONVERT', 'TABLE')) {
-    return undefined;
-  }
+  if (!cursor.acceptAll('CONVERT', 'TABLE')) return undefined;
   readTableName(cursor);
   cursor.expect('TO');
   const partition = readPartitionDefinition(cursor);
@@ -149,8 +141,6 @@ function readConversion(context: ActionContext): Operation | undefined {
 /** Reads PARTITION BY … or REMOVE PARTITIONING behind the other clauses. */
 export function readPartitioning(context: ActionContext): Operation {
   const { cursor } = context;
-  if (cursor.acceptAll('REMOVE', 'PARTITIONING')) {
-    return maintain(context, 'REMOVE PARTITIONING', []);
-  }
+  if (cursor.acceptAll('REMOVE', 'PARTITIONING')) return maintain(context, 'REMOVE PARTITIONING', []);
   return { ...maintain(context, 'PARTITION BY', []), strategy: readPartitionBy(cursor) };
 }

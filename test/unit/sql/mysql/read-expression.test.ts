@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readMysqlExpression } from '../../../src/sql/mysql/read-expression.ts';
+import { readMysqlExpression } from '../../../../src/sql/mysql/read-expression.ts';
 
 const mysql = { name: 'mysql' } as const;
 const mariadb = { name: 'mariadb' } as const;

@@ -1,6 +1,6 @@
-import type { EngineName } from '../../../src/model/engine-name.ts';
-import type { Script, Statement } from '../../../src/model/statement.ts';
-import { readMysqlScript } from '../../../src/sql/mysql/read-script.ts';
+import type { EngineName } from '../../../../src/model/engine-name.ts';
+import type { Script, Statement } from '../../../../src/model/statement.ts';
+import { readMysqlScript } from '../../../../src/sql/mysql/read-script.ts';
 
 /** Reads a text as one engine would, at a version number (`80400`) or without one. */
 export function readAs(engine: EngineName, text: string, version?: number): Script {
