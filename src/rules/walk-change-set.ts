@@ -1,5 +1,5 @@
 import { engineFamilies, type Engine, type EngineFamily } from '../model/engine-name.ts';
-import type { Operation } from '../model/operation.ts';
+import type { Operation, OperationKind } from '../model/operation.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { TransactionSetting } from '../model/settings.ts';
 import type { Statement } from '../model/statement.ts';
@@ -102,6 +102,7 @@ class ChangeSetWalker {
   }
 
   #apply(operation: Operation, place: Place): void {
+    if (rowKinds.has(operation.kind)) return;
     const { catalog } = this.#walk;
     // A body may skip statements, so what already exists there is no contradiction.
     catalog.lenient = place.statement !== place.outer;
@@ -118,6 +119,9 @@ class ChangeSetWalker {
     this.#state = catalog.snapshot();
   }
 }
+
+/** Rows are no part of the schema: seeds of many thousand statements need no state of their own each. */
+const rowKinds: ReadonlySet<OperationKind> = new Set<OperationKind>(['insert', 'update', 'delete', 'select', 'copy']);
 
 type Place = Pick<JudgedStatement, 'file' | 'outer' | 'statement'>;
 
