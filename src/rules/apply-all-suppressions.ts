@@ -29,17 +29,13 @@ export function applyAllSuppressions(run: SuppressionRun): {
     today: run.today,
   };
   const byFile = groupByFile(run.findings);
-  const findings: RawFinding[] = [];
-  const answered: AnsweredFinding[] = [];
-  for (const file of run.files) {
+  const judged = run.files.map((file) => {
     const suppressions = resolveSuppressions(file, scope);
-    const ofFile = byFile.get(file) ?? [];
-    const outcome = applySuppressions({ findings: ofFile, suppressions, suppressibleGates: run.settings.suppressibleGates });
-    findings.push(...outcome.kept);
-    answered.push(...outcome.answered);
-    for (const suppression of suppressions) findings.push(...faultsOf(suppression, { file, outcome, enabled: run.enabled }));
-  }
-  return { findings, answered };
+    const outcome = applySuppressions({ findings: byFile.get(file) ?? [], suppressions, suppressibleGates: run.settings.suppressibleGates });
+    const faults = suppressions.flatMap((suppression) => faultsOf(suppression, { file, outcome, enabled: run.enabled }));
+    return { findings: [...outcome.kept, ...faults], answered: outcome.answered };
+  });
+  return { findings: judged.flatMap(({ findings }) => findings), answered: judged.flatMap(({ answered }) => answered) };
 }
 
 function groupByFile(findings: readonly RawFinding[]): ReadonlyMap<JudgedFile, readonly RawFinding[]> {

@@ -10,7 +10,15 @@ export interface FindingIdentity {
 
 /** SHA-256 hex over rule, objects and normalised statement: it stays when lines move, comments change or keywords change case. */
 export function fingerprint({ rule, objects, statement }: FindingIdentity): string {
-  return sha256([rule, ...objects, normaliseStatement(statement)].join('\0'));
+  return sha256([rule, ...objects, statementDigest(statement)].join('\0'));
+}
+
+/** Digest of the latest statement: a statement of thousands of actions may have as many findings. */
+let latest: { readonly statement: string; readonly digest: string } | undefined;
+
+function statementDigest(statement: string): string {
+  if (latest?.statement !== statement) latest = { statement, digest: sha256(normaliseStatement(statement)) };
+  return latest.digest;
 }
 
 /**

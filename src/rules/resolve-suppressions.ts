@@ -2,7 +2,7 @@ import type { Span } from '../model/location.ts';
 import type { JudgedFile } from './define-rule.ts';
 import type { RuleAliases } from './rule-aliases.ts';
 import { readSuppression, type SuppressionComment } from './suppression-comments.ts';
-import { isHeader, linesOf, targetOf } from './suppression-targets.ts';
+import { isHeader, linesOf, SuppressionTargets } from './suppression-targets.ts';
 
 /** What is wrong with a suppression, as a message of the rule that reports it, with the values of its texts. */
 export interface SuppressionFault {
@@ -31,20 +31,21 @@ export interface SuppressionScope {
 
 /** Reads the suppressions of a file, in the order of its text. Those of parts that are not judged are left out. */
 export function resolveSuppressions(file: JudgedFile, scope: SuppressionScope): readonly Suppression[] {
-  const found: Suppression[] = [];
+  const targets = new SuppressionTargets(file);
   const open: SuppressionComment[] = [];
-  for (const comment of file.comments) {
+  const found = file.comments.flatMap((comment): readonly Suppression[] => {
     const said = readSuppression(comment);
-    if (said === undefined) continue;
-    if (said.reach === 'start') open.push(said);
-    else if (said.reach === 'end') found.push(...closeBlocks(said, open.splice(0), scope));
-    else found.push(...resolveOne(said, file, scope));
-  }
-  for (const said of open) {
+    if (said === undefined) return [];
+    if (said.reach === 'end') return closeBlocks(said, open.splice(0), scope);
+    if (said.reach !== 'start') return resolveOne(said, { file, targets, scope });
+    open.push(said);
+    return [];
+  });
+  const unclosed = open.map((said) => {
     const span = { start: said.comment.span.start, end: file.text.length };
-    found.push(resolved({ said, span, scope, fault: { rule: 'unused-suppression', message: 'unclosed', values: {} } }));
-  }
-  return found;
+    return resolved({ said, span, scope, fault: { rule: 'unused-suppression', message: 'unclosed', values: {} } });
+  });
+  return [...found, ...unclosed];
 }
 
 function closeBlocks(end: SuppressionComment, open: readonly SuppressionComment[], scope: SuppressionScope): readonly Suppression[] {
@@ -57,11 +58,17 @@ function closeBlocks(end: SuppressionComment, open: readonly SuppressionComment[
   });
 }
 
-function resolveOne(said: SuppressionComment, file: JudgedFile, scope: SuppressionScope): readonly Suppression[] {
+interface FileScope {
+  readonly file: JudgedFile;
+  readonly targets: SuppressionTargets;
+  readonly scope: SuppressionScope;
+}
+
+function resolveOne(said: SuppressionComment, { file, targets, scope }: FileScope): readonly Suppression[] {
   const whole = { start: 0, end: file.text.length };
   if (said.reach === 'file') return [resolved({ said, span: whole, scope })];
   if (said.reach === 'header' && isHeader(said.comment, file)) return [resolved({ said, span: whole, scope })];
-  const target = targetOf(said.comment, file);
+  const target = targets.of(said.comment);
   if (target?.down === true) return [];
   if (said.reach === 'line') return [resolved({ said, span: linesOf(said.comment, file.text), scope })];
   return [resolved({ said, scope, ...(target === undefined ? {} : { span: target.span }) })];

@@ -8,33 +8,61 @@ export interface SuppressionTarget {
   readonly down: boolean;
 }
 
-/**
- * The statement that a comment speaks for. A comment behind a statement on the same line speaks for that statement;
- * one inside a statement speaks for the next statement of its body or the next action of its ALTER TABLE;
- * any other one for the statement that follows. Nothing, where none follows.
- */
-export function targetOf(comment: SqlComment, file: JudgedFile): SuppressionTarget | undefined {
-  const { statements, text } = file;
-  const following = firstEndingAfter(statements, comment.span.start);
-  const statement = statements[following];
-  const previous = statements[following - 1];
-  if (previous !== undefined && isOnLineBehind(comment, previous, text)) return targetAt(previous);
-  if (statement === undefined) return undefined;
-  const inside = statement.span.start < comment.span.start;
-  return inside ? { ...targetAt(statement), span: partAfter(statement, comment.span.end) } : targetAt(statement);
+/** Finds what the comments of one file speak for. */
+export class SuppressionTargets {
+  readonly #file: JudgedFile;
+  /** Spans of a statement's operations in the order of the text; they themselves stand in the order of execution. */
+  readonly #actions = new Map<Statement, readonly Span[]>();
+
+  constructor(file: JudgedFile) {
+    this.#file = file;
+  }
+
+  /**
+   * The statement that a comment speaks for. A comment behind a statement on the same line speaks for that statement;
+   * one inside a statement speaks for the next statement of its body or the next action of its ALTER TABLE;
+   * any other one for the statement that follows. Nothing, where none follows.
+   */
+  of(comment: SqlComment): SuppressionTarget | undefined {
+    const { statements, text } = this.#file;
+    const following = firstEndingAfter(statements.length, (index) => statements[index]?.span, comment.span.start);
+    const statement = statements[following];
+    const previous = statements[following - 1];
+    if (previous !== undefined && isOnLineBehind(comment, previous, text)) return targetAt(previous);
+    if (statement === undefined) return undefined;
+    const inside = statement.span.start < comment.span.start;
+    return inside ? { ...targetAt(statement), span: this.#partAfter(statement, comment.span.end) } : targetAt(statement);
+  }
+
+  /** The first part of a statement that starts after an offset; the whole statement where there is none. */
+  #partAfter(statement: Statement, offset: number): Span {
+    const inner = statement.body?.statements ?? [];
+    const next = inner[firstEndingAfter(inner.length, (index) => inner[index]?.span, offset)];
+    if (next !== undefined) return next.span.start >= offset ? next.span : this.#partAfter(next, offset);
+    const actions = this.#actionsOf(statement);
+    // A span that starts in front of the offset and ends behind it holds the comment: the one after it is meant.
+    const action = actions.slice(firstEndingAfter(actions.length, (index) => actions[index], offset)).find(({ start }) => start >= offset);
+    return action ?? statement.span;
+  }
+
+  #actionsOf(statement: Statement): readonly Span[] {
+    const known = this.#actions.get(statement) ?? statement.operations.map(({ span }) => span).sort((a, b) => a.start - b.start);
+    this.#actions.set(statement, known);
+    return known;
+  }
 }
 
 function targetAt(statement: Statement): SuppressionTarget {
   return { span: statement.span, down: statement.section === 'down' };
 }
 
-/** Index of the first statement that ends after an offset: statements ascend and do not overlap. */
-function firstEndingAfter(statements: readonly Statement[], offset: number): number {
+/** Index of the first of some ascending spans that ends after an offset. */
+function firstEndingAfter(count: number, spanAt: (index: number) => Span | undefined, offset: number): number {
   let low = 0;
-  let high = statements.length;
+  let high = count;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((statements[middle]?.span.end ?? 0) > offset) high = middle;
+    if ((spanAt(middle)?.end ?? 0) > offset) high = middle;
     else low = middle + 1;
   }
   return low;
@@ -42,18 +70,6 @@ function firstEndingAfter(statements: readonly Statement[], offset: number): num
 
 function isOnLineBehind(comment: SqlComment, statement: Statement, text: string): boolean {
   return !/[\r\n]/.test(text.slice(statement.span.end, comment.span.start));
-}
-
-/** The first part of a statement that starts after an offset; the whole statement where there is none. */
-function partAfter(statement: Statement, offset: number): Span {
-  const inner = statement.body?.statements ?? [];
-  const index = firstEndingAfter(inner, offset);
-  const next = inner[index];
-  if (next !== undefined) return next.span.start >= offset ? next.span : partAfter(next, offset);
-  // Operations stand in the order of execution, not of the text.
-  const actions = statement.operations.filter(({ span }) => span.start >= offset);
-  const first = Math.min(...actions.map(({ span }) => span.start));
-  return actions.find(({ span }) => span.start === first)?.span ?? statement.span;
 }
 
 /** From the start of the comment's line to the end of the next one, as squawk counts it. */

@@ -1,23 +1,25 @@
-/** One value of a key and the version that wrote it; older values hang behind it. */
-interface Entry<Value> {
+/** One value of a key and the version that wrote it. */
+interface Written<Value> {
   readonly version: number;
   readonly value: Value | undefined;
-  readonly older: Entry<Value> | undefined;
 }
+
+/** All values of a key, versions ascending. */
+type History<Value> = Written<Value>[];
 
 /**
  * A map with one line of history. Writing costs what a Map costs; a snapshot costs nothing and stays
- * as it was, because a write after it keeps the older value behind the new one. Rules hold a state before
+ * as it was, because a write after it keeps the older value before the new one. Rules hold a state before
  * each of thousands of operations: copying the map for each would be quadratic.
  */
 export class VersionedMap<Value> {
-  readonly #entries = new Map<string, Entry<Value>>();
+  readonly #entries = new Map<string, History<Value>>();
   #version = 0;
   #size = 0;
 
   /** The value of a key now. */
   get(key: string): Value | undefined {
-    return this.#entries.get(key)?.value;
+    return this.#entries.get(key)?.at(-1)?.value;
   }
 
   /** Whether a key has a value now. */
@@ -27,11 +29,14 @@ export class VersionedMap<Value> {
 
   /** Sets a value; `undefined` removes the key. */
   set(key: string, value: Value | undefined): void {
-    const head = this.#entries.get(key);
-    this.#size += Number(value !== undefined) - Number(head?.value !== undefined);
-    const older = head !== undefined && head.version === this.#version ? head.older : head;
-    if (value === undefined && older === undefined) this.#entries.delete(key);
-    else this.#entries.set(key, { version: this.#version, value, older });
+    const history = this.#entries.get(key) ?? [];
+    const last = history.at(-1);
+    this.#size += Number(value !== undefined) - Number(last?.value !== undefined);
+    // No snapshot has seen what this version wrote.
+    if (last?.version === this.#version) history.pop();
+    if (value !== undefined || history.length > 0) history.push({ version: this.#version, value });
+    if (history.length === 0) this.#entries.delete(key);
+    else this.#entries.set(key, history);
   }
 
   /** What the map holds now, for ever. */
@@ -50,19 +55,17 @@ export class VersionedMap<Value> {
 /** A map as it was at one version. */
 class SnapshotView<Value> implements ReadonlyMap<string, Value> {
   readonly size: number;
-  readonly #entries: ReadonlyMap<string, Entry<Value>>;
+  readonly #entries: ReadonlyMap<string, History<Value>>;
   readonly #version: number;
 
-  constructor(entries: ReadonlyMap<string, Entry<Value>>, version: number, size: number) {
+  constructor(entries: ReadonlyMap<string, History<Value>>, version: number, size: number) {
     this.#entries = entries;
     this.#version = version;
     this.size = size;
   }
 
   get(key: string): Value | undefined {
-    let entry = this.#entries.get(key);
-    while (entry !== undefined && entry.version > this.#version) entry = entry.older;
-    return entry?.value;
+    return lastUpTo(this.#entries.get(key) ?? [], this.#version)?.value;
   }
 
   has(key: string): boolean {
@@ -94,4 +97,16 @@ class SnapshotView<Value> implements ReadonlyMap<string, Value> {
   forEach(callback: (value: Value, key: string, map: ReadonlyMap<string, Value>) => void): void {
     for (const [key, value] of this.entries()) callback(value, key, this);
   }
+}
+
+/** The last write that is not newer than a version; found by halves, since one table may be altered very often. */
+function lastUpTo<Value>(history: readonly Written<Value>[], version: number): Written<Value> | undefined {
+  let low = 0;
+  let high = history.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((history[middle]?.version ?? 0) <= version) low = middle + 1;
+    else high = middle;
+  }
+  return history[low - 1];
 }
