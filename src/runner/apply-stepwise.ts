@@ -100,7 +100,7 @@ async function runWithRetries(run: ActiveRun, work: StatementWork): Promise<Stat
   const start = clock.elapsed();
   for (let count = 0; ; count += 1) {
     const end = await runStatement(run, work);
-    const mayRetry = end.problem !== undefined && isRetryable(end.problem) && !isLeavingTraces(work.entry) && !signal.aborted;
+    const mayRetry = hasNoEffect(end, work.entry) && !signal.aborted;
     const pause = mayRetry ? pauseBefore(count, clock.elapsed() - start, migrate) : undefined;
     if (pause === undefined) {
       // The server said that nothing took effect: the file may then be changed there.
@@ -111,6 +111,11 @@ async function runWithRetries(run: ActiveRun, work: StatementWork): Promise<Stat
     await clock.sleep(pause, signal);
     run.guard.assertWatched();
   }
+}
+
+/** Whether the server ended a statement so that it may be sent again as it is. */
+function hasNoEffect({ problem }: StatementEnd, entry: PlannedStatement): boolean {
+  return problem !== undefined && isRetryable(problem) && !isLeavingTraces(entry);
 }
 
 /** A concurrent build that was cut short leaves an invalid index, which the next run's probe finds and removes. */

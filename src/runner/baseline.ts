@@ -1,4 +1,5 @@
 import { UserError } from '../errors/user-error.ts';
+import type { HistoryRow } from '../model/history.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { establish } from './established.ts';
 import { gatherState } from './gather-state.ts';
@@ -36,11 +37,10 @@ async function writeBaseline({ executor }: LockedSessions, request: BaselineRequ
   const format = request.migrations.rules;
   const { history } = await gatherState(executor, request);
   const rows = history.rows.filter(({ kind }) => kind !== 'marker');
-  const [only, more] = rows;
-  const isSame = only?.kind === 'baseline' && more === undefined && format.versionKey(only.version ?? '') === format.versionKey(request.baselineVersion);
-  if (isSame) return 'no-changes';
-  if (only !== undefined) {
-    throw new UserError('history/not-baselined', { where: nameOf(history.location), actual: `${rows.length} rows, the first for ${only.version ?? only.description}` });
+  if (isThisBaseline(rows, request)) return 'no-changes';
+  const [first] = rows;
+  if (first !== undefined) {
+    throw new UserError('history/not-baselined', { where: nameOf(history.location), actual: `${rows.length} rows, the first for ${first.version ?? first.description}` });
   }
   if (!history.exists) await createHistory(executor, format, history.location);
   const insert = format.history.insert(history.location, {
@@ -56,4 +56,11 @@ async function writeBaseline({ executor }: LockedSessions, request: BaselineRequ
   });
   await sendAll(executor, [insert], nameOf(history.location));
   return 'success';
+}
+
+/** Whether the history has the row of this baseline and no other. */
+function isThisBaseline(rows: readonly HistoryRow[], { migrations, baselineVersion }: BaselineRequest): boolean {
+  const [only, more] = rows;
+  const { rules } = migrations;
+  return only?.kind === 'baseline' && more === undefined && rules.versionKey(only.version ?? '') === rules.versionKey(baselineVersion);
 }

@@ -40,11 +40,16 @@ export async function settleMigration(context: SettleContext, planned: PlannedMi
   for (const row of open.statements) {
     if (row.state === 'failed') continue;
     const entry = statements.get(row.ordinal);
-    if (entry === undefined || sha256(entry.statement.text) !== row.hash) throw changedError(planned, row, entry);
+    if (!isOfRow(entry, row)) throw changedError(planned, row, entry);
     if (row.state === 'done' || (await settleIntent(context, { planned, open, row, entry })) === 'done') done.push(row.ordinal);
   }
   refuseLostSession(planned, done);
   return done;
+}
+
+/** Whether the file still has a statement as the ledger recorded it. */
+function isOfRow(entry: PlannedStatement | undefined, row: LedgerStatement): entry is PlannedStatement {
+  return entry !== undefined && sha256(entry.statement.text) === row.hash;
 }
 
 /**
@@ -56,9 +61,8 @@ async function wasUndone(context: SettleContext, planned: PlannedMigration, open
   const done = open.statements.filter(({ state }) => state === 'done');
   const effects: Effect[] = [];
   for (const row of done) {
-    const statement = planned.statements.find((entry) => entry.statement.ordinal === row.ordinal)?.statement;
-    const isSame = statement !== undefined && sha256(statement.text) === row.hash;
-    effects.push(isSame ? await effectOf(context, statement) : 'unclear');
+    const entry = planned.statements.find(({ statement }) => statement.ordinal === row.ordinal);
+    effects.push(isOfRow(entry, row) ? await effectOf(context, entry.statement) : 'unclear');
   }
   if (done.length === 0 || (effects.includes('there') && !effects.includes('gone'))) return false;
   if (effects.includes('gone') && !effects.includes('there')) return true;

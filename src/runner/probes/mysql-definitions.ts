@@ -24,14 +24,16 @@ export async function readDefinition(session: DatabaseSession, object: DefinedOb
   const read = { kind: object.kind, schema, name: object.name };
   try {
     const rows = await session.query(showCommand(read));
-    const values = rows.flatMap((row) => Object.values(row));
-    // A definition that the account may not see is NULL.
-    if (values.length === 0 || values.includes(null)) return { ...read, state: unreadable };
-    return { ...read, state: hashOf(JSON.stringify(values)) };
+    return { ...read, state: stateOf(rows.flatMap((row) => Object.values(row))) };
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.problem.connectionLost) throw error;
     return { ...read, state: notThere.has(error.problem.errno ?? 0) ? absent : unreadable };
   }
+}
+
+/** A definition that the account may not see is NULL. */
+function stateOf(shown: readonly unknown[]): string {
+  return shown.length === 0 || shown.includes(null) ? unreadable : hashOf(JSON.stringify(shown));
 }
 
 /** The counter moves with rows, not with definitions. */

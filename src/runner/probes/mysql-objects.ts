@@ -35,22 +35,39 @@ export function definedObjects(statement: Statement): readonly DefinedObject[] |
 function objectsOf(operation: Operation): readonly DefinedObject[] | undefined {
   switch (operation.kind) {
     case 'rename-table':
-      return [tableOf(operation.table), tableOf({ ...operation.to, schema: operation.to.schema ?? operation.table.schema })];
+      return renamedTables(operation);
     case 'create-object':
     case 'drop-object':
-      return namedObject(operation.objectKind, operation.object, 'table' in operation ? operation.table : undefined);
+      return namedObject(operation.objectKind, operation.object, tableOfObject(operation));
     case 'alter-object':
       return alteredObjects(operation);
     case 'grant':
     case 'revoke':
-      return operation.grantees.length === 0 ? undefined : operation.grantees.map((name) => ({ kind: 'user', name }));
+      return accounts(operation.grantees);
     default:
-      return 'table' in operation && !changesRows.has(operation.kind) ? [tableOf(operation.table)] : undefined;
+      return 'table' in operation ? alteredTable(operation.kind, operation.table) : undefined;
   }
 }
 
 /** Kinds that name a table but leave its definition alone. */
 const changesRows: ReadonlySet<OperationKind> = new Set(['insert', 'update', 'delete', 'copy', 'truncate-table', 'lock-table']);
+
+function alteredTable(kind: OperationKind, table: ObjectName): readonly DefinedObject[] | undefined {
+  return changesRows.has(kind) ? undefined : [tableOf(table)];
+}
+
+/** The new name stands in the schema of the old one unless it is written with its own. */
+function renamedTables({ table, to }: Extract<Operation, { kind: 'rename-table' }>): readonly DefinedObject[] {
+  return [tableOf(table), tableOf({ ...to, schema: to.schema ?? table.schema })];
+}
+
+function tableOfObject(operation: Extract<Operation, { kind: 'create-object' | 'drop-object' }>): ObjectName | undefined {
+  return 'table' in operation ? operation.table : undefined;
+}
+
+function accounts(grantees: readonly string[]): readonly DefinedObject[] | undefined {
+  return grantees.length === 0 ? undefined : grantees.map((name) => ({ kind: 'user', name }));
+}
 
 function alteredObjects(operation: Extract<Operation, { kind: 'alter-object' }>): readonly DefinedObject[] | undefined {
   const altered = namedObject(operation.objectKind, operation.object, undefined);

@@ -42,18 +42,22 @@ function expectationsOf(operation: Operation): readonly Expectation[] {
 function keyExpectations(operation: Operation): readonly Expectation[] {
   switch (operation.kind) {
     case 'create-index':
-      return operation.index.name === undefined ? [] : [present('statistics', operation.index.name)];
+      return ifNamed(operation.index.name, (name) => present('statistics', name));
     case 'drop-index':
       return [gone('statistics', operation.index.name)];
     case 'rename-index':
       return [present('statistics', operation.to), gone('statistics', operation.index.name)];
     case 'add-constraint':
-      return operation.constraint.name === undefined || operation.constraint.kind === 'primary-key' ? [] : [present('table_constraints', operation.constraint.name)];
+      return operation.constraint.kind === 'primary-key' ? [] : ifNamed(operation.constraint.name, (name) => present('table_constraints', name));
     case 'drop-constraint':
-      return operation.name === undefined ? [] : [gone('table_constraints', operation.name)];
+      return ifNamed(operation.name, (name) => gone('table_constraints', name));
     default:
       return [];
   }
+}
+
+function ifNamed(name: string | undefined, expectation: (name: string) => Expectation): readonly Expectation[] {
+  return name === undefined ? [] : [expectation(name)];
 }
 
 function present(from: Expectation['from'], name: string): Expectation {

@@ -35,8 +35,24 @@ async function judge(session: DatabaseSession, { before, startedAt }: Intent): P
   const [row] = await session.query({ text: 'select create_time as created from information_schema.tables where table_schema = ? and table_name = ?', values: [schema, name] });
   if (row === undefined) return unknown(`${schema}.${name} is no longer there`);
   const current = await tableNumber(session, schema, name);
-  if (number !== undefined && number !== '' && current !== '') return current === number ? notDone : done;
-  if (isoSeconds(row['created']) !== created) return done;
+  return judgeNumbers(number, current) ?? (isoSeconds(row['created']) === created ? await judgeRows(session, { schema, name, created, startedAt }) : done);
+}
+
+/** What InnoDB's numbers say; undefined where one of them is not known. */
+function judgeNumbers(before: string | undefined, current: string): Verdict | undefined {
+  if (before === undefined || before === '' || current === '') return undefined;
+  return current === before ? notDone : done;
+}
+
+interface SameCreation {
+  readonly schema: string;
+  readonly name: string;
+  readonly created: string;
+  readonly startedAt: string;
+}
+
+/** The same creation time says that nothing happened, unless the table was created in the very second in which the statement began. */
+async function judgeRows(session: DatabaseSession, { schema, name, created, startedAt }: SameCreation): Promise<Verdict> {
   const rows = await session.query({ text: `select 1 as found from ${quoteName('mysql', schema)}.${quoteName('mysql', name)} limit 1` });
   if (rows.length === 0 || created < startedAt.slice(0, created.length)) return notDone;
   return unknown(`${schema}.${name} was created in the second in which the statement began, and holds rows`);

@@ -1,4 +1,5 @@
 import type { EngineFamily } from '../../model/engine-name.ts';
+import type { ObjectName } from '../../model/expression.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { DatabaseSession } from '../../ports/database-session.ts';
@@ -31,15 +32,16 @@ interface Made {
 }
 
 function madeBy({ schema }: EffectContext, operation: Operation): Made | undefined {
+  const placed = (written: ObjectName): Pick<Made, 'schema' | 'table'> => ({ schema: written.schema ?? schema, table: written.name });
   switch (operation.kind) {
     case 'create-table':
-      return operation.temporary ? undefined : { from: 'tables', schema: operation.table.schema ?? schema, table: operation.table.name };
+      return operation.temporary ? undefined : { from: 'tables', ...placed(operation.table) };
     case 'create-object':
-      return operation.objectKind === 'view' ? { from: 'tables', schema: operation.object.schema ?? schema, table: operation.object.name } : undefined;
+      return operation.objectKind === 'view' ? { from: 'tables', ...placed(operation.object) } : undefined;
     case 'add-column':
-      return { from: 'columns', schema: operation.table.schema ?? schema, table: operation.table.name, name: operation.column.name };
+      return { from: 'columns', ...placed(operation.table), name: operation.column.name };
     case 'create-index':
-      return operation.index.name === undefined ? undefined : { from: 'indexes', schema: operation.table.schema ?? schema, table: operation.table.name, name: operation.index.name };
+      return operation.index.name === undefined ? undefined : { from: 'indexes', ...placed(operation.table), name: operation.index.name };
     default:
       return undefined;
   }
