@@ -32,7 +32,7 @@ export function compareStates(expected: SchemaState, actual: SchemaState, option
 
 function comparePair(expected: CatalogTable | undefined, actual: CatalogTable | undefined, rules: ComparisonRules): readonly SchemaDifference[] {
   const either = expected ?? actual;
-  if (either === undefined || expected?.temporary === true || actual?.temporary === true) return [];
+  if (either === undefined || [expected, actual].some((table) => table?.temporary === true)) return [];
   const named = { subject: 'table', schema: either.schema, name: either.name } as const;
   if (actual === undefined) return [{ change: 'missing', ...named }];
   if (expected === undefined) return [{ change: 'unexpected', ...named }];

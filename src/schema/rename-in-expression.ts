@@ -35,11 +35,14 @@ function renameLast(name: string, rename: ColumnRename): string {
 function isColumn(tokens: readonly string[], at: number, rename: ColumnRename): boolean {
   const name = identifierOf(tokens[at] ?? '', rename);
   if (name === undefined || !rename.isFrom(name)) return false;
-  const before = neighbour(tokens, at, -1);
-  const word = tokens[before] ?? '';
-  if (word === ':' || word.toLowerCase() === 'as') return false;
-  if (word === '.' && tokens[neighbour(tokens, before, -1)] === ')') return false;
-  return tokens[neighbour(tokens, at, 1)] !== '(';
+  return !leadsToOther(tokens, neighbour(tokens, at, -1)) && tokens[neighbour(tokens, at, 1)] !== '(';
+}
+
+/** Whether what follows is no column: a type behind a cast, a field behind a value in parentheses. */
+function leadsToOther(tokens: readonly string[], at: number): boolean {
+  const word = tokens[at] ?? '';
+  if (word === ':' || word.toLowerCase() === 'as') return true;
+  return word === '.' && tokens[neighbour(tokens, at, -1)] === ')';
 }
 
 function neighbour(tokens: readonly string[], at: number, step: 1 | -1): number {

@@ -12,11 +12,15 @@ export function compareObjects(expected: SchemaState, actual: SchemaState): read
 
 function compareObject(expected: CatalogObject | undefined, actual: CatalogObject | undefined): readonly SchemaDifference[] {
   const either = expected ?? actual;
-  if (either === undefined || !comparedKinds.has(either.kind) || either.schema === 'pg_temp') return [];
+  if (either === undefined || !isCompared(either)) return [];
   const place = { subject: 'object', schema: either.schema, name: either.name, kind: either.kind } as const;
   if (expected === undefined || actual === undefined) return [{ change: actual === undefined ? 'missing' : 'unexpected', ...place }];
   const [left, right] = [labelsForm(expected), labelsForm(actual)];
   return left === right ? [] : [{ change: 'changed', ...place, attribute: 'labels', expected: left, actual: right }];
+}
+
+function isCompared({ kind, schema }: CatalogObject): boolean {
+  return comparedKinds.has(kind) && schema !== 'pg_temp';
 }
 
 function labelsForm({ labels = [] }: CatalogObject): string {

@@ -29,9 +29,12 @@ function covers(index: CatalogIndex, columns: readonly string[], request: CoverR
   const methods = request.methods ?? ['btree', 'hash'];
   if (!index.valid || !methods.includes(definition.method)) return false;
   if (request.unique === true && !definition.unique) return false;
-  // A hash index of several columns answers only for all of them (MySQL's MEMORY engine); PostgreSQL has one column.
-  if (definition.method === 'hash' && definition.keys.length !== columns.length) return false;
-  return isLeading(index, columns, request.inOrder === true) && isOnlyPresence(index, columns);
+  return answersFor(index, columns.length) && isLeading(index, columns, request.inOrder === true) && isOnlyPresence(index, columns);
+}
+
+/** A hash index of several columns answers only for all of them (MySQL's MEMORY engine); PostgreSQL has one column. */
+function answersFor({ definition }: CatalogIndex, columnCount: number): boolean {
+  return definition.method !== 'hash' || definition.keys.length === columnCount;
 }
 
 function isLeading({ definition }: CatalogIndex, columns: readonly string[], inOrder: boolean): boolean {
