@@ -39,12 +39,18 @@ function evaluate(node: Node | undefined, depth: number): Value | undefined {
 }
 
 /** The parser leaves out what is 0, false or empty. */
-function evaluateLiteral({ ival, fval, boolval, sval, isnull }: A_Const): Value {
+function evaluateLiteral(literal: A_Const): Value {
+  const { boolval, sval, isnull } = literal;
   if (isnull === true) return { type: 'null' };
   if (boolval !== undefined) return { type: 'boolean', value: boolval.boolval === true };
   if (sval !== undefined) return { type: 'string', value: sval.sval ?? '' };
-  const number = fval?.fval ?? (ival === undefined ? undefined : ival.ival ?? 0);
-  return number === undefined ? { type: 'other' } : { type: 'number', value: Number(number) };
+  const number = numberOf(literal);
+  return number === undefined ? { type: 'other' } : { type: 'number', value: number };
+}
+
+function numberOf({ ival, fval }: A_Const): number | undefined {
+  if (fval?.fval !== undefined) return Number(fval.fval);
+  return ival === undefined ? undefined : ival.ival ?? 0;
 }
 
 /** What the server's boolin accepts: any prefix of true, false, yes, no; on, off; 1, 0. */
@@ -76,6 +82,8 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   '>=': (left, right) => left >= right,
 };
 
+const equalities: ReadonlySet<string> = new Set(['=', '<>']);
+
 function evaluateOperation({ kind, name, lexpr, rexpr }: A_Expr, depth: number): Value | undefined {
   const operator = strings(name).join('.');
   const left = evaluate(lexpr, depth + 1);
@@ -89,7 +97,7 @@ function evaluateComparison(operator: string, left: Value, right: Value): Value 
   if (left.type === 'null' || right.type === 'null') return { type: 'null' };
   if (left.type === 'other' || right.type !== left.type) return undefined;
   // The order of strings depends on a collation; their equality does so only where it is not deterministic.
-  const isOrder = left.type === 'string' && operator !== '=' && operator !== '<>';
+  const isOrder = left.type === 'string' && !equalities.has(operator);
   return isOrder ? undefined : { type: 'boolean', value: compare(left.value, right.value) };
 }
 

@@ -51,19 +51,25 @@ const clauseWord = /^(?:where|returning|update)$/i;
 
 /** Clauses outside brackets: the last WHERE, up to RETURNING, and whether ON CONFLICT updates. */
 function scanClauses(source: StatementSource): { readonly predicate?: Expression; readonly hasUpdate: boolean } {
-  const lexer = new Lexer(source.text);
+  const clauses = clauseSpans(source.text);
+  const where = clauses.get('where');
+  const end = clauses.get('returning')?.start ?? source.text.length;
+  const hasUpdate = (clauses.get('update')?.start ?? 0) > 0;
+  return { ...(where === undefined ? {} : { predicate: unreadExpression(source, where.end, end) }), hasUpdate };
+}
+
+/** The last place of each word that begins a clause. */
+function clauseSpans(text: string): ReadonlyMap<string, Span> {
+  const lexer = new Lexer(text);
   const clauses = new Map<string, Span>();
   let depth = 0;
   while (lexer.next()) {
     if (lexer.kind === 'punctuation') depth += bracketChange(lexer);
     if (depth !== 0 || lexer.kind !== 'word' || lexer.end - lexer.start > 'returning'.length) continue;
-    const word = source.text.slice(lexer.start, lexer.end);
+    const word = text.slice(lexer.start, lexer.end);
     if (clauseWord.test(word)) clauses.set(word.toLowerCase(), { start: lexer.start, end: lexer.end });
   }
-  const where = clauses.get('where');
-  const end = clauses.get('returning')?.start ?? source.text.length;
-  const hasUpdate = (clauses.get('update')?.start ?? 0) > 0;
-  return { ...(where === undefined ? {} : { predicate: unreadExpression(source, where.end, end) }), hasUpdate };
+  return clauses;
 }
 
 function bracketChange(lexer: Lexer): number {
