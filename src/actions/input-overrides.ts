@@ -19,8 +19,12 @@ export function overridesOf(specs: readonly InputSpec[], parsed: ParsedInputs<re
 function asConfigValue(kind: InputSpec['type']['kind'], value: unknown): ConfigValue | undefined {
   if (kind === 'duration' && typeof value === 'number') return `${String(value)}ms`;
   if (kind === 'dev-database' && typeof value === 'object' && value !== null) return devDatabaseValue(value);
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  if (isScalar(value)) return value;
   return Array.isArray(value) ? value.map(String) : undefined;
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function devDatabaseValue(value: object): ConfigValue | undefined {

@@ -38,7 +38,7 @@ function summaryOf(result: RunnerResult, { mode, target }: ReportFacts): string 
   if (result.error !== undefined) return errorSummary(result, target);
   switch (mode) {
     case 'status':
-      return `${target}: ${amount(result.comparison?.pending.length ?? 0, 'migration')} pending of ${String(result.comparison?.statuses.length ?? 0)}`;
+      return `${target}: ${pendingSummary(result)}`;
     case 'baseline':
       return `${target} is declared to be at the baseline`;
     case 'plan':
@@ -46,6 +46,10 @@ function summaryOf(result: RunnerResult, { mode, target }: ReportFacts): string 
     case 'apply':
       return plannedCount(result) === 0 ? `${target} is up to date` : `${amount(appliedCount(result), 'migration')} applied to ${target}`;
   }
+}
+
+function pendingSummary({ comparison }: RunnerResult): string {
+  return `${amount(comparison?.pending.length ?? 0, 'migration')} pending of ${String(comparison?.statuses.length ?? 0)}`;
 }
 
 /** What went wrong, and how far it came until then. */

@@ -49,16 +49,21 @@ interface Sides {
 }
 
 function judgeFile(file: ChangedFile, { base, changed }: Sides): readonly FileHit[] {
-  const before = base.get(file.from ?? file.path);
-  if (before === undefined) return [];
-  const values = { version: before.version ?? before.description, path: file.path, from: file.from ?? file.path };
-  const after = changed.get(file.path);
-  const at = { path: file.path, ...(after === undefined ? {} : { migration: after }), values, offset: 0 };
-  if (file.change === 'deleted') return [{ rule: 'edited-applied-migration', message: 'deleted', ...at }];
-  if (before.kind === 'repeatable') return [];
-  if (file.change === 'renamed') return [{ rule: 'edited-applied-migration', message: 'renamed', ...at }];
-  if (after?.hash === before.hash) return [];
-  return [{ rule: 'edited-applied-migration', message: 'edited', ...at }];
+  const { path, from = path } = file;
+  const before = base.get(from);
+  const after = changed.get(path);
+  const message = before === undefined ? undefined : breachOf(file, before, after);
+  if (before === undefined || message === undefined) return [];
+  const values = { version: before.version ?? before.description, path, from };
+  return [{ rule: 'edited-applied-migration', message, path, ...(after === undefined ? {} : { migration: after }), values, offset: 0 }];
+}
+
+/** What was done to a file of the base that must not be; undefined where it may. */
+function breachOf({ change }: ChangedFile, before: Migration, after: Migration | undefined): 'deleted' | 'renamed' | 'edited' | undefined {
+  if (change === 'deleted') return 'deleted';
+  if (before.kind === 'repeatable') return undefined;
+  if (change === 'renamed') return 'renamed';
+  return after?.hash === before.hash ? undefined : 'edited';
 }
 
 /** A version that is new, but not above everything that the base has: databases would run it at different places. */

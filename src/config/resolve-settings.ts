@@ -110,14 +110,20 @@ function severityOf(value: ConfigValue | undefined): Severity | undefined {
   return severities.find((severity) => severity === word);
 }
 
+/** Waiting for another runner always ends: `none` stands for the default. */
+function resolveLockWait(lookup: SettingLookup): number {
+  const lockWait = lookup.duration('migrate.lock-wait') ?? 'none';
+  return lockWait === 'none' ? defaults.lockWaitMs : lockWait;
+}
+
 function resolveMigrate(lookup: SettingLookup): MigrateSettings {
   const lockTimeout = lookup.duration('migrate.lock-timeout') ?? defaults.lockTimeoutMs;
   const statementTimeout = lookup.duration('migrate.statement-timeout') ?? defaults.statementTimeoutMs;
-  const lockWait = lookup.duration('migrate.lock-wait') ?? defaults.lockWaitMs;
+  const lockWaitMs = resolveLockWait(lookup);
   return {
     transaction: lookup.choice('migrate.transaction', ['per-file', 'per-statement', 'whole-run', 'none']) ?? 'per-file',
     ...(lockTimeout === 'none' ? {} : { lockTimeoutMs: lockTimeout }),
-    lockWaitMs: lockWait === 'none' ? defaults.lockWaitMs : lockWait,
+    lockWaitMs,
     ...(statementTimeout === 'none' ? {} : { statementTimeoutMs: statementTimeout }),
     outOfOrder: lookup.choice('migrate.out-of-order', ['reject', 'apply']) ?? 'reject',
   };

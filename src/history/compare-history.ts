@@ -40,8 +40,12 @@ function versionedStatus(migration: Migration, request: ComparisonRequest, folde
   const isBelow = folded.baseline !== undefined && compareVersions(version, folded.baseline) <= 0;
   if (row !== undefined) return isBelow && row.success ? { state: 'applied', migration, row } : appliedStatus(migration, row, request);
   if (isBelow) return { state: 'below-baseline', migration };
-  const isOlder = folded.highest !== undefined && compareVersions(version, folded.highest) < 0;
-  return { state: isOlder ? 'out-of-order' : 'pending', migration };
+  return { state: isOlder(version, request, folded) ? 'out-of-order' : 'pending', migration };
+}
+
+/** Whether a newer version is applied already. */
+function isOlder(version: string, { format }: ComparisonRequest, { highest }: FoldedRows): boolean {
+  return highest !== undefined && format.compareVersions(version, highest) < 0;
 }
 
 function appliedStatus(migration: Migration, row: HistoryRow, request: ComparisonRequest): MigrationStatus {

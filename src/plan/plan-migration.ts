@@ -35,12 +35,22 @@ export function planMigration(read: ReadMigration, facts: ProtocolFacts): Planne
     mode,
     statements: withProtocols(statements, facts),
     ...(done === undefined ? {} : { done }),
-    notes: [
-      ...(ownTransaction === 'none' ? [] : [`${migration.path}: its own BEGIN and COMMIT are left out; ${wrapReason(mode, ownTransaction)}`]),
-      ...(done === undefined ? [] : [`${migration.path}: goes on after an earlier run, which did ${countOf(done.length, 'statement')} of ${statements.length}`]),
-      ...(mode === 'stepwise' && isMixed(statements) ? [`${migration.path}: mixes statements that need a transaction of their own with others, so it runs statement by statement`] : []),
-    ],
+    notes: notesOn(read, statements, { mode, ownTransaction }),
   };
+}
+
+interface Decision {
+  readonly mode: PlannedMigration['mode'];
+  readonly ownTransaction: 'none' | 'whole' | 'parts';
+}
+
+/** What people should know of how the file runs: all that differs from what it says. */
+function notesOn({ migration, done }: ReadMigration, statements: readonly Statement[], { mode, ownTransaction }: Decision): readonly string[] {
+  return [
+    ...(ownTransaction === 'none' ? [] : [`${migration.path}: its own BEGIN and COMMIT are left out; ${wrapReason(mode, ownTransaction)}`]),
+    ...(done === undefined ? [] : [`${migration.path}: goes on after an earlier run, which did ${countOf(done.length, 'statement')} of ${statements.length}`]),
+    ...(mode === 'stepwise' && isMixed(statements) ? [`${migration.path}: mixes statements that need a transaction of their own with others, so it runs statement by statement`] : []),
+  ];
 }
 
 /** Under LOCK TABLES a session reaches no other table, the ledger's neither, and BEGIN would unlock (MySQL 8.4 manual, 15.3.6). */

@@ -35,7 +35,11 @@ export function readFlywayName(name: string): FlywayName {
   if (!name.toLowerCase().endsWith(suffix)) return { kind: 'foreign' };
   const stem = name.slice(0, -suffix.length);
   const callback = callbackOf(stem);
-  if (callback !== undefined) return { kind: 'unsupported', feature: `a callback (${callback})` };
+  return callback === undefined ? readStem(stem) : { kind: 'unsupported', feature: `a callback (${callback})` };
+}
+
+/** A name without its suffix: prefix, version, separator, description. */
+function readStem(stem: string): FlywayName {
   const [left, description] = splitStem(stem.slice(1));
   if (stem.startsWith('R')) return left === '' && stem.length > 1 ? { kind: 'repeatable', description } : malformed;
   if (!versionForm.test(left)) return malformed;
