@@ -34,7 +34,7 @@ export function findUnread({ files, statements, enabled }: UnreadRequest): Unrea
 }
 
 function reasonOf({ problem, body }: Statement): string | undefined {
-  if (problem !== undefined) return `The statement could not be read: ${problem.message}`;
+  if (problem !== undefined) return `The statement could not be read: ${problem.message}.`;
   if (body?.executes === 'now' && !body.complete) return 'The block runs SQL that is not known before it runs.';
   return undefined;
 }

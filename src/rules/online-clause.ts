@@ -1,7 +1,7 @@
 import type { OnlineImpact } from '../model/impact.ts';
 import type { EngineName } from '../model/engine-name.ts';
 import type { ObjectName } from '../model/expression.ts';
-import type { Operation } from '../model/operation.ts';
+import type { Operation, OperationKind } from '../model/operation.ts';
 import type { OnlineClause } from '../model/statement.ts';
 import type { JudgedStatement } from './define-rule.ts';
 
@@ -14,21 +14,25 @@ export function lackingClause(clause: OnlineClause | undefined): LackingClause |
   return algorithm === 'instant' || (clause?.lock ?? 'default') !== 'default' ? undefined : 'lock';
 }
 
+/** New names change no row: no way of doing it copies. */
+const renames: ReadonlySet<OperationKind> = new Set<OperationKind>(['rename-table', 'rename-column', 'rename-index']);
+
 /** The table of a statement that takes, or could be written to take, ALGORITHM and LOCK; undefined for others. */
 export function clauseTable({ statement, operations }: JudgedStatement, engine: EngineName): ObjectName | undefined {
   if (!/^(?:ALTER (?:ONLINE |IGNORE )*TABLE|(?:CREATE|DROP)\b.*\bINDEX)\b/.test(statement.command)) return undefined;
   const kinds = operations.map(({ operation }) => operation);
-  const takes = kinds.filter((operation) => operation.kind !== 'rename-table');
+  const takes = kinds.filter((operation) => !renames.has(operation.kind));
   if (takes.length === 0 || takes.some((operation) => refusesClause(operation, engine))) return undefined;
   const [first] = takes;
   return first !== undefined && 'table' in first ? first.table : undefined;
 }
 
 /**
- * Work on partitions: MariaDB 10.11 refuses the clause (measured), MySQL takes it where the operation copies or rebuilds
+ * Tablespaces are exchanged and keys switched without the clause. Work on partitions: MariaDB 10.11 refuses the clause (measured), MySQL takes it where the operation copies or rebuilds
  * (manual, Online DDL, Partitioning Operations).
  */
 function refusesClause(operation: Operation, engine: EngineName): boolean {
+  if (operation.kind === 'set-table-option') return /^(?:(?:DISCARD|IMPORT) TABLESPACE|(?:EN|DIS)ABLE KEYS)$/.test(operation.option);
   if (operation.kind === 'attach-partition' || operation.kind === 'detach-partition') return true;
   if (operation.kind !== 'maintain-partitions') return false;
   return engine === 'mariadb' || !/^(?:ADD|DROP|COALESCE|REORGANIZE|REBUILD|REMOVE|PARTITION BY)/.test(operation.action.toUpperCase());

@@ -37,6 +37,12 @@ export const dropTable: EdgeCases = {
   ],
   good: [
     {
+      title: 'a partition that was detached first', engine: 'postgresql',
+      base: ['CREATE TABLE ev (id bigint, d date) PARTITION BY RANGE (d);\n'
+        + "CREATE TABLE ev1 PARTITION OF ev FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');"],
+      files: ['ALTER TABLE ev DETACH PARTITION ev1;', 'DROP TABLE ev1;'], expect: [],
+    },
+    {
       title: 'text that only looks like it', engine: 'postgresql', base: [users],
       files: ["-- drop table users;\n/* drop table users; /* nested */ */\nCOMMENT ON TABLE users IS 'drop table users;';"], expect: [],
     },

@@ -6,6 +6,7 @@ const events = 'CREATE TABLE ev (id bigint NOT NULL, d date NOT NULL, PRIMARY KE
 
 export const myAlgorithmLockExplicit: EdgeCases = {
   bad: [
+    { title: 'a new name together with more', engine: 'mysql', base: [users], files: ['ALTER TABLE users RENAME COLUMN age TO years, ADD INDEX (email);'], expect: ['1:1'] },
     { title: 'INPLACE without LOCK', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD INDEX age_idx (age), ALGORITHM=INPLACE;'], expect: ['1:1'] },
     { title: 'the default is not explicit', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD COLUMN x int NULL, ALGORITHM=DEFAULT;'], expect: ['1:1'] },
     { title: 'CREATE INDEX', engine: 'mysql', base: [users], files: ['SELECT 1;\nCREATE INDEX i ON users (age);'], expect: ['1:2'] },
@@ -15,6 +16,8 @@ export const myAlgorithmLockExplicit: EdgeCases = {
     { title: 'NOCOPY without LOCK', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD INDEX (age), ALGORITHM=NOCOPY;'], expect: ['1:1'] },
   ],
   good: [
+    { title: 'nothing but a new name of a column or an index', engine: 'mysql', base: [users, 'CREATE INDEX i ON users (age);'], files: ['ALTER TABLE users RENAME COLUMN age TO years, RENAME INDEX i TO j;'], expect: [] },
+    { title: 'keys that are switched', engine: 'mariadb', base: [users], files: ['ALTER TABLE users DISABLE KEYS;'], expect: [] },
     { title: 'INSTANT alone', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD COLUMN c int NOT NULL, ALGORITHM=INSTANT;'], expect: [] },
     { title: 'CREATE INDEX with both', engine: 'mysql', base: [users], files: ['CREATE INDEX i ON users (age) ALGORITHM=INPLACE LOCK=NONE;'], expect: [] },
     { title: 'nothing but a new name', engine: 'mysql', base: [users], files: ['ALTER TABLE users RENAME TO people;', 'RENAME TABLE people TO users;'], expect: [] },

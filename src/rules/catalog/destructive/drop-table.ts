@@ -61,12 +61,15 @@ export const dropTable = defineRule({
       },
     ],
   },
-  check({ operations, isNew }): readonly RuleResult[] {
-    return ofKind(operations, 'drop-table').flatMap((judged) => {
+  check({ operations, isNew, before: base }): readonly RuleResult[] {
+    // A partition that the change set detaches first is still one to this rule.
+    const partitions = new Set([...base.tables.values()].filter((table) => table.partitionOf !== undefined).map(({ id }) => id));
+    return ofKind(operations, 'drop-table').flatMap((judged): readonly RuleResult[] => {
       const { operation, before } = judged;
       const table = resolveTable(before, operation.table);
-      const isExempt = operation.temporary || table?.temporary === true || table?.partitionOf !== undefined;
-      if (isExempt || isNew(table, judged.in)) return [];
+      const isPartition = table !== undefined && (table.partitionOf !== undefined || partitions.has(table.id));
+      const isTemporary = operation.temporary || table?.temporary === true;
+      if (isPartition || isTemporary || isNew(table, judged.in)) return [];
       return [{
         at: judged.in,
         span: placeOf(judged),

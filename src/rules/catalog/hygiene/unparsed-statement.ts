@@ -16,7 +16,7 @@ export const unparsedStatement = defineRule({
   options: {},
   messages: {
     unread: {
-      title: 'A {command} could not be read',
+      title: 'This {command} could not be read',
       why: 'The reader stopped at: {problem}. No rule has judged this statement.',
       fix: 'Correct the statement, or suppress this rule here if the server accepts it.',
     },

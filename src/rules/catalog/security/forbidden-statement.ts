@@ -23,8 +23,9 @@ export const forbiddenStatement = defineRule({
       type: 'string-list',
       default: [
         'ALTER SYSTEM', 'COPY PROGRAM', 'COPY SERVER FILE', 'CREATE ROLE', 'ALTER ROLE', 'DROP ROLE', 'CREATE USER', 'ALTER USER', 'DROP USER',
+        'CREATE GROUP', 'ALTER GROUP', 'DROP GROUP', 'RENAME USER', 'SET PASSWORD',
         'CREATE DATABASE', 'ALTER DATABASE', 'DROP DATABASE', 'CREATE TABLESPACE', 'ALTER TABLESPACE', 'DROP TABLESPACE',
-        'SET GLOBAL', 'KILL', 'CREATE EVENT', 'SHUTDOWN', 'INSTALL PLUGIN',
+        'SET GLOBAL', 'KILL', 'CREATE EVENT', 'SHUTDOWN', 'INSTALL PLUGIN', 'INSTALL SONAME', 'INSTALL COMPONENT',
       ],
       summary: 'Leading keywords of forbidden statements; COPY SERVER FILE also means LOAD DATA INFILE and INTO OUTFILE, SET GLOBAL also SET PERSIST',
     },
@@ -37,12 +38,12 @@ export const forbiddenStatement = defineRule({
   },
   messages: {
     statement: {
-      title: '{what} is forbidden in migrations',
+      title: '{shown} is forbidden in migrations',
       why: 'It acts on the server or outside of it, not on the schema, and in every environment where the migration runs.',
       fix: 'Do it where the server is administered, or allow {what} for this path.',
     },
     function: {
-      title: 'A call of {what} is forbidden in migrations',
+      title: 'A call of {shown} is forbidden in migrations',
       why: 'It reaches other sessions or other servers from every environment where the migration runs.',
       fix: 'Do it outside of migrations, or allow functions for this path.',
     },
@@ -68,6 +69,12 @@ export const forbiddenStatement = defineRule({
     });
   },
 });
+
+/** What those entries are called in a finding. */
+const specialNames: Readonly<Record<string, string>> = {
+  'COPY PROGRAM': 'COPY with a program of the server',
+  'COPY SERVER FILE': 'Reading or writing a file of the server',
+};
 
 /** Entries that do not stand at the statement's head. */
 const special: Readonly<Record<string, (operation: Operation) => boolean>> = {
@@ -101,5 +108,5 @@ function functionsOf({ operation }: JudgedOperation): readonly string[] {
 }
 
 function hit(at: JudgedStatement, message: string, what: string): RuleHit {
-  return { at, message, values: { what }, objects: [what] };
+  return { at, message, values: { what, shown: specialNames[what] ?? what }, objects: [what] };
 }
