@@ -54,6 +54,6 @@ export async function tellStory({ root, engine, server }) {
   }
   say(`\nThat was the whole story, in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
   say('Next: copy examples/shop/.github/workflows/database.yml and schema-gitops.yml into a repository of yours, set');
-  say('migrations.path, and open a pull request. docs/guides/getting-started.md goes through it line by line.');
+  say('migrations.path, and open a pull request. docs/guides/gate-pull-requests.md goes through it.');
   return surpriseCount() === 0 ? 0 : 1;
 }

@@ -22,6 +22,7 @@ export const gates = [
     name: 'duplicates',
     command: (root) => [...toolCommand(root, 'jscpd'), 'src', '--threshold', '0.5', '--reporters', 'consoleFull'],
   },
+  { name: 'bundle', command: (root) => [process.execPath, path.join(root, 'build/scripts/build.js'), '--check'] },
   { name: 'generated', command: (root) => [process.execPath, path.join(root, 'build/scripts/generate.js'), '--check'] },
 ];
 
