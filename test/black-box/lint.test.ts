@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { nodes, runAction } from '../support/action-step.ts';
+import { makeGitRepository, type GitRepository } from '../support/git-repository.ts';
+import { startFakeGitHub, workflowToken, type FakeGitHub } from '../support/github/fake-github.ts';
+import { outsideCode } from '../support/outside-code.ts';
+import type { StepEvent, StepRequest, StepResult } from '../support/step-runner.ts';
+
+const config = 'version: 1\nengine: postgresql\nengine-version: "16"\nmigrations: {path: db, format: flyway}\n';
+const table = 'CREATE TABLE orders (id bigint PRIMARY KEY, note text);\n';
+const canary = 'c4narySecret9';
+
+let github: FakeGitHub;
+let repository: GitRepository;
+let base: string;
+
+beforeEach(async () => {
+  github = await startFakeGitHub();
+  repository = makeGitRepository();
+  base = repository.commit({ 'schema-gitops.yml': config, 'db/V1__orders.sql': table });
+});
+afterEach(async () => {
+  repository.remove();
+  await github.close();
+});
+
+function pullRequest(head: string, changes: { headRepository?: string; name?: string } = {}): StepEvent {
+  const headRepository = changes.headRepository ?? 'acme/shop';
+  return {
+    name: changes.name ?? 'pull_request',
+    ref: 'refs/pull/7/merge',
+    sha: head,
+    payload: {
+      action: 'opened',
+      repository: { full_name: 'acme/shop', default_branch: 'main' },
+      pull_request: {
+        number: 7,
+        head: { sha: head, repo: { full_name: headRepository } },
+        base: { sha: base, ref: 'main', repo: { full_name: 'acme/shop' } },
+      },
+    },
+  };
+}
+
+/** Lints a pull request that adds files. */
+function lint(files: Readonly<Record<string, string>>, request: Partial<StepRequest> = {}): Promise<StepResult> {
+  repository.git('checkout', '--quiet', '-b', 'change');
+  const head = repository.commit(files);
+  return runAction('lint', {
+    workspace: repository.root,
+    apiUrl: github.url,
+    event: pullRequest(head),
+    ...request,
+    inputs: { token: workflowToken, ...request.inputs },
+    env: { DATABASE_URL: `postgresql://app:${canary}@127.0.0.1:1/shop`, ...request.env },
+  });
+}
+
+const risky = { 'db/V2__index.sql': 'CREATE INDEX orders_note ON orders (note);\n' };
+
+describe('the lint action', () => {
+  it.each(nodes)('gates a pull request in every channel, on %s', async (node) => {
+    const result = await lint(risky, { node });
+    expect(result.exitCode).toBe(1);
+    expect(result.problems).toEqual([]);
+    expect(result.outputs).toMatchObject({ outcome: 'findings', 'error-count': '1', 'highest-severity': 'error' });
+    expect(result.annotations[0]).toMatchObject({ name: 'error', properties: { file: 'db/V2__index.sql', line: '1', col: '1' } });
+    expect(result.log).toContain('CREATE INDEX orders_note');
+    expect(result.summary).toContain('index-not-concurrent');
+    expect(github.state.comments.map(({ body }) => body)).toEqual([expect.stringContaining('index-not-concurrent')]);
+    expect(github.failures).toEqual([]);
+  });
+
+  it('writes the report that its output names, also where it was not asked for one', async () => {
+    const result = await lint(risky, { inputs: { 'report-file': 'out/../report.json' } });
+    const report: unknown = JSON.parse(readFileSync(path.join(repository.root, 'report.json'), 'utf8'));
+    expect(report).toMatchObject({ schema: 'schema-gitops/report/v1', action: 'lint', outcome: 'findings' });
+    expect(result.outputs['report-file']).toBe(path.join(repository.root, 'report.json'));
+  });
+
+  it('is green and quiet where the change set has nothing to find', async () => {
+    const result = await lint({ 'db/V2__shelves.sql': "SET lock_timeout = '2s';\nCREATE TABLE shelves (id bigint PRIMARY KEY, note text NOT NULL);\n" });
+    expect([result.exitCode, result.outputs['error-count'], result.outputs['requires-approval']]).toEqual([0, '0', 'false']);
+  });
+
+  it('is skipped where the change set has no migrations', async () => {
+    const result = await lint({ 'src/app.js': 'x' });
+    expect([result.exitCode, result.annotations, github.state.comments]).toEqual([0, [], []]);
+    expect(['skipped', 'no-changes', 'success']).toContain(result.outputs['outcome']);
+  });
+
+  it('does without a comment on a pull request from a fork', async () => {
+    repository.git('checkout', '--quiet', '-b', 'fork');
+    const head = repository.commit(risky);
+    const result = await runAction('lint', {
+      workspace: repository.root,
+      apiUrl: github.url,
+      event: pullRequest(head, { headRepository: 'mallory/shop' }),
+      inputs: { token: workflowToken },
+    });
+    expect(result.outputs['outcome']).toBe('findings');
+    expect(result.summary).toContain('index-not-concurrent');
+    expect(github.requests).toEqual([]);
+  });
+
+  it('refuses pull_request_target', async () => {
+    const result = await lint(risky, { event: pullRequest('a'.repeat(40), { name: 'pull_request_target' }) });
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([1, 'user-error']);
+    expect(result.annotations[0]?.properties['title']).toContain('pull_request_target');
+  });
+
+  it('refuses an input with an unknown value, and warns of an unknown input', async () => {
+    const result = await lint(risky, { inputs: { 'fail-on': 'errors', failon: 'x' } });
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([1, 'user-error']);
+    expect(result.annotations.map(({ data, properties }) => `${properties['title'] ?? ''} ${data}`).join('\n')).toContain('did you mean "error"?');
+  });
+
+  it('takes inputs as the front door passes them, with the front door’s own beside them', async () => {
+    const result = await lint(risky, { env: { INPUT_FAIL_ON: 'never', INPUT_COMMAND: 'auto', INPUT_DEV_DATABASE: '' } });
+    expect([result.exitCode, result.outputs['error-count']]).toEqual([0, '1']);
+    expect(result.annotations.filter(({ data }) => data.includes('not known'))).toEqual([]);
+  });
+
+  it('shows no secret of its environment', async () => {
+    const result = await lint(risky);
+    expect(result.unmasked).not.toContain(canary);
+    expect(result.unmasked).not.toContain(workflowToken);
+  });
+
+  it('lets names and comments of a pull request do nothing', async () => {
+    const hostile = '-- ::set-output name=x::y\n/* \n::error file=a::owned\n##[add-mask]a\n\u001b[31m<!-- --> @everyone */\nCREATE INDEX "x::error::y" ON orders (note);\n';
+    const result = await lint({ 'db/V2__a%0A::error file=x::y `b` <img> @everyone.sql': hostile });
+    expect(result.exitCode).toBe(1);
+    expect(result.annotations.every(({ data }) => data !== 'owned' && data !== 'y')).toBe(true);
+    expect(result.annotations[0]?.properties['file']).toBe('db/V2__a%0A::error file=x::y `b` <img> @everyone.sql');
+    expect(result.log).not.toContain('\u001b[31m<!--');
+    const [comment] = github.state.comments;
+    expect(outsideCode(comment?.body ?? '')).not.toMatch(/@everyone|<img/);
+  });
+
+  it('keeps every finding of a large change set: ten annotations, the rest in check run, summary and report', async () => {
+    const statements = Array.from({ length: 70 }, (_, index) => `CREATE INDEX i${String(index)} ON orders (note);`).join('\n');
+    const result = await lint({ 'db/V2__many.sql': statements });
+    expect(result.annotations.filter(({ name }) => name === 'error')).toHaveLength(10);
+    expect(result.droppedAnnotations).toBe(0);
+    const [run] = github.state.checkRuns;
+    expect((run?.annotations.length ?? 0) + 10).toBeGreaterThanOrEqual(70);
+    expect(github.failures).toEqual([]);
+  });
+});
