@@ -19,7 +19,7 @@ interface Service {
 export async function loadValidate(): Promise<Validate> {
   const service = await loadService();
   return async (file) => {
-    const name = /(^|\/)action\.yml$/.test(file) ? `${file}` : `.github/workflows/${file.replaceAll('/', '-')}`;
+    const name = /(^|\/)action\.yml$/.test(file) ? file : `.github/workflows/${file.replaceAll('/', '-')}`;
     const document = service.TextDocument.create(`file:///${name}`, 'yaml', 1, readFileSync(file, 'utf8'));
     const found = await service.validate(document, { actionsMetadataProvider: { fetchActionMetadata: (action: { owner: string; path?: string }) => Promise.resolve(ownAction(action)) } });
     return found.filter(({ message }) => !message.startsWith('Unable to resolve action `actions/')).map(({ message, range }) => `${String(range.start.line + 1)}: ${message}`);
