@@ -8,15 +8,6 @@ export function withColumn(table: CatalogTable, column: CatalogColumn): CatalogT
   return { ...table, columns: table.columns.map((each) => (each.id === column.id ? column : each)) };
 }
 
-/** The table with some columns changed, by name. */
-export function changeColumns(
-  table: CatalogTable,
-  names: ReadonlySet<string>,
-  change: (column: CatalogColumn) => CatalogColumn,
-): CatalogTable {
-  return { ...table, columns: table.columns.map((each) => (names.has(each.name) ? change(each) : each)) };
-}
-
 /** The table with one constraint replaced, found by identity. */
 export function withConstraint(table: CatalogTable, constraint: CatalogConstraint): CatalogTable {
   return { ...table, constraints: table.constraints.map((each) => (each.id === constraint.id ? constraint : each)) };

@@ -27,9 +27,3 @@ export function withoutSpans(value: unknown): unknown {
   }
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'span').map(([key, inner]) => [key, withoutSpans(inner)]));
 }
-
-/** What is refused, or `understood`. */
-export function verdict(engine: EngineName, text: string, version?: number): string {
-  const statement = readOne(engine, text, version);
-  return statement.problem === undefined ? 'understood' : statement.problem.message;
-}
