@@ -224,9 +224,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
   it('does not wait for ever behind a change of a table', async () => {
     const changer = await source.open();
     await changer.send(statements('begin', 'alter table parent add column more int'));
-    const start = performance.now();
     await expect(postgresAdapter.inspectSchema(session)).rejects.toMatchObject({ code: 'database/lock-timeout' });
-    expect(performance.now() - start).toBeLessThan(10_000);
     await changer.send(statements('rollback'));
   });
 
