@@ -43,7 +43,6 @@ export class Catalog {
   readonly engine: Engine;
   readonly family: EngineFamily;
   readonly defaults: SessionDefaults;
-  searchPath: readonly string[];
   /** Where the current operation comes from. */
   context: ApplyContext = { file: '', ordinal: 0, origin: 'base' };
   /** What routines would do when they are called, and which of them are being followed. */
@@ -61,19 +60,29 @@ export class Catalog {
   readonly #constraintOwners = new NameIndex();
   readonly #referencing = new NameIndex();
   readonly #children = new NameIndex();
+  readonly #objectNames = new NameIndex();
   readonly #attachedObjects = new NameIndex();
+  #resolution: NameResolution;
 
   constructor(engine: Engine, options: CatalogOptions) {
     this.engine = engine;
     this.family = engineFamilies[engine.name];
     this.defaults = sessionDefaults(engine, options);
-    this.searchPath = this.defaults.searchPath;
+    const { searchPath, ignoresTableCase, ignoresColumnCase } = this.defaults;
+    this.#resolution = { searchPath, ignoresTableCase, ignoresColumnCase };
   }
 
   /** How names are found at this point. */
   get resolution(): NameResolution {
-    const { ignoresTableCase, ignoresColumnCase } = this.defaults;
-    return { searchPath: this.searchPath, ignoresTableCase, ignoresColumnCase };
+    return this.#resolution;
+  }
+
+  get searchPath(): readonly string[] {
+    return this.#resolution.searchPath;
+  }
+
+  set searchPath(searchPath: readonly string[]) {
+    this.#resolution = { ...this.#resolution, searchPath };
   }
 
   /** The state at this point; later changes do not show in it. */
@@ -131,8 +140,9 @@ export class Catalog {
 
   /** Stores a table under its name, in place of what was there. */
   putTable(table: CatalogTable): void {
-    this.#write(this.#tables, tableKey(this.resolution, table), table);
-    this.#remember(table);
+    const key = tableKey(this.#resolution, table);
+    this.#write(this.#tables, key, table);
+    this.#remember(table, key);
   }
 
   removeTable(table: QualifiedName): void {
@@ -141,20 +151,22 @@ export class Catalog {
 
   /** An object of one of the kinds by its written name. */
   findObject(kinds: readonly ObjectKind[], name: WrittenName): CatalogObject | undefined {
-    for (const candidate of candidates(this.resolution, name)) {
-      const object = this.objectAt(kinds, candidate);
+    const named = this.#objectsNamed(kinds, name.name);
+    if (named.length === 0) return undefined;
+    for (const { schema } of candidates(this.#resolution, name)) {
+      const object = named.find((each) => this.#isSame(each.schema, schema));
       if (object !== undefined) return object;
     }
     return undefined;
   }
 
   /** An object of one of the kinds by its full name. */
-  objectAt(kinds: readonly ObjectKind[], name: QualifiedName): CatalogObject | undefined {
-    for (const kind of kinds) {
-      const object = this.#objects.get(`${kind} ${tableKey(this.resolution, name)}`);
-      if (object !== undefined) return object;
-    }
-    return undefined;
+  objectAt(kinds: readonly ObjectKind[], { schema, name }: QualifiedName): CatalogObject | undefined {
+    return this.#objectsNamed(kinds, name).find((each) => this.#isSame(each.schema, schema));
+  }
+
+  #objectsNamed(kinds: readonly ObjectKind[], name: string): readonly CatalogObject[] {
+    return present(this.#objects, this.#objectNames.of(this.#fold(name))).filter(({ kind }) => kinds.some((each) => each === kind));
   }
 
   objects(): readonly CatalogObject[] {
@@ -164,6 +176,7 @@ export class Catalog {
   putObject(object: CatalogObject): void {
     const key = `${object.kind} ${tableKey(this.resolution, object)}`;
     this.#write(this.#objects, key, object);
+    this.#objectNames.add(this.#fold(object.name), key);
     for (const { name } of [...(object.uses?.tables ?? []), ...attachmentsOf(object)]) this.#attachedObjects.add(name, key);
   }
 
@@ -182,34 +195,30 @@ export class Catalog {
   }
 
   /** An index by its full name (PostgreSQL: unique in its schema). */
-  indexAt(name: QualifiedName): OwnedIndex | undefined {
+  indexAt({ schema, name }: QualifiedName): OwnedIndex | undefined {
     for (const table of this.#owners(this.#indexOwners, name)) {
-      if (table.schema !== name.schema) continue;
-      const index = table.indexes.find((candidate) => candidate.name === name.name);
+      const index = table.schema === schema ? table.indexes.find((candidate) => candidate.name === name) : undefined;
       if (index !== undefined) return { table, index };
     }
     return undefined;
   }
 
-  /** Whether any table of the schema has a constraint of this name. */
-  isConstraint(name: QualifiedName): boolean {
+  /** Whether any table of the schema has a constraint of this name (PostgreSQL). */
+  isConstraint({ schema, name }: QualifiedName): boolean {
     return this.#owners(this.#constraintOwners, name).some(
-      (table) => table.schema === name.schema && table.constraints.some((constraint) => constraint.name === name.name),
+      (table) => table.schema === schema && table.constraints.some((constraint) => constraint.name === name),
     );
   }
 
   /** Tables with a foreign key to this one, itself included where it has one. */
   referencing(target: QualifiedName): readonly CatalogTable[] {
-    return this.#owners(this.#referencing, target).filter((table) =>
-      table.constraints.some(({ definition }) => definition.kind === 'foreign-key' && this.#isTable(definition.referenced, target)),
-    );
+    return this.#owners(this.#referencing, target.name).filter((table) => table.constraints.some(({ definition }) =>
+      definition.kind === 'foreign-key' && this.#isTable({ schema: table.schema, ...definition.referenced }, target)));
   }
 
   /** Tables that inherit from this one, partitions among them. */
   children(parent: QualifiedName): readonly CatalogTable[] {
-    return this.#owners(this.#children, parent).filter((table) =>
-      parentsOf(table).some((name) => this.#isTable(name, parent)),
-    );
+    return this.#owners(this.#children, parent.name).filter((table) => parentsOf(table).some((name) => this.#isTable(name, parent)));
   }
 
   /** Starts to remember how to undo (BEGIN, where DDL takes part in transactions). */
@@ -235,25 +244,30 @@ export class Catalog {
     map.set(key, value);
   }
 
-  #remember(table: CatalogTable): void {
-    const { schema } = table;
-    const key = tableKey(this.resolution, table);
-    const full = (name: WrittenName): string => tableKey(this.resolution, { schema: name.schema ?? schema, name: name.name });
-    for (const { name } of table.indexes) this.#indexOwners.add(full({ name }), key);
+  #remember(table: CatalogTable, key: string): void {
+    const isPostgres = this.family === 'postgres';
+    if (isPostgres) for (const { name } of table.indexes) this.#indexOwners.add(name, key);
     for (const { name, definition } of table.constraints) {
-      this.#constraintOwners.add(full({ name }), key);
-      if (definition.kind === 'foreign-key') this.#referencing.add(full(definition.referenced), key);
+      if (isPostgres) this.#constraintOwners.add(name, key);
+      if (definition.kind === 'foreign-key') this.#referencing.add(this.#fold(definition.referenced.name), key);
     }
-    for (const parent of parentsOf(table)) this.#children.add(full(parent), key);
+    for (const parent of parentsOf(table)) this.#children.add(this.#fold(parent.name), key);
   }
 
-  #owners(index: NameIndex, name: QualifiedName): readonly CatalogTable[] {
-    return present(this.#tables, index.of(tableKey(this.resolution, name)));
+  #owners(index: NameIndex, name: string): readonly CatalogTable[] {
+    return present(this.#tables, index.of(this.#fold(name)));
   }
 
-  #isTable(written: WrittenName, table: QualifiedName): boolean {
-    const schema = written.schema ?? table.schema;
-    return tableKey(this.resolution, { schema, name: written.name }) === tableKey(this.resolution, table);
+  #fold(name: string): string {
+    return this.#resolution.ignoresTableCase ? name.toLowerCase() : name;
+  }
+
+  #isSame(left: string, right: string): boolean {
+    return this.#fold(left) === this.#fold(right);
+  }
+
+  #isTable(left: QualifiedName, right: QualifiedName): boolean {
+    return this.#isSame(left.name, right.name) && this.#isSame(left.schema, right.schema);
   }
 }
 

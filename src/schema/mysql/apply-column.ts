@@ -68,7 +68,7 @@ export function applyRedefineColumn(catalog: Catalog, operation: RedefineColumn)
   const table = findTable(catalog, operation);
   const old = table && findColumn(catalog, table, operation.column);
   if (table === undefined || old === undefined) return;
-  const renamed = isSame(old.name, operation.definition.name) ? table : renameColumn(catalog, table, renameOf(old.name, operation.definition.name));
+  const renamed = old.name === operation.definition.name ? table : renameColumn(catalog, table, renameOf(old.name, operation.definition.name));
   const column = makeColumn(catalog, table, { definition: operation.definition, id: old.id });
   const isKey = renamed.constraints.some(({ definition }) =>
     definition.kind === 'primary-key' && definition.keys.some((key) => isSame(key.column, column.name)));
