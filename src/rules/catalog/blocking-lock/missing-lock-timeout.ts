@@ -63,7 +63,7 @@ export const missingLockTimeout = defineRule({
     const family = engineFamilies[context.engine.name];
     const name = family === 'postgres' ? 'lock_timeout' : 'lock_wait_timeout';
     return context.statements.flatMap((at): readonly RuleResult[] => {
-      if (at.settings.has(name)) return [];
+      if (at.settings.has(name) || isBoundedItself(at)) return [];
       const strongest = strongestWait(at, context);
       if (strongest === undefined) return [];
       const setting = settingFor(at, context.engine);
@@ -77,6 +77,12 @@ export const missingLockTimeout = defineRule({
     });
   },
 });
+
+/** WAIT and NOWAIT of MariaDB's DDL, NOWAIT of PostgreSQL's LOCK TABLE. */
+function isBoundedItself({ statement, operations }: JudgedStatement): boolean {
+  if (statement.online?.waitSeconds !== undefined) return true;
+  return operations.some(({ operation }) => operation.kind === 'lock-table') && /\bNOWAIT$/i.test(statement.text);
+}
 
 /** The lock on an old table for which a statement waits, if one of its operations needs one that stops writers. */
 function strongestWait(at: JudgedStatement, context: RuleContext): TableImpact | undefined {

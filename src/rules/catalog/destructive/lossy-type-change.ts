@@ -79,12 +79,15 @@ function judge(judged: TypeChange, { engine, isNew, isNewColumn }: RuleContext):
       at,
       span: placeOf(judged),
       message: 'narrows',
-      values: { column: column.name, table: shown(operation.table), from: described(column), to: described(result), loss: loss.loss },
+      values: { column: column.name, table: shown(operation.table), ...describedTypes(column, result), loss: loss.loss },
       objects: [`${tableIdentity(before, operation.table)}.${column.name}`],
     }];
   });
 }
 
-function described({ type, characterSet }: CatalogColumn): string {
-  return `${typeWords(type)}${characterSet === undefined ? '' : ` in ${characterSet}`}`;
+/** Both types; with their character sets only where these are what changes. */
+function describedTypes(old: CatalogColumn, next: CatalogColumn): { readonly from: string; readonly to: string } {
+  const [from, to] = [typeWords(old.type), typeWords(next.type)];
+  if (from !== to) return { from, to };
+  return { from: `${from} in ${old.characterSet ?? 'its character set'}`, to: next.characterSet ?? to };
 }
