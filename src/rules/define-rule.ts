@@ -79,6 +79,8 @@ export function ofKind<const Kind extends OperationKind>(
 export interface RuleContext {
   readonly engine: Engine;
   readonly runner: Runner;
+  /** True where a whole history is judged file by file and not a change set. */
+  readonly isHistory: boolean;
   readonly options: OptionValues;
   readonly files: readonly JudgedFile[];
   /** In order of execution, over all files of the change set. */

@@ -40,6 +40,7 @@ export function judgeRules(request: JudgeRequest): { findings: readonly RawFindi
   const ages = new TableAges(walked, request.newWithin ?? 'change-set');
   const shared: Omit<RuleContext, 'options'> = {
     engine, runner, files,
+    isHistory: request.newWithin === 'file',
     statements: walked.statements,
     operations: walked.operations,
     before: walked.before,

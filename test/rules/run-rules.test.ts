@@ -210,6 +210,12 @@ describe('a history that is judged file by file', () => {
     expect(places(judge({ base: '', files, run: { newWithin: 'file' } }).findings.filter(({ severity }) => severity === 'error'))).toEqual(['index-not-concurrent db/2.sql:1:1']);
   });
 
+  it('is not asked to be about one thing', () => {
+    const about = ['CREATE TABLE t (id int PRIMARY KEY);', 'UPDATE users SET age = 1;', 'ALTER TABLE users ADD COLUMN x int NULL;', 'ALTER TABLE users DROP COLUMN age;'];
+    const notices = (run: Partial<RuleRun>): readonly string[] => places(judge({ files: about, run }).findings.filter(({ rule }) => rule === 'one-concern-per-migration'));
+    expect([notices({}), notices({ newWithin: 'file' })]).toEqual([['one-concern-per-migration db/4.sql:1:1'], []]);
+  });
+
   it('differs from a change set, where all of it is new', () => {
     expect(judge({ base: '', files }).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });

@@ -15,24 +15,31 @@ export interface PlacedColumn {
 
 /** What the values of a column lose, or where they fail, between two states of it. */
 export function columnLoss(before: PlacedColumn, after: PlacedColumn, family: EngineFamily): ConversionLoss {
-  const loss = conversionLoss(spaceOf(before, family), spaceOf(after, family));
+  const [old, next] = asElements(baseType(before.column.type, before.state), baseType(after.column.type, after.state));
+  const loss = conversionLoss(spaceOf(old, before.state, family), spaceOf(next, after.state, family));
   if (loss !== 'none' || family === 'postgres' || !isText(after)) return loss;
-  const next = characterSet(after);
-  return losesCharacters(characterSet(before), next) ? { loss: `characters that ${next ?? 'the character set'} lacks do not fit` } : 'none';
+  const target = characterSet(after);
+  return losesCharacters(characterSet(before), target) ? { loss: `characters that ${target ?? 'the character set'} lacks do not fit` } : 'none';
+}
+
+/** Arrays lose what their elements lose, and so does a value that is put into an array. */
+function asElements(from: TypeName, to: TypeName): readonly [TypeName, TypeName] {
+  if (to.dimensions === 0) return [from, to];
+  return [{ ...from, dimensions: 0 }, { ...to, dimensions: 0 }];
 }
 
 /** A domain holds what its base type holds, an enum of PostgreSQL its labels. */
-function spaceOf({ column, state }: PlacedColumn, family: EngineFamily): ValueSpace {
-  const type = baseType(column.type, state);
-  const labels = type.dimensions > 0 ? undefined : resolveObject(state, ['enum'], type)?.labels;
-  return labels === undefined ? valueSpace(type, family) : { kind: 'labels', labels };
+function spaceOf(type: TypeName, state: SchemaState, family: EngineFamily): ValueSpace {
+  const element = type.dimensions > 0 ? type : baseType(type, state);
+  const labels = element.dimensions > 0 ? undefined : resolveObject(state, ['enum'], element)?.labels;
+  return labels === undefined ? valueSpace(element, family) : { kind: 'labels', labels };
 }
 
 /** Domains over domains end somewhere: the server does not let a type stand on itself. */
 function baseType(type: TypeName, state: SchemaState): TypeName {
   let current = type;
   for (let depth = 0; depth < 16; depth += 1) {
-    const domain = resolveObject(state, ['domain'], current);
+    const domain = current.dimensions > 0 ? undefined : resolveObject(state, ['domain'], current);
     if (domain?.baseType === undefined) return current;
     current = domain.baseType;
   }

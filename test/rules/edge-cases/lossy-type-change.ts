@@ -8,6 +8,17 @@ const modify = (definition: string): string => `ALTER TABLE t MODIFY ${definitio
 
 export const lossyTypeChange: EdgeCases = {
   bad: [
+    {
+      title: 'an enum without a label of the old one', engine: 'postgresql', base: ["CREATE TYPE mood AS ENUM ('good', 'bad');\nCREATE TABLE e (id int PRIMARY KEY, m mood);"],
+      files: ["CREATE TYPE mood_new AS ENUM ('good');\nALTER TABLE e ALTER COLUMN m TYPE mood_new USING m::text::mood_new;"], expect: ['1:2'],
+    },
+    {
+      title: 'a list of a narrower type', engine: 'postgresql', base: ['CREATE TABLE l (id int PRIMARY KEY, n bigint[]);'], files: ['ALTER TABLE l ALTER COLUMN n TYPE int[];'], expect: ['1:1'],
+    },
+    {
+      title: 'a domain over a longer text', engine: 'postgresql', base: ['CREATE DOMAIN code AS varchar(20);\nCREATE TABLE c (id int PRIMARY KEY, k code);'],
+      files: ['ALTER TABLE c ALTER COLUMN k TYPE varchar(10);'], expect: ['1:1'],
+    },
     { title: 'a narrower integer', engine: 'postgresql', base: [pgTable], files: ['ALTER TABLE t\n  ALTER n TYPE smallint;'], expect: ['1:2'] },
     { title: 'a lower scale', engine: 'postgresql', base: [pgTable], files: [alter('d', 'numeric(10,1)')], expect: ['1:1'] },
     { title: 'fewer digits in all', engine: 'postgresql', base: [pgTable], files: [alter('d', 'numeric(8,2)')], expect: ['1:1'] },
@@ -20,6 +31,17 @@ export const lossyTypeChange: EdgeCases = {
     { title: 'a moment that ends in 2038', engine: 'mariadb', base: [myTable], files: [modify('at timestamp NULL')], expect: ['1:1'] },
   ],
   good: [
+    {
+      title: 'an enum with more labels', engine: 'postgresql', base: ["CREATE TYPE mood AS ENUM ('good');\nCREATE TABLE e (id int PRIMARY KEY, m mood, ms mood[]);"],
+      files: ["CREATE TYPE mood_new AS ENUM ('bad', 'good');\nALTER TABLE e ALTER COLUMN m TYPE mood_new USING m::text::mood_new;\nALTER TABLE e ALTER COLUMN ms TYPE mood_new[] USING ms::text[]::mood_new[];"], expect: [],
+    },
+    {
+      title: 'a list of the old values', engine: 'postgresql', base: ['CREATE TABLE l (id int PRIMARY KEY, n int);'], files: ['ALTER TABLE l ALTER COLUMN n TYPE bigint[] USING ARRAY[n::bigint];'], expect: [],
+    },
+    {
+      title: 'the base type of a domain', engine: 'postgresql', base: ['CREATE DOMAIN code AS varchar(20);\nCREATE TABLE c (id int PRIMARY KEY, k code);'],
+      files: ['ALTER TABLE c ALTER COLUMN k TYPE varchar(20);'], expect: [],
+    },
     { title: 'more digits', engine: 'postgresql', base: [pgTable], files: [alter('d', 'numeric(12,2)'), alter('d', 'numeric')], expect: [] },
     { title: 'the same type', engine: 'postgresql', base: [pgTable], files: [alter('s', 'character varying(50)')], expect: [] },
     {

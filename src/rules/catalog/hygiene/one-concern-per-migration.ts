@@ -91,10 +91,10 @@ function judgeFile(concerns: readonly Concern[], maxTables: number): readonly Ru
   return excess === undefined ? [] : [hit(excess.at, 'tables', { count: String(tables.length) })];
 }
 
-/** A change set of one file is judged as that file. */
-function judgeSet(files: readonly (readonly Concern[])[], { options }: RuleContext): readonly RuleHit[] {
+/** A change set of one file is judged as that file; a history is about everything. */
+function judgeSet(files: readonly (readonly Concern[])[], { options, isHistory }: RuleContext): readonly RuleHit[] {
   const firsts = firstOfEach(files.flat(), ({ concern }) => concern);
-  const excess = files.length < 2 ? undefined : firsts[options.count('max-concerns')];
+  const excess = files.length < 2 || isHistory ? undefined : firsts[options.count('max-concerns')];
   if (excess === undefined) return [];
   return [{ ...hit(excess.at, 'set', { concerns: listInWords(firsts.map(({ concern }) => concern)) }), severity: 'notice' }];
 }
