@@ -30,6 +30,22 @@ export const indexNotConcurrent: EdgeCases = {
   ],
   good: [
     {
+      title: 'a new table with rows of its own', engine: 'postgresql', base: [users],
+      files: ["CREATE TABLE tags (id bigint PRIMARY KEY, name text);\nINSERT INTO tags VALUES (1, 'a');", 'CREATE INDEX i ON tags (name);'], expect: [],
+    },
+    {
+      title: 'a new table that is filled in the same transaction', engine: 'postgresql', base: [users],
+      files: ['CREATE TABLE copied AS SELECT * FROM users;\nCREATE INDEX i ON copied (email);'], expect: [],
+    },
+    {
+      title: 'one transaction for all files', engine: 'postgresql', base: [users], transaction: 'whole-run',
+      files: ['CREATE TABLE copied AS SELECT * FROM users;', 'CREATE INDEX i ON copied (email);'], expect: [],
+    },
+    {
+      title: 'a partition of a new table', engine: 'postgresql',
+      files: ["CREATE TABLE ev (id int) PARTITION BY LIST (id);\nCREATE TABLE ev1 PARTITION OF ev FOR VALUES IN (1);\nCREATE INDEX i ON ev1 (id);"], expect: [],
+    },
+    {
       title: 'a new table under its new name', engine: 'postgresql', base: [users],
       files: ['CREATE TABLE t (id bigint PRIMARY KEY);\nALTER TABLE t RENAME TO t2;\nCREATE INDEX i ON t2 (id);'], expect: [],
     },
