@@ -42,7 +42,8 @@ const until = `[UNTIL {{${position} | ${offset} | SQL_BEFORE_GTIDS = <string> | 
   + '| MASTER_GTID_POS = <string>}]';
 const mariadbThreads = '[{SQL_THREAD | IO_THREAD},...]';
 const mariadbUntil = `[UNTIL {{MASTER_LOG_FILE = <string> | RELAY_LOG_FILE = <string> | MASTER_LOG_POS = <number> | RELAY_LOG_POS = <number>},... `
-  + '| MASTER_GTID_POS = <string> | SQL_BEFORE_GTIDS = <string> | SQL_AFTER_GTIDS = <string>}]';
+  + '| MASTER_GTID_POS = <string>}]';
+const untilGtids = '[UNTIL {SQL_BEFORE_GTIDS | SQL_AFTER_GTIDS} = <string>]';
 const login = '[USER = <string>] [PASSWORD = <string>] [DEFAULT_AUTH = <string>] [PLUGIN_DIR = <string>]';
 
 /** A statement about replication commits what is open (MySQL 8.4 Reference Manual 15.3.3). */
@@ -71,6 +72,7 @@ export const startStatements: readonly SimpleStatement[] = [
   replication(`START REPLICA ${threads} ${until} ${login} ${channel}`, 'START REPLICA', mysql),
   replication(`START SLAVE ${threads} ${until} ${login} ${channel}`, 'START SLAVE', { mysql: 50000, mysqlUntil: 80400 }),
   replication(`START {SLAVE | REPLICA} ${mariadbThreads} ${mariadbUntil} ${channel}`, 'START REPLICA', mariadb),
+  replication(`START {SLAVE | REPLICA} ${mariadbThreads} ${untilGtids} ${channel}`, 'START REPLICA', { mariadb: 110300 }),
   replication(`START {SLAVE | REPLICA} <string> ${mariadbThreads} ${mariadbUntil}`, 'START REPLICA', mariadb),
   replication('START ALL {SLAVES | REPLICAS}', 'START REPLICA', mariadb),
   replication('START GROUP_REPLICATION [{USER = <string> | PASSWORD = <string> | DEFAULT_AUTH = <string>},...]', 'START GROUP_REPLICATION', mysql),

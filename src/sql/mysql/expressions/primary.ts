@@ -1,3 +1,4 @@
+import { isUncallable } from '../keywords/uncallable-words.ts';
 import { isName, readName, readNameOrString, takeName } from '../names/identifier.ts';
 import { foldArithmetic, foldNot, opaque, varying } from '../reading/folded.ts';
 import type { Folded } from '../reading/folded.ts';
@@ -37,6 +38,8 @@ function readPrimary(cursor: TokenCursor): Folded {
 }
 
 function readUserVariable(cursor: TokenCursor): Folded {
+  // MySQL takes a lone @ for the variable without a name (run on 9.7.4).
+  if (cursor.dialect.isMariadb && cursor.raw === '@') cursor.fail('a variable was expected');
   cursor.advance();
   if (cursor.accept(':=')) cursor.grammar.expression(cursor);
   return varying;
@@ -145,18 +148,27 @@ const bySymbol: ReadonlyMap<string, (cursor: TokenCursor) => Folded> = new Map([
 /** A column, or a call of a function that has no grammar of its own. */
 function readNameOrCall(cursor: TokenCursor): Folded {
   if (!isName(cursor) && !(cursor.dialect.isMariadb && cursor.at('.'))) cursor.fail('an expression was expected');
+  const { symbol } = cursor;
   const parts = readParts(cursor);
-  if (cursor.at('(') && parts.length <= (cursor.dialect.isMariadb ? 3 : 2)) {
+  if (cursor.at('(') && isCallable(cursor, symbol, parts.length)) {
     noteFunction(cursor, parts.join('.'));
     return readArguments(cursor);
   }
   cursor.use.columns.add(parts.join('.'));
-  if ((cursor.at('->') || cursor.at('->>')) && !cursor.dialect.isMariadb) {
-    cursor.advance();
-    if (cursor.kind !== 'string') cursor.fail('a path was expected in quotes');
-    cursor.advance();
-  }
+  readPath(cursor);
   return varying;
+}
+
+/** A function may stand in a schema, in MariaDB also in a package of one; alone it is none of the other keywords. */
+function isCallable({ dialect }: TokenCursor, symbol: string, parts: number): boolean {
+  return parts === 1 ? !isUncallable(symbol, dialect.flavour, dialect.version) : parts === 2 || dialect.isMariadb;
+}
+
+/** `->` and `->>` with a path, behind a column only (MySQL). */
+function readPath(cursor: TokenCursor): void {
+  if (cursor.dialect.isMariadb || (!cursor.accept('->') && !cursor.accept('->>'))) return;
+  if (cursor.kind !== 'string') cursor.fail('a path was expected in quotes');
+  cursor.advance();
 }
 
 function readParts(cursor: TokenCursor): string[] {

@@ -81,12 +81,10 @@ export function readAlterDatabase(cursor: TokenCursor): StatementReading {
   return commit({ kind: 'alter-object', objectKind: 'database', object, action, span: cursor.statementSpan() });
 }
 
-const optionWords = new Set(['CHARSET', 'ENCRYPTION', 'COMMENT']);
 
-/** True where an option follows instead of a name: an option's word with something that is no option behind it. */
+/** True where COMMENT follows as an option instead of a name; CHARSET and ENCRYPTION are taken for names there. */
 function startsOption(cursor: TokenCursor): boolean {
-  const next = cursor.peek(1);
-  return cursor.atAny(optionWords) && (next === '=' || cursor.peekKind(1) === 'string');
+  return cursor.dialect.isMariadb && cursor.at('COMMENT') && (cursor.peek(1) === '=' || cursor.peekKind(1) === 'string');
 }
 
 /** DROP DATABASE, behind the word. */

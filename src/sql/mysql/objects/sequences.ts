@@ -25,7 +25,7 @@ function readNumberOption(cursor: TokenCursor): boolean {
 
 function readNegativeOption(cursor: TokenCursor): boolean {
   for (const word of ['MINVALUE', 'MAXVALUE', 'CACHE', 'CYCLE']) {
-    if (cursor.accept(`NO${word}`) || cursor.acceptAll('NO', word)) return true;
+    if (cursor.accept(`NO${word}`) || (word.endsWith('VALUE') && cursor.acceptAll('NO', word))) return true;
   }
   return cursor.accept('CYCLE');
 }

@@ -49,23 +49,16 @@ function acceptJoin(cursor: TokenCursor): JoinKind | undefined {
   return 'natural';
 }
 
-/**
- * Reads joins; a condition belongs to the nearest join that waits for one.
- * @returns how many conditions stand behind joins that could do without one: MariaDB gives them to an outer join around
- * that needs one (run on 10.11.19: `a LEFT JOIN b JOIN c ON x`).
- */
-function readJoins(cursor: TokenCursor): number {
-  let spare = 0;
+/** Reads joins; a condition belongs to the nearest join that waits for one. */
+function readJoins(cursor: TokenCursor): void {
   for (;;) {
     const kind = acceptJoin(cursor);
-    if (kind === undefined) return spare;
+    if (kind === undefined) return;
     readFactor(cursor);
     if (kind !== 'natural') {
-      const waits = !cursor.at('ON') && !cursor.at('USING');
-      const inner = waits ? cursor.nested(() => readJoins(cursor)) : 0;
+      if (!cursor.at('ON') && !cursor.at('USING')) cursor.nested(() => { readJoins(cursor); });
       const found = readJoinCondition(cursor);
-      if (!found && kind === 'condition' && !(cursor.dialect.isMariadb && inner > 0)) cursor.fail('ON or USING was expected');
-      spare += found && kind === 'optional-condition' ? 1 : 0;
+      if (!found && kind === 'condition') cursor.fail('ON or USING was expected');
     }
   }
 }

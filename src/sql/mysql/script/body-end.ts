@@ -7,8 +7,8 @@ const furthestKind = 14;
 const packageWord = new Set(['PACKAGE']);
 
 /** True where one of these words stands among the first of a statement. */
-function headHolds(tokens: Tokens, words: ReadonlySet<string>): boolean {
-  for (let index = 1; index < furthestKind; index += 1) {
+function headHolds(tokens: Tokens, words: ReadonlySet<string>, first = 0): boolean {
+  for (let index = first + 1; index < first + furthestKind; index += 1) {
     if (words.has(tokens.symbolAt(index))) return true;
   }
   return false;
@@ -44,6 +44,8 @@ export class BodyEnd {
   private atStart = true;
   /** True behind DECLARE … HANDLER: the statement behind its conditions has no mark of its own. */
   private behindHandler = false;
+  /** True where another program begins inside this one, which no body allows: nothing will close this one. */
+  isLost = false;
   /** True until the body has begun. */
   private inHead = true;
 
@@ -55,8 +57,9 @@ export class BodyEnd {
 
   /** Index of the semicolon token that ends the program; undefined where the tokens so far do not hold it. */
   find(): number | undefined {
-    while (this.index < this.tokens.count) {
+    while (this.index < this.tokens.count && !this.isLost) {
       const symbol = this.tokens.symbolAt(this.index);
+      this.isLost = this.atStart && symbol === 'CREATE' && this.index > 0 && headHolds(this.tokens, programKinds, this.index);
       if (symbol === ';' && this.open.length === 0) return this.index;
       this.pass(symbol);
       this.index += 1;
@@ -95,6 +98,8 @@ export class BodyEnd {
       this.atStart = opensStatements.has(symbol);
       return;
     }
+    // The condition of REPEAT stands between UNTIL and END, so that no statement begins at END.
+    if (symbol === 'UNTIL' && this.open.at(-1) === 'REPEAT') this.open.pop();
     this.atStart = (this.atStart && this.isPrefix(symbol)) || this.beginsStatements(symbol);
     this.inHead &&= !plainBodyWords.has(symbol);
     this.behindHandler = symbol === 'HANDLER' || (this.behindHandler && symbol !== ';');

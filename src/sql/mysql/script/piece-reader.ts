@@ -32,6 +32,8 @@ export class PieceReader {
   private readonly cursor: TokenCursor;
   private start = 0;
   private ordinal = 0;
+  /** True where a broken body was found to be open up to the end of the file. */
+  private isUnclosed = false;
 
   constructor(lexer: Lexer, source: TokenSource) {
     this.lexer = lexer;
@@ -95,16 +97,22 @@ export class PieceReader {
   private passUnread(): void {
     const { cursor, lexer: { tokens, delimiter } } = this;
     if (delimiter === ';' && mayHoldStatements(tokens)) {
-      const body = new BodyEnd(tokens);
-      let end = body.find();
-      while (end === undefined && cursor.source.extend()) {
-        end = body.find();
-      }
-      // Where nothing closes the body, its first semicolon ends the statement, as it does for a client.
-      const last = end ?? (body.isOpen ? firstSemicolon(tokens) : -1);
-      if (last !== -1) cursor.source.retract(last);
+      const end = this.endOfBody();
+      if (end !== -1) cursor.source.retract(end);
     }
     cursor.index = tokens.count;
+  }
+
+  /** The semicolon that ends a broken body: its own, or the first one where nothing closes it, as for a client. */
+  private endOfBody(): number {
+    const { cursor, lexer: { tokens } } = this;
+    if (this.isUnclosed) return firstSemicolon(tokens);
+    const body = new BodyEnd(tokens);
+    let end = body.find();
+    while (end === undefined && !body.isLost && cursor.source.extend()) end = body.find();
+    // What is open at the end of the file is not looked for again: every further search would run to the end too.
+    this.isUnclosed = end === undefined && body.isOpen && !body.isLost;
+    return end ?? (body.isOpen ? firstSemicolon(tokens) : -1);
   }
 
   /** What stands for a statement that is not understood: nobody knows what it does, so it counts as beyond rollback. */
@@ -117,7 +125,7 @@ export class PieceReader {
   private build(first: number, reading: StatementReading, problem: SyntaxProblem | undefined): Statement {
     const { lexer, cursor } = this;
     const start = first === 0 ? this.start : (lexer.tokens.startAt(first));
-    const end = cursor.atEnd ? lexer.contentEnd : cursor.end;
+    const end = cursor.atEnd ? this.contentEnd() : cursor.end;
     this.ordinal += 1;
     return {
       ordinal: this.ordinal,
@@ -129,6 +137,12 @@ export class PieceReader {
       ...(problem === undefined ? {} : { problem: { message: problem.message, offset: problem.offset } }),
       ...this.gated(start, end),
     };
+  }
+
+  /** The end of the last token; where something is never closed it takes the rest of the file. */
+  private contentEnd(): number {
+    const { fault, offset, text, contentEnd } = this.lexer;
+    return fault !== undefined && offset >= text.length ? text.length : contentEnd;
   }
 
   private gated(start: number, end: number): Pick<Statement, 'gated'> {

@@ -82,7 +82,10 @@ export function readCreate(cursor: TokenCursor): StatementReading {
   const first = cursor.index;
   cursor.expect('CREATE');
   const orReplace = cursor.acceptAll('OR', 'REPLACE');
-  if (cursor.atAny(indexWords) && cursor.peek(1) !== 'REFERENCE') return readCreateIndex(cursor);
+  if (cursor.atAny(indexWords) && cursor.peek(1) !== 'REFERENCE') {
+    requireReplace(cursor, orReplace);
+    return readCreateIndex(cursor);
+  }
   const found = readTable(cursor, orReplace) ?? readOther(cursor, orReplace);
   if (found !== undefined) {
     requireReplace(cursor, orReplace);

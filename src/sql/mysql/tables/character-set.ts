@@ -36,6 +36,11 @@ export function readCollationName(cursor: TokenCursor): string {
   return cursor.accept('BINARY') ? 'binary' : canonicalCollation(readNameOrString(cursor, 'a collation'));
 }
 
+/** Reads the collation of a column; DEFAULT is one in MariaDB. */
+export function readColumnCollation(cursor: TokenCursor): string {
+  return cursor.dialect.isMariadb && cursor.accept('DEFAULT') ? 'default' : readCollationName(cursor);
+}
+
 const oldWords: Readonly<Record<string, string>> = { ASCII: 'latin1', UNICODE: 'ucs2', BYTE: 'binary' };
 
 /** One of ASCII, UNICODE, BYTE, CHARACTER SET name. */

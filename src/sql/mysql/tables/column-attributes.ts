@@ -1,12 +1,12 @@
 import type { ConstraintDefinition } from '../../../model/constraint-definition.ts';
 import type { Expression } from '../../../model/expression.ts';
 import { readExpression } from '../expressions/capture.ts';
-import { isName, readInteger, readName, readString } from '../names/identifier.ts';
+import { readInteger, readName, readString } from '../names/identifier.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
-import { readCollationName } from './character-set.ts';
+import { readColumnCollation } from './character-set.ts';
 import { readCheck } from './check-constraint.ts';
 import { readDefaultValue, readNow } from './default-value.ts';
-import { readEngineOption } from './engine-option.ts';
+import { isEngineOption, readEngineOption } from './engine-option.ts';
 
 /** A column's attributes while they are read. */
 export interface ColumnAttributes {
@@ -77,7 +77,7 @@ const common: ReadonlyMap<string, AttributeReader> = new Map<string, AttributeRe
   ['KEY', (context) => { addKey(context, 'primary-key', context.cursor.index - 1); }],
   ['UNIQUE', unique],
   ['COMMENT', ({ cursor, found }) => { found.comment = readString(cursor, 'a comment'); }],
-  ['COLLATE', ({ cursor, found }) => { found.collation = readCollationName(cursor); }],
+  ['COLLATE', ({ cursor, found }) => { found.collation = readColumnCollation(cursor); }],
 ]);
 
 const invisible: AttributeReader = ({ found }) => { found.invisible = true; };
@@ -123,7 +123,7 @@ export function readAttributes(cursor: TokenCursor, column: string, found: Colum
     if (reader !== undefined) {
       cursor.advance();
       reader({ cursor, column, found });
-    } else if (cursor.dialect.isMariadb && isName(cursor) && cursor.peek(1) === '=') {
+    } else if (isEngineOption(cursor)) {
       readEngineOption(cursor);
     } else if (!cursor.dialect.isMariadb && isCheck(cursor)) {
       found.constraints.push(readCheck(cursor));

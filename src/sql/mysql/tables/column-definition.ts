@@ -9,7 +9,7 @@ import { readCheck } from './check-constraint.ts';
 import { readDataType } from './data-type.ts';
 import type { DataType } from './number-types.ts';
 import { readReferences } from './foreign-key.ts';
-import { readCollationName } from './character-set.ts';
+import { readColumnCollation } from './character-set.ts';
 
 /** Reads a column's name as its definition begins with it; MariaDB lets the table's name stand in front. */
 function readDefinedName(cursor: TokenCursor): string {
@@ -26,7 +26,8 @@ function readDefinedName(cursor: TokenCursor): string {
 export function readColumnDefinition(cursor: TokenCursor): ColumnDefinition {
   const first = cursor.index;
   const definition = readColumnChange(cursor);
-  if (!cursor.at('REFERENCES') && !(cursor.dialect.isMariadb && cursor.at('CONSTRAINT'))) return definition;
+  const mayReference = definition.generated === undefined || !cursor.dialect.isMariadb;
+  if (!mayReference || (!cursor.at('REFERENCES') && !(cursor.dialect.isMariadb && cursor.at('CONSTRAINT')))) return definition;
   const constraints = [...definition.constraints, readInlineReferences(cursor, definition.name)];
   return { ...definition, constraints, span: cursor.spanFrom(first) };
 }
@@ -42,7 +43,7 @@ export function readColumnChange(cursor: TokenCursor): ColumnDefinition {
     found.autoIncrement = true;
     found.constraints.push({ kind: 'unique', keys: [{ column: name }], include: [], span: cursor.spanFrom(cursor.index - 1) });
   }
-  if (cursor.accept('COLLATE')) found.collation = readCollationName(cursor);
+  if (cursor.accept('COLLATE')) found.collation = readColumnCollation(cursor);
   const generated = readGenerated(cursor);
   if (generated === undefined) {
     readAttributes(cursor, name, found);

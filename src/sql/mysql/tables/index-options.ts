@@ -1,6 +1,6 @@
-import { isName, readInteger, readName, readString } from '../names/identifier.ts';
+import { readInteger, readName, readString } from '../names/identifier.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
-import { readEngineOption } from './engine-option.ts';
+import { isEngineOption, readEngineOption } from './engine-option.ts';
 
 /** What kind of index the options belong to: only FULLTEXT takes a parser, and it and SPATIAL take no method. */
 export type IndexFamily = 'plain' | 'fulltext' | 'spatial' | 'vector';
@@ -39,7 +39,7 @@ function readMysqlOption(cursor: TokenCursor): boolean {
 
 function readMariadbOption(cursor: TokenCursor): boolean {
   if (cursor.dialect.offers({ mariadb: 100600 }) && (cursor.accept('IGNORED') || cursor.acceptAll('NOT', 'IGNORED'))) return true;
-  if (isName(cursor) && cursor.peek(1) === '=') {
+  if (isEngineOption(cursor)) {
     readEngineOption(cursor);
     return true;
   }

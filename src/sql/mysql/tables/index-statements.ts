@@ -24,6 +24,7 @@ function readOnlineClauses(cursor: TokenCursor, found: OnlineParts): void {
 /** Reads CREATE INDEX from UNIQUE, FULLTEXT, SPATIAL, VECTOR or INDEX on. */
 export function readCreateIndex(cursor: TokenCursor): StatementReading {
   const unique = cursor.accept('UNIQUE');
+  cursor.require(!cursor.at('VECTOR') || cursor.dialect.offers({ mariadb: 110701 }), 'VECTOR');
   const family = unique || cursor.symbol === '' ? undefined : families[cursor.symbol];
   if (family !== undefined) cursor.advance();
   cursor.expect('INDEX');

@@ -1,8 +1,8 @@
-import { isName, readInteger, readName, readNameOrString, readString } from '../names/identifier.ts';
+import { readInteger, readName, readNameOrString, readString } from '../names/identifier.ts';
 import { readTableNames } from '../names/object-name.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { acceptCharacterSetWords, readCharacterSetName, readCollationName } from './character-set.ts';
-import { readEngineOption } from './engine-option.ts';
+import { isEngineOption, readEngineOption } from './engine-option.ts';
 
 /** A table option: its name in lower case, its value without quotes. */
 export interface TableOption {
@@ -116,7 +116,7 @@ export function readTableOption(cursor: TokenCursor): TableOption | undefined {
 
 /** Options of storage engines: MariaDB takes any name, as long as `=` follows. */
 function readUnknownOption(cursor: TokenCursor): TableOption | undefined {
-  return cursor.dialect.isMariadb && isName(cursor) && cursor.peek(1) === '=' ? readEngineOption(cursor) : undefined;
+  return isEngineOption(cursor) ? readEngineOption(cursor) : undefined;
 }
 
 /** Reads table options between blanks or commas. */

@@ -30,8 +30,9 @@ const alone: ReadonlyMap<string, ActionReader> = new Map<string, ActionReader>([
 /** Reads ALTER [ONLINE] [IGNORE] TABLE [IF EXISTS] t [WAIT n] and its clauses, behind ALTER. */
 export function readAlterTable(cursor: TokenCursor): StatementReading {
   if (cursor.dialect.isMariadb) {
-    cursor.accept('ONLINE');
-    cursor.accept('IGNORE');
+    while (cursor.accept('ONLINE') || cursor.accept('IGNORE')) {
+      // MariaDB takes the two words in any order and number.
+    }
   }
   cursor.expect('TABLE');
   const ifTableExists = cursor.dialect.isMariadb && cursor.acceptAll('IF', 'EXISTS');
