@@ -1,13 +1,10 @@
 import { isName, readName, readNameOrString } from '../names/identifier.ts';
 import { readObjectName } from '../names/object-name.ts';
+import { otherStatement } from '../reading/other-statement.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 
 const explainable = new Set(['SELECT', 'INSERT', 'REPLACE', 'UPDATE', 'DELETE', 'WITH', 'VALUES', 'TABLE', '(']);
-
-function other(cursor: TokenCursor, command: string): StatementReading {
-  return { operations: [{ kind: 'other', command, objects: [], span: cursor.statementSpan() }], transaction: 'any' };
-}
 
 /** FORMAT = name, whose value MySQL and MariaDB judge later. */
 function readFormat(cursor: TokenCursor): void {
@@ -21,7 +18,7 @@ function readFormat(cursor: TokenCursor): void {
 function readDescribe(cursor: TokenCursor): StatementReading {
   readObjectName(cursor, 'a table name');
   if (isName(cursor) || cursor.kind === 'string') readNameOrString(cursor, 'a column name');
-  return other(cursor, 'DESCRIBE');
+  return otherStatement(cursor, 'DESCRIBE');
 }
 
 /** [INTO @variable] [FOR SCHEMA name] of MySQL 8.1 and 8.3. */
@@ -53,11 +50,11 @@ export function readExplain(cursor: TokenCursor): StatementReading {
   const analyzes = readOptions(cursor);
   if (cursor.acceptAll('FOR', 'CONNECTION')) {
     cursor.grammar.expression(cursor);
-    return other(cursor, 'EXPLAIN');
+    return otherStatement(cursor, 'EXPLAIN');
   }
   if (!cursor.atAny(explainable)) cursor.fail('a statement that can be explained was expected');
   const inner = cursor.grammar.statement(cursor);
-  return analyzes ? { ...inner, operations: [...inner.operations, ...other(cursor, 'EXPLAIN ANALYZE').operations] } : other(cursor, 'EXPLAIN');
+  return analyzes ? { ...inner, operations: [...inner.operations, ...otherStatement(cursor, 'EXPLAIN ANALYZE').operations] } : otherStatement(cursor, 'EXPLAIN');
 }
 
 function isOptionWord(cursor: TokenCursor): boolean {
@@ -74,5 +71,5 @@ export function readAnalyzeStatement(cursor: TokenCursor): StatementReading | un
   readFormat(cursor);
   if (!cursor.atAny(explainable)) cursor.fail('a statement that can be explained was expected');
   const inner = cursor.grammar.statement(cursor);
-  return { ...inner, operations: [...inner.operations, ...other(cursor, 'ANALYZE').operations] };
+  return { ...inner, operations: [...inner.operations, ...otherStatement(cursor, 'ANALYZE').operations] };
 }

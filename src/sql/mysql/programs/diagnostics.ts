@@ -1,6 +1,7 @@
 import { readLiteral } from '../expressions/literals.ts';
 import { readSystemVariable } from '../expressions/system-variable.ts';
 import { isName, readInteger, readName, readString, takeName } from '../names/identifier.ts';
+import { otherStatement } from '../reading/other-statement.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 
@@ -11,10 +12,6 @@ const signalItems = new Set([
 const conditionItems = new Set([...signalItems, 'RETURNED_SQLSTATE']);
 const mariadbItems = new Set(['ROW_NUMBER']);
 const statementItems = new Set(['NUMBER', 'ROW_COUNT']);
-
-function other(cursor: TokenCursor, command: string): StatementReading {
-  return { operations: [{ kind: 'other', command, objects: [], span: cursor.statementSpan() }], transaction: 'any' };
-}
 
 /** SQLSTATE [VALUE] '…', or the name of a declared condition. */
 function readCondition(cursor: TokenCursor): boolean {
@@ -66,7 +63,7 @@ export function readSignal(cursor: TokenCursor): StatementReading {
   cursor.expect('SIGNAL');
   if (!readCondition(cursor)) cursor.fail('SQLSTATE or a condition was expected');
   readSignalItems(cursor);
-  return other(cursor, 'SIGNAL');
+  return otherStatement(cursor, 'SIGNAL');
 }
 
 /** RESIGNAL [condition] [SET item = value, …]. */
@@ -74,7 +71,7 @@ export function readResignal(cursor: TokenCursor): StatementReading {
   cursor.expect('RESIGNAL');
   if (!cursor.at('SET')) readCondition(cursor);
   readSignalItems(cursor);
-  return other(cursor, 'RESIGNAL');
+  return otherStatement(cursor, 'RESIGNAL');
 }
 
 function readTarget(cursor: TokenCursor): void {
@@ -109,5 +106,5 @@ export function readGetDiagnostics(cursor: TokenCursor): StatementReading {
       cursor.expectAny(conditionItems);
     }
   });
-  return other(cursor, 'GET DIAGNOSTICS');
+  return otherStatement(cursor, 'GET DIAGNOSTICS');
 }

@@ -2,6 +2,7 @@ import type { ObjectName } from '../../../model/expression.ts';
 import { isQueryInParentheses, isQueryStart } from '../expressions/parentheses.ts';
 import { isName, isOptionalName, readName, takeName } from '../names/identifier.ts';
 import { readTableName } from '../names/object-name.ts';
+import { readPartitionSelection } from '../names/partition-names.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readIndexHints } from './index-hints.ts';
 import { readJsonTable } from './json-table.ts';
@@ -163,10 +164,7 @@ function noteTable(cursor: TokenCursor, table: ObjectName, alias: string | undef
 /** A table by its name, with partitions, alias and index hints. */
 function readPlainTable(cursor: TokenCursor): void {
   const table = readTableName(cursor);
-  if (cursor.at('PARTITION') && cursor.peek(1) === '(') {
-    cursor.advance();
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
-  }
+  readPartitionSelection(cursor);
   if (cursor.dialect.isMariadb && cursor.atAll('FOR', 'SYSTEM_TIME')) readSystemTime(cursor);
   noteTable(cursor, table, readAlias(cursor));
   readIndexHints(cursor);

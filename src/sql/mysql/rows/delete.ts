@@ -5,6 +5,7 @@ import { isOptionalName, readName, takeName } from '../names/identifier.ts';
 import { readTableName } from '../names/object-name.ts';
 import { readTableReferences } from '../queries/table-references.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
+import { readPartitionSelection } from '../names/partition-names.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readReturning } from './returning.ts';
 import { readOrderAndLimit, readPortion } from './row-limit.ts';
@@ -63,10 +64,7 @@ function readSingleDelete(cursor: TokenCursor): StatementReading {
   cursor.use.addTable(table);
   if (cursor.dialect.offers({ mysql: 80016, mariadb: 110600 })) readAlias(cursor);
   readPortion(cursor);
-  if (cursor.at('PARTITION') && cursor.peek(1) === '(') {
-    cursor.advance();
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
-  }
+  readPartitionSelection(cursor);
   readWhere(cursor);
   readOrderAndLimit(cursor);
   readReturning(cursor);

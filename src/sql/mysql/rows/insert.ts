@@ -3,6 +3,7 @@ import { isQueryInParentheses } from '../expressions/parentheses.ts';
 import { readName } from '../names/identifier.ts';
 import { readTableName } from '../names/object-name.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
+import { readPartitionSelection } from '../names/partition-names.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readAssignments, readColumnReference } from './assignments.ts';
 import { readReturning } from './returning.ts';
@@ -24,10 +25,7 @@ export function readInsertHead(cursor: TokenCursor): InsertHead {
   if (!replaces) cursor.accept('IGNORE');
   cursor.accept('INTO');
   const table = readTableName(cursor);
-  if (cursor.at('PARTITION') && cursor.peek(1) === '(') {
-    cursor.advance();
-    cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a partition')));
-  }
+  readPartitionSelection(cursor);
   return { table, replaces };
 }
 

@@ -27,3 +27,9 @@ export function withoutSpans(value: unknown): unknown {
   }
   return Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'span').map(([key, inner]) => [key, withoutSpans(inner)]));
 }
+
+/** What is refused, or `understood`. */
+export function verdict(engine: EngineName, text: string, version?: number): string {
+  const { problem } = readOne(engine, text, version);
+  return problem === undefined ? 'understood' : problem.message;
+}
