@@ -71,6 +71,12 @@ describe('the mode of a migration', () => {
     expect(planned(statements, options)).toBe(expected);
   });
 
+  it('keeps a file stepwise that an earlier run has begun, whatever is left of it', () => {
+    const request = requestOf([[insert, insert]]);
+    const [migration] = buildPlan({ ...request, migrations: request.migrations.map((read) => ({ ...read, done: [1] })) }).migrations;
+    expect([migration?.mode, migration?.done]).toEqual(['stepwise', [1]]);
+  });
+
   it('refuses whole-run where a statement cannot be rolled back, and names it', () => {
     const request = requestOf([[insert], [insert, concurrently]], { transaction: 'whole-run' });
     expect(errorOf(() => buildPlan(request))).toEqual({ code: 'plan/not-one-transaction', where: 'db/V2__x.sql:2', detail: 'CREATE INDEX CONCURRENTLY' });
