@@ -67,6 +67,8 @@ export interface Statement {
   readonly problem?: SyntaxProblem;
   readonly online?: OnlineClause;
   readonly body?: StatementBody;
+  /** In a body: IF, CASE, a loop or a handler around it may skip it. */
+  readonly conditional?: boolean;
   /** Executable comments with a version inside the statement (MySQL, MariaDB); absent where there are none. */
   readonly gated?: readonly GatedText[];
 }

@@ -31,11 +31,21 @@ export function applyStatement(catalog: Catalog, statement: Statement, context: 
   if (statement.section === 'down') return;
   catalog.context = context;
   if (statement.problem !== undefined) catalog.unfollowed(`the statement is not understood: ${statement.problem.message}`);
-  for (const operation of statement.operations) applyOperation(catalog, operation, context);
+  for (const operation of statement.operations) {
+    const { changes } = catalog;
+    applyOperation(catalog, operation, context);
+    // A condition around a CREATE or ADD asks as a rule whether it is there; around anything else it may ask what no file tells.
+    const isGuess = statement.conditional === true && catalog.changes > changes && !isAddition(operation);
+    if (isGuess) catalog.unfollowed('whether the body executes it is not known');
+  }
   rememberRoutine(catalog, statement);
   const called = statement.operations.find((operation) => operation.kind === 'run-code' && operation.command === 'CALL');
   if (called !== undefined) noteUnknownProcedure(catalog, called);
   else if (statement.body?.executes === 'now') applyBody(catalog, statement.body, context);
+}
+
+function isAddition({ kind }: Operation): boolean {
+  return /^(?:create|add|set|validate|attach)-/.test(kind);
 }
 
 /** A procedure that no file made may do anything. */

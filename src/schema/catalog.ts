@@ -55,6 +55,8 @@ export class Catalog {
   readonly #objects = new VersionedMap<CatalogObject>();
   readonly #unmodelled: UnmodelledStatement[] = [];
   #lastId = 0;
+  /** How many changes were written so far. */
+  changes = 0;
   #undo: (() => void)[] | undefined;
   readonly #indexOwners = new NameIndex();
   readonly #constraintOwners = new NameIndex();
@@ -240,6 +242,7 @@ export class Catalog {
 
   #write<Value>(map: VersionedMap<Value>, key: string, value: Value | undefined): void {
     const before = map.get(key);
+    this.changes += 1;
     this.#undo?.push(() => { map.set(key, before); });
     map.set(key, value);
   }

@@ -134,6 +134,14 @@ describe('what is undone or may be skipped', () => {
     expect(catalog.snapshot().unmodelled.map(({ reason }) => reason)).toEqual(['the body holds code that is not read']);
   });
 
+  it('is recorded where a condition may skip more than a guarded addition', async () => {
+    const catalog = await foldText(postgres, `CREATE TABLE t (a int);
+      DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_class WHERE relname = 'i') THEN CREATE INDEX i ON t (a); END IF; END $$;
+      DO $$ BEGIN IF EXISTS (SELECT FROM nowhere) THEN DROP TABLE nothing; END IF; END $$;
+      DO $$ BEGIN IF (SELECT count(*) = 2 FROM pg_indexes) THEN DROP INDEX i; END IF; END $$;`);
+    expect(describeState(catalog.snapshot())).toEqual(['public.t', '  a integer', '? 4 whether the body executes it is not known']);
+  });
+
   it('ends where a procedure calls itself', async () => {
     const catalog = await foldText(postgres, `CREATE TABLE t (a int);
       CREATE PROCEDURE p() LANGUAGE plpgsql AS $$ BEGIN ALTER TABLE t ADD COLUMN IF NOT EXISTS b int; CALL p(); END $$; CALL p();`);

@@ -37,9 +37,9 @@ export function columnOf(catalog: Catalog, table: CatalogTable, name: string): C
   return table.columns.find((column) => sameColumn(catalog.resolution, column.name, name));
 }
 
-/** A column of it; a missing one is recorded. */
+/** A column of it; a missing one is recorded, unless the table's columns are not all known anyway. */
 export function findColumn(catalog: Catalog, table: CatalogTable, name: string): CatalogColumn | undefined {
   const column = columnOf(catalog, table, name);
-  if (column === undefined) missing(catalog, `column ${name} of table ${table.name}`);
+  if (column === undefined && table.complete) missing(catalog, `column ${name} of table ${table.name}`);
   return column;
 }

@@ -5,7 +5,7 @@ import type { Catalog } from '../catalog.ts';
 import { columnsOfConstraint, columnsOfExpression, columnsOfIndex } from '../edit-table.ts';
 import { dropViewsOn } from './drop-views.ts';
 import { removeConstraint } from './drop-constraint.ts';
-import { findTable, missing } from './written-table.ts';
+import { findColumn, findTable } from './written-table.ts';
 import { isSameName } from '../name-resolution.ts';
 
 /** DROP COLUMN: with its indexes, constraints and sequences, in the table and in what inherits from it. */
@@ -13,7 +13,7 @@ export function applyDropColumn(catalog: Catalog, operation: DropColumn): void {
   const table = findTable(catalog, operation);
   if (table === undefined) return;
   if (!table.columns.some(({ name }) => name === operation.column)) {
-    if (!operation.ifExists) missing(catalog, `column ${operation.column} of table ${table.name}`);
+    if (!operation.ifExists) findColumn(catalog, table, operation.column);
     return;
   }
   if (operation.cascade) dropViewsOn(catalog, table, operation.column);

@@ -20,9 +20,9 @@ export function findTable(catalog: Catalog, operation: OnTable): CatalogTable | 
   return table;
 }
 
-/** A column of it; a missing one is recorded. */
+/** A column of it; a missing one is recorded, unless the table's columns are not all known anyway. */
 export function findColumn(catalog: Catalog, table: CatalogTable, name: string): CatalogColumn | undefined {
   const column = table.columns.find((each) => each.name === name);
-  if (column === undefined) missing(catalog, `column ${name} of table ${table.name}`);
+  if (column === undefined && table.complete) missing(catalog, `column ${name} of table ${table.name}`);
   return column;
 }

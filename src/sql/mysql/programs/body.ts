@@ -14,7 +14,7 @@ function readStatements(cursor: TokenCursor, program: ProgramReading, ends: Read
 /** The same where at least one statement is wanted: in IF, CASE and loops. */
 function readSomeStatements(cursor: TokenCursor, program: ProgramReading, ends: ReadonlySet<string>): void {
   if (cursor.atAny(ends)) cursor.fail('a statement was expected');
-  readStatements(cursor, program, ends);
+  program.conditionally(() => { readStatements(cursor, program, ends); });
 }
 
 const blockEnd = new Set(['END']);
@@ -26,7 +26,7 @@ const repeatEnd = new Set(['UNTIL']);
 function readBlock(cursor: TokenCursor, program: ProgramReading): void {
   cursor.expect('BEGIN');
   if (cursor.dialect.isMariadb) cursor.acceptAll('NOT', 'ATOMIC');
-  readDeclarations(cursor, (at) => { readProgramStatement(at, program); });
+  readDeclarations(cursor, (at) => { program.conditionally(() => { readProgramStatement(at, program); }); });
   readStatements(cursor, program, blockEnd);
   cursor.expect('END');
 }

@@ -5,10 +5,18 @@ import { commandName } from '../script/command-name.ts';
 
 const dynamicCommands = new Set(['PREPARE', 'EXECUTE', 'EXECUTE IMMEDIATE']);
 
-/** Gathers the statements of a body; conditions and loops around them leave no trace. */
+/** Gathers the statements of a body; of conditions, loops and handlers around them it is kept that there are some. */
 export class ProgramReading {
   private readonly statements: Statement[] = [];
   private complete = true;
+  private conditions = 0;
+
+  /** Reads a part of the body that may be skipped. */
+  conditionally(read: () => void): void {
+    this.conditions += 1;
+    read();
+    this.conditions -= 1;
+  }
 
   /** Reads one statement of the body and keeps it. */
   readStatement(cursor: TokenCursor): void {
@@ -27,6 +35,7 @@ export class ProgramReading {
     if (dynamicCommands.has(command) || dynamicCommands.has(command.split(' ')[0] ?? '')) this.complete = false;
     this.statements.push({
       ordinal: this.statements.length + 1, span, text: cursor.text.slice(span.start, span.end), command, section: 'up', ...reading,
+      ...(this.conditions > 0 ? { conditional: true } : {}),
     });
   }
 

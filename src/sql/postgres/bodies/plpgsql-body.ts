@@ -26,13 +26,18 @@ interface QueryReading {
 export function readPlpgsqlBody(reader: InnerReader, body: StatementSource, { queries, types }: PlpgsqlOutline): PlpgsqlStatements {
   noteComments(reader, body);
   const locator = new QueryLocator(body.parsed);
-  const readings = queries.map((query) => readQuery(reader, sourceOf(body, locator, query), query));
+  const readings = queries.map((query) => withCondition(readQuery(reader, sourceOf(body, locator, query), query), query));
   const problem = readings.find((reading) => reading.problem !== undefined)?.problem ?? wrongType(reader, body, types);
   const inOrder = readings.flatMap(({ statements }) => statements ?? []).sort((left, right) => left.span.start - right.span.start);
   return {
     body: { statements: inOrder, complete: readings.every(({ statements }) => statements !== undefined) },
     ...(problem === undefined ? {} : { problem }),
   };
+}
+
+function withCondition(reading: QueryReading, { isConditional }: PlpgsqlQuery): QueryReading {
+  if (!isConditional || reading.statements === undefined) return reading;
+  return { ...reading, statements: reading.statements.map((statement) => ({ ...statement, conditional: true })) };
 }
 
 /**

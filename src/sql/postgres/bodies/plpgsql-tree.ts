@@ -9,6 +9,8 @@ export interface PlpgsqlQuery {
   readonly role: QueryRole;
   readonly text: string;
   readonly line: number;
+  /** IF, CASE, a loop or an exception handler around it may skip it. */
+  readonly isConditional: boolean;
 }
 
 /** The type of a variable as written, with the line of the variable. */
@@ -37,14 +39,18 @@ const expressionMode = 2;
 /** Reads the parser's JSON, which has no types. */
 export function outlinePlpgsql(tree: unknown): PlpgsqlOutline {
   const reader = new OutlineReader();
-  reader.visit(tree, { kind: '', line: 1 }, '');
+  reader.visit(tree, { kind: '', line: 1, isConditional: false }, '');
   return reader;
 }
 
 interface Context {
   readonly kind: string;
   readonly line: number;
+  readonly isConditional: boolean;
 }
+
+/** Members that hold statements which may be skipped; the body of a loop is one more, that of a block is not. */
+const conditionalMembers: ReadonlySet<string> = new Set(['then_body', 'elsif_list', 'else_body', 'case_when_list', 'else_stmts', 'exceptions']);
 
 class OutlineReader implements PlpgsqlOutline {
   readonly queries: PlpgsqlQuery[] = [];
@@ -82,9 +88,11 @@ class OutlineReader implements PlpgsqlOutline {
 }
 
 function contextOf(name: string, content: unknown, outer: Context): Context {
-  if (!name.startsWith('PLpgSQL_') || !isJson(content)) return outer;
+  const isLoop = name === 'body' && outer.kind !== 'PLpgSQL_stmt_block';
+  const isConditional = outer.isConditional || isLoop || conditionalMembers.has(name);
+  if (!name.startsWith('PLpgSQL_') || !isJson(content)) return { ...outer, isConditional };
   const line = content['lineno'];
-  return { kind: name, line: typeof line === 'number' ? line : outer.line };
+  return { kind: name, line: typeof line === 'number' ? line : outer.line, isConditional };
 }
 
 /** A loop's body comes before its query in the tree, and after it in the text: the order of the text is what places are found by. */
@@ -96,7 +104,7 @@ function orderedEntries(value: Json): readonly (readonly [string, unknown])[] {
 
 function readQuery(content: Json, context: Context, key: string): PlpgsqlQuery {
   const text = typeof content['query'] === 'string' ? content['query'] : '';
-  return { role: roleOf(content['parseMode'], context.kind, key), text, line: context.line };
+  return { role: roleOf(content['parseMode'], context.kind, key), text, line: context.line, isConditional: context.isConditional };
 }
 
 function roleOf(mode: unknown, kind: string, key: string): QueryRole {
