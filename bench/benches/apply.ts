@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDatabase, testServers, type TestDatabase, type TestServer } from '../../test/support/servers.ts';
+import { createDatabase, testServers, type TestDatabase, type TestServer } from '../../test/support/database-servers.ts';
 import { compare, measureInTurn, type Comparison, type NotRun, type TimedCommand } from '../measure.ts';
 import { cli, isInstalled, migrationFiles, writeFiles } from '../places.ts';
 
