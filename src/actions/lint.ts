@@ -6,7 +6,7 @@ import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
-import { readScripts, type ScriptedMigration } from './read-scripts.ts';
+import { readEffects, readScripts, type MigrationEffects } from './read-scripts.ts';
 import { loadReader } from '../sql/load-reader.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
@@ -19,8 +19,7 @@ export async function lint(context: RunContext, request: ChangeRequest): Promise
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);
-  const scripted = await readScripts(project, change.read, { engine: known.engine, migrations: [...change.before, ...change.changed] });
-  const results = judge(context, { engine: known.engine, change, scripted, all: request.changeSet === undefined });
+  const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined });
   return {
     ...draftReport('lint', { outcome: verdictOf(results.findings, project.settings.failOn), summary: countFindings(results.findings, change.changed.length) }),
     ...basisOf(project, known),
@@ -40,17 +39,17 @@ function preload(engine: Engine): void {
 interface Judgement {
   readonly engine: Engine;
   readonly change: GatheredChange;
-  readonly scripted: readonly ScriptedMigration[];
   readonly all: boolean;
 }
 
-function judge({ project, clock }: RunContext, { engine, change, scripted, all }: Judgement): RuleResults {
+async function judge({ project, clock }: RunContext, { engine, change, all }: Judgement): Promise<RuleResults> {
   const { settings } = project;
-  const base = scripted.slice(0, change.before.length);
+  const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
+  const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   return runRules({
     engine,
     catalog: foldBase(project, engine, base),
-    files: scripted.slice(change.before.length).map(({ migration, text, script }) => ({ migration, text, ...script })),
+    files: scripted.map(({ migration, text, script }) => ({ migration, text, ...script })),
     settings: settings.lint,
     runner: {
       transaction: settings.migrate.transaction,
@@ -63,14 +62,12 @@ function judge({ project, clock }: RunContext, { engine, change, scripted, all }
 }
 
 /** The schema before the change set: every statement of the base, folded. */
-function foldBase({ settings }: Project, engine: Engine, base: readonly ScriptedMigration[]): Catalog {
+function foldBase({ settings }: Project, engine: Engine, base: Iterable<MigrationEffects>): Catalog {
   const { historySchema } = settings.migrations;
   const catalog = createCatalog(engine, historySchema === undefined || engine.name !== 'postgresql' ? {} : { schema: historySchema });
-  for (const { migration, script } of base) {
+  for (const { migration, statements } of base) {
     startMigration(catalog);
-    for (const statement of script.statements) {
-      if (statement.section === 'up' && migration.kind !== 'undo') applyStatement(catalog, statement, { file: migration.path, ordinal: statement.ordinal, origin: 'base' });
-    }
+    for (const statement of statements) applyStatement(catalog, statement, { file: migration.path, ordinal: statement.ordinal, origin: 'base' });
   }
   return catalog;
 }

@@ -1,8 +1,9 @@
 import type { Engine } from '../model/engine-name.ts';
 import type { Migration } from '../model/migration.ts';
-import type { Script } from '../model/statement.ts';
+import type { Script, StatementEffect } from '../model/statement.ts';
 import { renderMigrations, type ReadMigrations } from '../migrations/read-migrations.ts';
 import { loadReader } from '../sql/load-reader.ts';
+import type { ScriptReader } from '../sql/script-reader.ts';
 import type { ServerInfo } from '../model/server-info.ts';
 import type { Project } from './open-project.ts';
 
@@ -37,6 +38,26 @@ export async function readScripts(project: Project, read: ReadMigrations, reques
     const text = migration.rendered ?? migration.text;
     return { migration, text, script: reader.read(text) };
   });
+}
+
+/** A migration and what its statements do. */
+export interface MigrationEffects {
+  readonly migration: Migration;
+  readonly statements: readonly StatementEffect[];
+}
+
+/**
+ * Replaces placeholders, and reads what the statements do, migration by migration as they are asked for: a long history
+ * is never in memory as a whole.
+ * @throws UserError migrations/unknown-placeholder.
+ */
+export async function readEffects(project: Project, read: ReadMigrations, request: ReadRequest): Promise<Iterable<MigrationEffects>> {
+  const reader = await loadReader(request.engine);
+  return effectsOf(reader, render(project, read, request));
+}
+
+function* effectsOf(reader: ScriptReader, migrations: readonly Migration[]): Generator<MigrationEffects> {
+  for (const migration of migrations) yield { migration, statements: reader.readEffects(migration.rendered ?? migration.text) };
 }
 
 /** Flyway's `timestamp` is the time of the process, in its time zone. */

@@ -2,6 +2,7 @@ import { UserError } from '../errors/user-error.ts';
 import type { ChangeSet } from '../model/change-set.ts';
 import type { BaseRequest } from '../ports/repository.ts';
 import { parseChangedFiles } from './changed-files.ts';
+import { findStoredRef } from './stored-refs.ts';
 import { runGit, type GitAnswer } from './run-git.ts';
 
 /** Where the default branch is looked for, in this order, when nothing names a base. */
@@ -21,14 +22,25 @@ export interface ChangePlace {
  * @throws UserError git/unknown-ref, git/shallow-clone, git/command-failed.
  */
 export async function readChangeSet(place: ChangePlace, bases: readonly BaseRequest[]): Promise<ChangeSet> {
-  const candidates = bases.length > 0 ? bases : [await findDefaultBranch(place.root)];
+  if (bases.length > 0) return tryBases(place, bases);
+  const seen = findStoredRef(place.root, defaultBranches);
+  const answer = seen === undefined ? undefined : await tryBase(place, defaultBase(seen));
+  if (answer !== undefined && !(answer instanceof UserError)) return answer;
+  return tryBases(place, [await findDefaultBranch(place.root)]);
+}
+
+async function tryBases(place: ChangePlace, bases: readonly BaseRequest[]): Promise<ChangeSet> {
   let first: UserError | undefined;
-  for (const candidate of candidates) {
-    const answer = await tryBase(place, candidate);
+  for (const base of bases) {
+    const answer = await tryBase(place, base);
     if (!(answer instanceof UserError)) return answer;
     first ??= answer;
   }
   throw first ?? new UserError('git/unknown-ref');
+}
+
+function defaultBase(ref: string): BaseRequest {
+  return { ref, source: `merge base with the default branch ${shortName(ref)}` };
 }
 
 /** The three git processes run side by side: each costs as much as reading a hundred files. */
@@ -54,7 +66,7 @@ async function findDefaultBranch(root: string): Promise<BaseRequest> {
   if (answer.exitCode !== 0) throw new UserError('git/command-failed', { where: 'git for-each-ref', cause: answer.stderr.trim() });
   const present = new Set(answer.stdout.toString('utf8').split('\n'));
   const found = defaultBranches.find((branch) => present.has(branch));
-  if (found !== undefined) return { ref: found, source: `merge base with the default branch ${shortName(found)}` };
+  if (found !== undefined) return defaultBase(found);
   if (await isShallow(root)) throw new UserError('git/shallow-clone', { where: root });
   throw new UserError('git/unknown-ref', { actual: 'no default branch', expected: defaultBranches.map(shortName).join(', ') });
 }

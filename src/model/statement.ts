@@ -73,6 +73,9 @@ export interface Statement {
   readonly gated?: readonly GatedText[];
 }
 
+/** What a statement does to a schema: all that matters of a script that is not judged itself. */
+export type StatementEffect = Pick<Statement, 'ordinal' | 'section' | 'operations' | 'problem' | 'body' | 'conditional'>;
+
 /**
  * A command of psql or of the mysql client, or inline COPY data: text that no server understands.
  * `advice` says what to write instead, in one sentence.

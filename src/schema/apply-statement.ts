@@ -1,5 +1,5 @@
 import type { Operation } from '../model/operation.ts';
-import type { Statement, StatementBody } from '../model/statement.ts';
+import type { StatementBody, StatementEffect } from '../model/statement.ts';
 import type { ApplyContext, Catalog, WrittenName } from './catalog.ts';
 import { dispatch } from './handler.ts';
 import type { Handlers } from './handler.ts';
@@ -27,7 +27,7 @@ export function startMigration(catalog: Catalog): void {
 }
 
 /** Folds a whole statement: its operations in the order of execution, then what its body, or a routine that it calls, executes. */
-export function applyStatement(catalog: Catalog, statement: Statement, context: ApplyContext): void {
+export function applyStatement(catalog: Catalog, statement: StatementEffect, context: ApplyContext): void {
   if (statement.section === 'down') return;
   catalog.context = context;
   if (statement.problem !== undefined) catalog.unfollowed(`the statement is not understood: ${statement.problem.message}`);

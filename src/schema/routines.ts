@@ -1,10 +1,10 @@
 import type { Operation } from '../model/operation.ts';
-import type { Statement, StatementBody } from '../model/statement.ts';
+import type { StatementEffect, StatementBody } from '../model/statement.ts';
 import type { Catalog, WrittenName } from './catalog.ts';
 import { candidates, tableKey } from './name-resolution.ts';
 
 /** Keeps what a routine would do when it is called. */
-export function rememberRoutine(catalog: Catalog, statement: Statement): void {
+export function rememberRoutine(catalog: Catalog, statement: StatementEffect): void {
   const { body } = statement;
   const [operation] = statement.operations;
   if (body?.executes !== 'later' || operation?.kind !== 'create-object') return;

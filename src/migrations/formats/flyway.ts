@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/user-error.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
-import { compareNumberTuples, numberTupleKey } from '../compare-number-tuples.ts';
+import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
 import { fileName, newMigration, pathBelow, type NamedFile } from '../new-migration.ts';
 import { refuseDuplicateVersions, refuseLongVersion } from '../refuse-versions.ts';
@@ -61,9 +61,7 @@ function readMigration(named: NamedFile): Migration {
 
 /** Versioned migrations by version, then repeatable ones by description. */
 function inOrder(migrations: readonly Migration[]): readonly Migration[] {
-  const versioned = migrations
-    .filter((migration) => migration.kind === 'versioned')
-    .sort((a, b) => compareNumberTuples(a.version ?? '', b.version ?? ''));
+  const versioned = inVersionOrder(migrations.filter((migration) => migration.kind === 'versioned'));
   refuseDuplicateVersions(versioned, compareNumberTuples);
   const repeatable = migrations.filter((migration) => migration.kind === 'repeatable').sort(byDescription);
   refuseDuplicateDescriptions(repeatable);

@@ -1,6 +1,6 @@
 import { UserError } from '../../errors/user-error.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
-import { compareNumberTuples, numberTupleKey } from '../compare-number-tuples.ts';
+import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
 import { fileName, newMigration, pathBelow, textHash } from '../new-migration.ts';
 import { refuseDuplicateVersions, refuseLongVersion } from '../refuse-versions.ts';
@@ -44,9 +44,9 @@ function read(files: readonly SourceFile[], folders: readonly string[]): ReadRes
     if (name.kind === 'unnumbered') notes.push(`${file.path} is left out: its name does not begin with a number or a timestamp`);
     if (name.kind === 'versioned') migrations.push(readMigration(file, folders, name));
   }
-  migrations.sort((a, b) => compareNumberTuples(a.version ?? '', b.version ?? ''));
-  refuseDuplicateVersions(migrations, compareNumberTuples);
-  return { migrations, notes };
+  const sorted = inVersionOrder(migrations);
+  refuseDuplicateVersions(sorted, compareNumberTuples);
+  return { migrations: sorted, notes };
 }
 
 function readMigration(file: SourceFile, folders: readonly string[], name: { readonly version: string; readonly description: string }): Migration {

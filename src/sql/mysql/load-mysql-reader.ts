@@ -7,6 +7,7 @@ import { readMysqlScript } from './read-script.ts';
 export function loadMysqlReader(engine: Engine): ScriptReader {
   return {
     read: (text) => readMysqlScript(text, engine),
+    readEffects: (text) => readMysqlScript(text, engine).statements,
     readExpression: (text) => readMysqlExpression(text, engine),
   };
 }

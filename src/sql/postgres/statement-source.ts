@@ -13,6 +13,13 @@ export interface TokenRange {
 /** Tells the place in the file for an offset in a statement's text; bodies in quoted strings have other offsets than the file. */
 export type Placement = (offset: number) => number;
 
+/** What is known already of a statement that was parsed with the whole of its script. */
+export interface ScriptPart {
+  /** Tells the offset in the statement's text for a location of the script's tree. */
+  readonly locate: Placement;
+  readonly tokens: readonly Token[];
+}
+
 const onlyAscii = /^[^\u0080-\uffff]*$/;
 
 /**
@@ -26,10 +33,13 @@ export class StatementSource {
   private cachedIsAscii: boolean | undefined;
   private positions: Positions | undefined;
   private cachedTokens: readonly Token[] | undefined;
+  private readonly locate: Placement | undefined;
 
-  constructor(text: string, place: Placement) {
+  constructor(text: string, place: Placement, part?: ScriptPart) {
     this.text = text;
     this.place = place;
+    this.locate = part?.locate;
+    this.cachedTokens = part?.tokens;
   }
 
   /** The text for the parser, in which its locations count: comments are blanks. */
@@ -54,6 +64,7 @@ export class StatementSource {
 
   /** Offset in the statement's text for a location of the syntax tree, which counts UTF-8 bytes. */
   offsetOfByte(byte: number): number {
+    if (this.locate !== undefined) return this.locate(byte);
     return this.isAscii ? byte : this.index().byteToOffset(byte);
   }
 

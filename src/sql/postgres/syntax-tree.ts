@@ -20,10 +20,12 @@ export function as<K extends Tag>(node: Node | undefined, tag: K): NodeOf<K> | u
 
 /** The contents of those nodes of a list that are of a kind. */
 export function allOf<K extends Tag>(nodes: readonly Node[] | undefined, tag: K): readonly NodeOf<K>[] {
-  return (nodes ?? []).flatMap((node) => {
+  const found: NodeOf<K>[] = [];
+  for (const node of nodes ?? []) {
     const content = as(node, tag);
-    return content === undefined ? [] : [content];
-  });
+    if (content !== undefined) found.push(content);
+  }
+  return found;
 }
 
 /** The strings of a list of String nodes, such as a qualified name. */

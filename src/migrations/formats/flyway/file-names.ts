@@ -15,7 +15,7 @@ const malformed = { kind: 'malformed', reason: 'its name is neither V<version>__
 const versionForm = /^\d+(?:[._]\d+)*$/;
 
 /** Callback events of Flyway 11; a file name that starts with one is a callback, not a migration. */
-const callbackEvents = [
+const callbackEvents: ReadonlySet<string> = new Set([
   'beforeMigrate', 'beforeRepeatables', 'afterVersioned', 'afterMigrate', 'afterMigrateApplied', 'afterMigrateError',
   'beforeEachMigrate', 'beforeEachMigrateStatement', 'afterEachMigrateStatement', 'afterEachMigrateStatementError',
   'afterEachMigrate', 'afterEachMigrateError',
@@ -24,7 +24,7 @@ const callbackEvents = [
   'beforeClean', 'afterClean', 'afterCleanError', 'beforeInfo', 'afterInfo', 'afterInfoError',
   'beforeValidate', 'afterValidate', 'afterValidateError', 'beforeBaseline', 'afterBaseline', 'afterBaselineError',
   'beforeRepair', 'afterRepair', 'afterRepairError', 'beforeConnect', 'afterConnect', 'createSchema', 'beforeCreateSchema',
-] as const;
+]);
 
 /**
  * Reads a file name as Flyway does with its default prefixes, separator and suffix: the suffix in any case is taken off,
@@ -60,5 +60,5 @@ function splitStem(rest: string): readonly [string, string] {
 function callbackOf(stem: string): string | undefined {
   const at = stem.indexOf(separator);
   const event = at < 0 ? stem : stem.slice(0, at);
-  return callbackEvents.find((known) => known === event);
+  return callbackEvents.has(event) ? event : undefined;
 }
