@@ -45,6 +45,9 @@ const postgres: readonly Pair[] = [
   ['\'{"b":1,"a":[1,2]}\'', '\'{"a": [1, 2], "b": 1}\'::jsonb', type('jsonb')],
   ["'00000000-0000-0000-0000-00000000000A'", "'00000000-0000-0000-0000-00000000000a'::uuid", type('uuid')],
   ["B'101'", "'101'::\"bit\"", type('bit', '3')],
+  ["''", "'\\x'::bytea", type('bytea')],
+  ["'a\\001\\\\'", "'\\x61015c'::bytea", type('bytea')],
+  ["'\\xDEAD'", "'\\xdead'::bytea", type('bytea')],
 ];
 
 const mysql: readonly Pair[] = [

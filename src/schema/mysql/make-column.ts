@@ -18,12 +18,17 @@ export function makeColumn(catalog: Catalog, table: CatalogTable, { definition, 
     name: definition.name,
     origin: catalog.context.origin,
     type,
-    nullable: definition.nullable !== false && !definition.constraints.some(({ kind }) => kind === 'primary-key'),
+    nullable: !isRequired(definition),
     autoIncrement: definition.autoIncrement === true,
     ...valuesOf(definition),
     ...(characterSet !== undefined && hasCharacterSet(type) ? characterSet : {}),
   };
   return isTimestamp(type) && definition.nullable !== true ? withImplicitTimestamp(engine, table, column) : column;
+}
+
+/** AUTO_INCREMENT and PRIMARY KEY make a column NOT NULL without saying so. */
+function isRequired({ nullable, autoIncrement, constraints }: ColumnDefinition): boolean {
+  return nullable === false || autoIncrement === true || constraints.some(({ kind }) => kind === 'primary-key');
 }
 
 /** A column to make. */

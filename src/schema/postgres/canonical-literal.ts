@@ -14,6 +14,7 @@ const families: Readonly<Record<string, keyof typeof forms>> = {
   'timestamp without time zone': 'timestamp', 'timestamp with time zone': 'timestamp',
   time: 'time', timetz: 'time', 'time without time zone': 'time', 'time with time zone': 'time',
   uuid: 'uuid',
+  bytea: 'bytes',
   text: 'text', varchar: 'text', 'character varying': 'text', bpchar: 'text', character: 'text',
 };
 
@@ -56,6 +57,7 @@ const forms = {
   timestamp: (text) => quote(timestampForm(text)),
   time: (text) => quote(/^\s*\d{1,2}:\d{2}\s*$/.test(text) ? `${text.trim().padStart(5, '0')}:00` : text),
   uuid: (text) => quote(text.toLowerCase().replace(/[{}]/g, '')),
+  bytes: (text) => quote(bytesForm(text)),
   text: quote,
 } as const satisfies Record<string, (text: string) => string>;
 
@@ -68,6 +70,13 @@ const truths: readonly (readonly [string, readonly string[]])[] = [
 function booleanForm(text: string): string | undefined {
   const word = text.trim().toLowerCase();
   return truths.find(([, words]) => words.includes(word))?.[0];
+}
+
+/** The older form of bytea has characters and octal escapes (manual 8.4.2); the server prints hexadecimal digits. */
+function bytesForm(text: string): string {
+  if (text.startsWith('\\x')) return text.toLowerCase();
+  const bytes = text.replace(/\\(?:([0-7]{3})|\\)/g, (_, octal?: string) => (octal === undefined ? '\\' : String.fromCharCode(Number.parseInt(octal, 8))));
+  return `\\x${Buffer.from(bytes, 'latin1').toString('hex')}`;
 }
 
 /** jsonb keeps neither blanks nor the order of keys. */

@@ -7,7 +7,7 @@ CREATE TABLE d (
   iv interval DEFAULT '1 day', iv2 interval DEFAULT interval '2 hours', u uuid DEFAULT '00000000-0000-0000-0000-00000000000A',
   j json DEFAULT '{"b":1, "a": [1, 2]}', jb jsonb DEFAULT '{"b":1,"a":[1,2]}', jn jsonb NOT NULL DEFAULT '{}'::jsonb,
   a int[] DEFAULT '{}', a2 text[] DEFAULT '{a,b}', a3 text[] DEFAULT ARRAY['a', 'b'], a4 int[] DEFAULT ARRAY[]::int[],
-  ip inet DEFAULT '10.0.0.1', bi bit(3) DEFAULT B'101', by bytea DEFAULT '\xdeadbeef', m money, nu int DEFAULT NULL, nv varchar(5) DEFAULT NULL
+  ip inet DEFAULT '10.0.0.1', bi bit(3) DEFAULT B'101', by bytea DEFAULT '\xdeadbeef', by2 bytea DEFAULT '', by3 bytea DEFAULT 'a\001b', m money, nu int DEFAULT NULL, nv varchar(5) DEFAULT NULL
 );
 -- >>> V2__functions.sql
 CREATE SEQUENCE counter START 10;
