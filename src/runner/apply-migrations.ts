@@ -1,11 +1,10 @@
 import { UserError } from '../errors/user-error.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { DatabaseSession } from '../ports/database-session.ts';
 import { applyPlan, type AppliedPlan } from './apply-plan.ts';
 import { establish, type Established } from './established.ts';
-import { gatherState, type GatheredState } from './gather-state.ts';
+import { gatherReadyState, gatherState, type GatheredState } from './gather-state.ts';
 import { historyNotes } from './history-notes.ts';
-import { createHistory, refuseUnknownState, sendAll } from './history-store.ts';
+import { createHistory, sendAll } from './history-store.ts';
 import { createLedgerTables } from './ledger/create-ledger-tables.ts';
 import { ledgerCommands } from './ledger/ledger-commands.ts';
 import { ledgerTables } from './ledger/ledger-tables.ts';
@@ -25,19 +24,12 @@ export function applyMigrations(request: RunnerRequest): Promise<RunnerResult> {
   return establish((established) => withSession(request, runId, async (executor) => {
     established.server = executor.server;
     refuseReadOnly(executor);
-    const state = await gather(executor, request, established);
-    if (state.pending.length === 0) return 'no-changes';
+    const state = await gatherState(executor, request);
+    established.comparison = state.comparison;
+    // Anything else is decided under the locks: another run may be at work, and what we see half of its doing.
+    if (state.pending.length === 0 && state.problem === undefined) return 'no-changes';
     return withLocks(request, { runId, executor }, (locked) => applyLocked(locked, { request, runId, established }));
   }));
-}
-
-/** Reads the state and stops at what blocks. */
-async function gather(session: DatabaseSession, request: RunnerRequest, established: Established): Promise<GatheredState> {
-  const state = await gatherState(session, request);
-  established.comparison = state.comparison;
-  await refuseUnknownState(session, state.history);
-  if (state.problem !== undefined) throw state.problem;
-  return state;
 }
 
 interface Operation {
@@ -49,7 +41,9 @@ interface Operation {
 /** Another run may have been here while we waited for the lock: everything is read again. */
 async function applyLocked(locked: LockedSessions, operation: Operation): Promise<Outcome> {
   const { request, established } = operation;
-  const state = await gather(locked.executor, request, established);
+  const state = await gatherReadyState(locked.executor, request, (comparison) => {
+    established.comparison = comparison;
+  });
   established.notes.push(...historyNotes(state.comparison));
   if (state.pending.length === 0) return 'no-changes';
   const prepared = await preparePlan(locked.control, request, { state, purpose: 'settle' });

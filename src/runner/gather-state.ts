@@ -8,7 +8,7 @@ import type { HistoryComparison } from '../model/history.ts';
 import type { Migration } from '../model/migration.ts';
 import type { ServerInfo } from '../model/server-info.ts';
 import type { DatabaseSession } from '../ports/database-session.ts';
-import { readHistory, type FoundHistory } from './history-store.ts';
+import { isUnknownState, nameOf, readHistory, type FoundHistory } from './history-store.ts';
 import { readOpenMigrations, type OpenMigration } from './ledger/read-ledger.ts';
 import type { RunnerRequest } from './runner-request.ts';
 
@@ -45,6 +45,22 @@ function withoutFile(open: readonly OpenMigration[], known: readonly { readonly 
   const scripts = new Set(known.map(({ script }) => script));
   const lost = open.find(({ script, state, statements }) => state === 'running' && statements.length > 0 && !scripts.has(script));
   return lost === undefined ? undefined : new UserError('history/half-applied-changed', { where: lost.script, detail: 'the file is gone' });
+}
+
+/**
+ * Reads the state of a target whose objects are accounted for by a history. Without the locks another run may create the history
+ * and its first tables between our questions, so the history is asked for again before its absence counts.
+ * @throws UserError history/not-empty, what blocks an apply, and what gatherState throws.
+ */
+export async function gatherReadyState(session: DatabaseSession, request: RunnerRequest, tell: (comparison: HistoryComparison) => void): Promise<GatheredState> {
+  const first = await gatherState(session, request);
+  const isUnknown = await isUnknownState(session, first.history);
+  const state = isUnknown ? await gatherState(session, request) : first;
+  tell(state.comparison);
+  const { location, exists } = state.history;
+  if (isUnknown && !exists) throw new UserError('history/not-empty', { where: `schema ${location.schema}`, detail: `${nameOf(location)} is not there` });
+  if (state.problem !== undefined) throw state.problem;
+  return state;
 }
 
 /** Where the history is: as configured, else the format's table in the connection's own schema. */

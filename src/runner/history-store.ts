@@ -46,15 +46,10 @@ function refuseOtherTool(columns: readonly string[], format: Format, location: H
   });
 }
 
-/**
- * Refuses a database that holds objects but no history: what of the migrations it already has nobody can tell.
- * @throws UserError history/not-empty.
- */
-export async function refuseUnknownState(session: DatabaseSession, history: FoundHistory): Promise<void> {
-  if (history.exists) return;
-  const { family, schema } = history.location;
-  const [found] = await session.query(queriesOf(family).anyObject(schema));
-  if (found !== undefined) throw new UserError('history/not-empty', { where: `schema ${schema}`, detail: `${nameOf(history.location)} is not there` });
+/** True where a database holds objects but no history: what of the migrations it already has nobody can tell. */
+export async function isUnknownState(session: DatabaseSession, { exists, location }: FoundHistory): Promise<boolean> {
+  if (exists) return false;
+  return (await session.query(queriesOf(location.family).anyObject(location.schema))).length > 0;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { establish } from './established.ts';
-import { gatherState } from './gather-state.ts';
+import { gatherReadyState, gatherState } from './gather-state.ts';
 import { historyNotes } from './history-notes.ts';
 import { newRunId } from './new-run-id.ts';
-import { refuseUnknownState } from './history-store.ts';
 import { preparePlan } from './prepare-plan.ts';
 import type { RunnerRequest, RunnerResult } from './runner-request.ts';
 import { withSession } from './with-locks.ts';
@@ -23,11 +22,10 @@ export function showStatus(request: RunnerRequest): Promise<RunnerResult> {
 export function makePlan(request: RunnerRequest): Promise<RunnerResult> {
   return establish((established) => withSession(request, newRunId(request.clock.now()), async (session) => {
     established.server = session.server;
-    const state = await gatherState(session, request);
-    established.comparison = state.comparison;
-    established.notes.push(...historyNotes(state.comparison));
-    await refuseUnknownState(session, state.history);
-    if (state.problem !== undefined) throw state.problem;
+    const state = await gatherReadyState(session, request, (comparison) => {
+      established.comparison = comparison;
+      established.notes.push(...historyNotes(comparison));
+    });
     const { plan } = await preparePlan(session, request, { state, purpose: 'show' });
     established.plan = plan;
     return plan.migrations.length === 0 ? 'no-changes' : 'success';

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
 import { applyMigrations } from '../../src/runner/apply-migrations.ts';
+import { makePlan } from '../../src/runner/show-status.ts';
 import { createDatabase, describeEachEngine, type TestDatabase } from '../support/servers.ts';
 import { spawnRunner } from './spawn-runner.ts';
 import { listLog, requestFor, summaryOf } from './target.ts';
@@ -34,6 +35,24 @@ describeEachEngine('runners at once', ['postgresql', 'mysql', 'mariadb'], (serve
     const rows = await database.query('SELECT version FROM flyway_schema_history ORDER BY installed_rank');
     expect(rows.map((row) => row['version'])).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
   }, 60_000);
+
+  it('do not take the first tables of another for somebody else’s', async () => {
+    await applyMigrations(await requestFor(target(), files));
+    // As another run sees it that asks for the history a moment before it is created, and for objects a moment after.
+    const early = async () => {
+      const request = await requestFor(target(), files);
+      let asked = 0;
+      const connect: typeof request.adapter.connect = async (connection) => {
+        const session = await request.adapter.connect(connection);
+        const query: typeof session.query = (command) => (command.text.includes('as table_name') && (asked += 1) === 1 ? Promise.resolve([]) : session.query(command));
+        const { server: info, traits } = session;
+        return { server: info, traits, query, send: (commands) => session.send(commands), cancel: () => session.cancel(), close: () => session.close() };
+      };
+      return { ...request, adapter: { ...request.adapter, connect } };
+    };
+    expect(summaryOf(await applyMigrations(await early()))).toBe('no-changes');
+    expect(summaryOf(await makePlan(await early()))).toBe('no-changes');
+  });
 
   it('say who holds the lock, and give up when their time is over', async () => {
     const slow = spawnRunner({ ...target(), files: { 'db/V1__slow.sql': `${sleep}(4);` } });
