@@ -39,6 +39,12 @@ export interface DatabaseSession {
   query(command: SqlCommand): Promise<readonly Row[]>;
 
   /**
+   * Runs several of our own queries in one message, so in one round trip, and returns the rows of each. They are constants:
+   * nothing can be bound. MySQL and MariaDB: only on a connection opened with `severalStatements`.
+   */
+  queryAll(texts: readonly string[]): Promise<readonly (readonly Row[])[]>;
+
+  /**
    * Sends statements in order, each in a message of its own, and stops at the first failure.
    * Where the engine can pipeline, the statements of one transaction leave without waiting for each other's answers;
    * nothing behind a failed statement runs. A COMMIT that the server turned into a ROLLBACK is a failure.
@@ -62,4 +68,6 @@ export interface ConnectionRequest {
   readonly connectTimeoutMs: number;
   /** Run on every new session before it is handed out: SET statements without secrets. */
   readonly settings: readonly SqlCommand[];
+  /** Lets one message hold several statements (MySQL, MariaDB). For inspection alone: a migration must never be able to. */
+  readonly severalStatements?: boolean;
 }

@@ -33,5 +33,5 @@ export interface EngineAdapter {
   lock(session: DatabaseSession): MigrationLock;
 
   /** Reads tables, columns, keys and indexes as the server's catalogue has them. */
-  inspectSchema(session: DatabaseSession): Promise<SchemaState>;
+  readCatalog(session: DatabaseSession): Promise<SchemaState>;
 }

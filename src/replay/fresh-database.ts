@@ -41,7 +41,7 @@ export async function openFreshDatabase(engine: EngineAdapter, dev: DevDatabase,
 }
 
 async function useInPlace(engine: EngineAdapter, session: DatabaseSession, dropRole: (name: string) => string): Promise<FreshDatabase> {
-  const state = await engine.inspectSchema(session);
+  const state = await engine.readCatalog(session);
   if (state.tables.size + state.objects.size > 0) {
     await session.close();
     throw new UserError('dev-database/not-empty', { actual: `${String(state.tables.size)} tables and ${String(state.objects.size)} other objects`, expected: 'an empty database, or the right to create one' });

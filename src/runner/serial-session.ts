@@ -12,6 +12,7 @@ export function serialSession(session: DatabaseSession): DatabaseSession {
     server: session.server,
     traits: session.traits,
     query: (command: SqlCommand): Promise<readonly Row[]> => inTurn(() => session.query(command)),
+    queryAll: (texts: readonly string[]): Promise<readonly (readonly Row[])[]> => inTurn(() => session.queryAll(texts)),
     send: (commands: readonly SqlCommand[]): Promise<FlightResult> => inTurn(() => session.send(commands)),
     cancel: () => session.cancel(),
     close: () => session.close(),

@@ -46,7 +46,7 @@ describeEachEngine('runners at once', ['postgresql', 'mysql', 'mariadb'], (serve
         const session = await request.adapter.connect(connection);
         const query: typeof session.query = (command) => (command.text.includes('as table_name') && (asked += 1) === 1 ? Promise.resolve([]) : session.query(command));
         const { server: info, traits } = session;
-        return { server: info, traits, query, send: (commands) => session.send(commands), cancel: () => session.cancel(), close: () => session.close() };
+        return { server: info, traits, query, queryAll: (texts) => session.queryAll(texts), send: (commands) => session.send(commands), cancel: () => session.cancel(), close: () => session.close() };
       };
       return { ...request, adapter: { ...request.adapter, connect } };
     };

@@ -40,6 +40,7 @@ function wrapped(session: DatabaseSession, guarded: Guarded): DatabaseSession {
     server: session.server,
     traits: session.traits,
     query: (command) => guarded([command], () => session.query(command)),
+    queryAll: (texts) => guarded(texts.map((text) => ({ text })), () => session.queryAll(texts)),
     send: (commands) => guarded(commands, () => session.send(commands)),
     cancel: () => session.cancel(),
     close: () => session.close(),

@@ -85,7 +85,7 @@ class Replay {
       applyStatement(this.#parts.catalog, statement, { file: file.name, ordinal: statement.ordinal, origin: 'base' });
     }
     const folded = this.#parts.catalog.snapshot();
-    const inspected = await this.#parts.adapter.inspectSchema(this.#parts.session);
+    const inspected = await this.#parts.adapter.readCatalog(this.#parts.session);
     const differences = compareStates(inspected, folded, { engine: this.#parts.engine, normalize: await loadNormalizer(this.#parts.engine) });
     return {
       name: file.name,

@@ -1,6 +1,6 @@
 import type { EngineAdapter } from '../../ports/engine.ts';
 import { connect } from './connect.ts';
-import { inspectSchema } from './inspect-schema.ts';
+import { readCatalog } from './read-catalog.ts';
 import { migrationLock } from './migration-lock.ts';
 import { migrationSettings, resetBetweenMigrations, resetInTransaction } from './migration-settings.ts';
 import { traitsOf } from './traits.ts';
@@ -14,5 +14,5 @@ export const mysqlAdapter: EngineAdapter = {
   resetBetweenMigrations,
   resetInTransaction,
   lock: migrationLock,
-  inspectSchema,
+  readCatalog,
 };

@@ -26,7 +26,7 @@ export async function connect(request: ConnectionRequest): Promise<DatabaseSessi
   const redact = redactor(request.url, url);
   const open = async (timeoutMs: number): Promise<mysql.Connection> => {
     try {
-      return await openConnection(url, (target) => connectionOptions(target, request.applicationName, timeoutMs));
+      return await openConnection(url, (target) => connectionOptions(target, request, timeoutMs));
     } catch (error) {
       throw connectFailure(error, url, redact);
     }
@@ -46,7 +46,7 @@ export async function connect(request: ConnectionRequest): Promise<DatabaseSessi
   });
 }
 
-function connectionOptions(url: DatabaseUrl, applicationName: string, timeoutMs: number): mysql.ConnectionOptions {
+function connectionOptions(url: DatabaseUrl, { applicationName, severalStatements = false }: ConnectionRequest, timeoutMs: number): mysql.ConnectionOptions {
   return {
     ...addressOptions(url),
     ...(url.user === undefined ? {} : { user: url.user }),
@@ -56,8 +56,8 @@ function connectionOptions(url: DatabaseUrl, applicationName: string, timeoutMs:
     connectTimeout: timeoutMs,
     connectAttributes: { program_name: applicationName },
     charset: 'utf8mb4',
-    // One statement per message: a text that holds two is refused by the server.
-    multipleStatements: false,
+    // One statement per message, so that the server refuses a text that holds two; only inspection sends its own in one.
+    multipleStatements: severalStatements,
     // LOCAL_FILES would let a server ask for the runner's files; IGNORE_SPACE would change how the server reads names.
     flags: ['-LOCAL_FILES', '-IGNORE_SPACE', '-ODBC'],
     // Values as text where JavaScript would change them.

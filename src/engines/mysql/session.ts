@@ -56,6 +56,16 @@ class MysqlSession implements DatabaseSession {
     }
   }
 
+  async queryAll(texts: readonly string[]): Promise<readonly (readonly Row[])[]> {
+    const text = texts.join(';\n');
+    try {
+      const [answer] = await this.#connection.query(text);
+      return texts.length === 1 ? [rowsOf(answer)] : listOf(answer).map(rowsOf);
+    } catch (error) {
+      throw this.#failure(error, text);
+    }
+  }
+
   /** Statements go one by one: there is no way to have the server stop at the first failure of several. */
   async send(commands: readonly SqlCommand[]): Promise<FlightResult> {
     const results: CommandResult[] = [];
@@ -130,6 +140,11 @@ function headerOf(answer: Answer): mysql.ResultSetHeader | undefined {
 /** By its members: the bundle's minifier changes names of classes. */
 function isHeader(value: unknown): value is mysql.ResultSetHeader {
   return typeof value === 'object' && value !== null && 'warningStatus' in value && 'affectedRows' in value;
+}
+
+/** The answers to several statements: rows, or a header of one that has none. */
+function listOf(answer: Answer): readonly Answer[] {
+  return Array.isArray(answer) ? answer.filter((part): part is mysql.RowDataPacket[] | mysql.ResultSetHeader => Array.isArray(part) || isHeader(part)) : [];
 }
 
 /** Rows of the only, or the first, result set. */

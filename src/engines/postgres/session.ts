@@ -52,6 +52,17 @@ class PostgresSession implements DatabaseSession {
     }
   }
 
+  /** The simple protocol takes several statements; the driver then answers with a list of results (PostgreSQL manual 54.2.2.1). */
+  async queryAll(texts: readonly string[]): Promise<readonly (readonly Row[])[]> {
+    const text = texts.join(';\n');
+    try {
+      const answer: pg.QueryResult<Row> | readonly pg.QueryResult<Row>[] = await this.#client.query<Row>(text);
+      return (isList(answer) ? answer : [answer]).map(({ rows }) => rows);
+    } catch (error) {
+      throw this.#failure(error, text);
+    }
+  }
+
   async send(commands: readonly SqlCommand[]): Promise<FlightResult> {
     const wasInTransaction = this.#isInTransaction();
     const results: CommandResult[] = [];
@@ -108,6 +119,10 @@ class PostgresSession implements DatabaseSession {
     const problem = databaseProblem(error, text, this.#redact);
     return new DatabaseError(problemCode(problem), problem);
   }
+}
+
+function isList(answer: pg.QueryResult<Row> | readonly pg.QueryResult<Row>[]): answer is readonly pg.QueryResult<Row>[] {
+  return Array.isArray(answer);
 }
 
 /** COMMIT of a failed transaction succeeds with the tag ROLLBACK (PostgreSQL manual, COMMIT). */

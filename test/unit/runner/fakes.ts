@@ -63,17 +63,19 @@ export function fakeSession(script: SessionScript = {}): FakeSession {
   const note = ({ text, values }: SqlCommand): void => {
     said.push(values === undefined || values.length === 0 ? text.trim() : `${text.trim()} -- ${JSON.stringify(values)}`);
   };
+  const query = (command: SqlCommand): Promise<readonly Row[]> => {
+    note(command);
+    const answer = answers.find(([text]) => said.at(-1)?.includes(text))?.[1] ?? [];
+    return isProblem(answer) ? Promise.reject(new DatabaseError('database/statement-failed', answer)) : Promise.resolve(answer);
+  };
   return {
     said,
+    query,
+    queryAll: (texts) => Promise.all(texts.map((text) => query({ text }))),
     server: {
       engine, version: { text: '16.4', number: 160400 }, database: 'shop', user: 'deployer', schema: engine === 'postgresql' ? 'public' : 'shop', readOnly: false, sessionId: 7, lowerCaseTableNames: 0,
     },
     traits: engine === 'postgresql' ? postgresTraits : { ...postgresTraits, transactionalDdl: false, pipelining: false },
-    query: (command) => {
-      note(command);
-      const answer = answers.find(([text]) => said.at(-1)?.includes(text))?.[1] ?? [];
-      return isProblem(answer) ? Promise.reject(new DatabaseError('database/statement-failed', answer)) : Promise.resolve(answer);
-    },
     send: (commands) => {
       commands.forEach(note);
       return Promise.resolve(script.send?.(commands) ?? succeeded(commands));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readColumnType } from '../../../../src/engines/mysql/inspection/column-type.ts';
+import { readColumnType } from '../../../../src/engines/mysql/catalog/column-type.ts';
 
 describe('readColumnType', () => {
   it.each([

@@ -12,6 +12,7 @@ function sessionThatAnswers(answer: (text: string) => readonly Row[]): DatabaseS
     server,
     traits: mysqlAdapter.traitsOf(server),
     query: ({ text }) => new Promise((resolve) => resolve(answer(text))),
+    queryAll: (texts) => Promise.all(texts.map((text) => Promise.resolve(answer(text)))),
     send: () => Promise.resolve({ results: [] }),
     cancel: () => Promise.resolve(),
     close: () => Promise.resolve(),

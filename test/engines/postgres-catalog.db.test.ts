@@ -83,7 +83,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
     session = await source.open();
     const { failure } = await session.send(statements(...schema));
     if (failure !== undefined) throw new Error(`${failure.problem.message}: ${schema[failure.index]}`);
-    state = await postgresAdapter.inspectSchema(session);
+    state = await postgresAdapter.readCatalog(session);
   });
 
   afterAll(() => source.stop());
@@ -205,7 +205,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
       const { failure } = await session.send(statements('begin', sql));
       expect(failure === undefined).toBe(isAtLeast(since));
       if (failure !== undefined) return;
-      const { columns: after, constraints, indexes } = tableOf(await postgresAdapter.inspectSchema(session), 'filled');
+      const { columns: after, constraints, indexes } = tableOf(await postgresAdapter.readCatalog(session), 'filled');
       await session.send(statements('rollback'));
       const values = [...after.map(({ generated }) => generated), ...constraints.map(({ definition }) => definition), ...indexes.map(({ definition }) => definition)];
       expect(values).toContainEqual(expect.objectContaining(expected));
@@ -215,7 +215,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
 
   it('leaves the session as it was, also inside a transaction', async () => {
     await session.send(statements('begin', "set local search_path = 'app, public'", "set local lock_timeout = '7s'"));
-    const inside = await postgresAdapter.inspectSchema(session);
+    const inside = await postgresAdapter.readCatalog(session);
     expect(await single(session, "select current_setting('search_path') || ' ' || current_setting('lock_timeout')")).toBe('"app, public" 7s');
     await session.send(statements('rollback'));
     expect(facts([...inside.tables])).toEqual(facts([...state.tables]));
@@ -224,7 +224,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
   it('does not wait for ever behind a change of a table', async () => {
     const changer = await source.open();
     await changer.send(statements('begin', 'alter table parent add column more int'));
-    await expect(postgresAdapter.inspectSchema(session)).rejects.toMatchObject({ code: 'database/lock-timeout' });
+    await expect(postgresAdapter.readCatalog(session)).rejects.toMatchObject({ code: 'database/lock-timeout' });
     await changer.send(statements('rollback'));
   });
 
@@ -232,7 +232,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
     const role = `onlooker_${process.pid}`;
     await session.send(statements(`create role ${role} login password 'onlooker'`));
     const onlooker = await source.open({ url: Object.assign(new URL(source.database.url), { username: role, password: 'onlooker' }).href });
-    const seen = await postgresAdapter.inspectSchema(onlooker);
+    const seen = await postgresAdapter.readCatalog(onlooker);
     await onlooker.close();
     await session.send(statements(`drop role ${role}`));
     expect(facts([[...seen.tables], [...seen.objects]])).toEqual(facts([[...state.tables], [...state.objects]]));
@@ -240,7 +240,7 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
 
   it('reads a foreign key to a table that belongs to an extension', async () => {
     await session.send(statements('create table outer_table (a int, b int, primary key (b, a))', 'alter extension citext add table outer_table', 'create table pointer (x int, y int, constraint out_there foreign key (x, y) references outer_table)'));
-    const after = await postgresAdapter.inspectSchema(session);
+    const after = await postgresAdapter.readCatalog(session);
     await session.send(statements('drop table pointer', 'alter extension citext drop table outer_table', 'drop table outer_table'));
     expect(after.tables.has('public.outer_table')).toBe(false);
     expect(facts(tableOf(after, 'pointer').constraints[0]?.definition)).toMatchObject({ columns: ['x', 'y'], referenced: { schema: 'public', name: 'outer_table' }, referencedColumns: ['b', 'a'] });
@@ -252,14 +252,14 @@ describeEachServer('the inspection of PostgreSQL', ['postgresql'], (server) => {
       'create index letters_1 on letters (lower(a))',
       'create index letters_2 on letters (lower(b) collate "POSIX", (b || b) collate "C" desc)',
     ));
-    const { indexes } = tableOf(await postgresAdapter.inspectSchema(session), 'letters');
+    const { indexes } = tableOf(await postgresAdapter.readCatalog(session), 'letters');
     await session.send(statements('drop table letters'));
     expect(indexes.map(({ definition }) => definition.keys.map(({ collation, order }) => [collation, order]))).toEqual([[[undefined, undefined]], [['POSIX', undefined], ['C', 'desc']]]);
   });
 
   it('sees an index that a failed concurrent build left behind as invalid', async () => {
     await session.send(statements('create table twice (id int)', 'insert into twice values (1), (1)', 'create unique index concurrently broken on twice (id)'));
-    const { indexes } = tableOf(await postgresAdapter.inspectSchema(session), 'twice');
+    const { indexes } = tableOf(await postgresAdapter.readCatalog(session), 'twice');
     await session.send(statements('drop table twice'));
     expect(indexes.map(({ name, valid }) => [name, valid])).toEqual([['broken', false]]);
   });

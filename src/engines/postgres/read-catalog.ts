@@ -1,21 +1,21 @@
 import type { CatalogColumn, CatalogConstraint, CatalogIndex, CatalogObject, CatalogTable, SchemaState } from '../../model/schema-state.ts';
 import type { DatabaseSession, Row } from '../../ports/database-session.ts';
 import { groupBy, integer, jsonRow, rows, text } from '../catalog-values.ts';
-import { CatalogNames, collationsQuery, operatorClassesQuery, outerTablesQuery } from './inspection/catalog-names.ts';
-import { columnsQuery, commentsQuery, readColumn, typeKey } from './inspection/columns.ts';
-import { constraintsQuery, readConstraint, unvalidatedNotNulls } from './inspection/constraints.ts';
-import { indexesQuery, readIndex } from './inspection/indexes.ts';
-import { objectFamilies, readObjects } from './inspection/objects.ts';
-import { readTable, relations, tablesQuery } from './inspection/tables.ts';
-import { columnTypesQuery } from './inspection/types.ts';
+import { CatalogNames, collationsQuery, operatorClassesQuery, outerTablesQuery } from './catalog/catalog-names.ts';
+import { columnsQuery, commentsQuery, readColumn, typeKey } from './catalog/columns.ts';
+import { constraintsQuery, readConstraint, unvalidatedNotNulls } from './catalog/constraints.ts';
+import { indexesQuery, readIndex } from './catalog/indexes.ts';
+import { objectFamilies, readObjects } from './catalog/objects.ts';
+import { readTable, relations, tablesQuery } from './catalog/tables.ts';
+import { columnTypesQuery } from './catalog/types.ts';
 
 /**
  * Reads the whole schema in one round trip, from pg_catalog alone: a role sees all of it without any privilege,
  * while information_schema hides what the role may not use.
  * @throws DatabaseError database/lock-timeout when a table is locked against reading its definition for two seconds.
  */
-export async function inspectSchema(session: DatabaseSession): Promise<SchemaState> {
-  const [row = {}] = await session.query({ text: inspectionQuery(session.server.version.number) });
+export async function readCatalog(session: DatabaseSession): Promise<SchemaState> {
+  const [row = {}] = await session.query({ text: catalogQuery(session.server.version.number) });
   return readState(jsonRow(text(row, 'answer')), session.server.schema);
 }
 
@@ -25,7 +25,7 @@ export async function inspectSchema(session: DatabaseSession): Promise<SchemaSta
  * CASE makes sure that the settings stand before the rest is evaluated; at the end the old ones come back, which matters
  * inside a transaction, where a local setting would last.
  */
-function inspectionQuery(version: number): string {
+function catalogQuery(version: number): string {
   const families = {
     tables: tablesQuery,
     columns: columnsQuery,

@@ -87,7 +87,7 @@ describeEachServer('the inspection of the MySQL family', ['mysql', 'mariadb'], (
     session = await source.open();
     const { failure } = await session.send(statements('set names utf8mb4', ...schema));
     if (failure !== undefined) throw new Error(`${failure.problem.message}: statement ${failure.index}`);
-    state = await mysqlAdapter.inspectSchema(session);
+    state = await mysqlAdapter.readCatalog(session);
   });
 
   afterAll(() => source.stop());
@@ -155,7 +155,7 @@ describeEachServer('the inspection of the MySQL family', ['mysql', 'mariadb'], (
 
   it('reads all databases of users where the session has none', async () => {
     const homeless = await source.open({ url: Object.assign(new URL(server.url), { pathname: '' }).href });
-    const all = await mysqlAdapter.inspectSchema(homeless);
+    const all = await mysqlAdapter.readCatalog(homeless);
     expect([...all.tables.keys()]).toEqual(expect.arrayContaining([...state.tables.keys()]));
     expect([...all.tables.values()].map((table) => table.schema)).not.toContain('mysql');
   });
@@ -165,7 +165,7 @@ describeEachServer('the inspection of the MySQL family', ['mysql', 'mariadb'], (
       const { failure } = await session.send(statements("create table own (j json, w varchar(9), key deep ((cast(j->>'$.x' as unsigned)) desc, w), constraint lax check (w <> 'it''s') not enforced)"));
       expect(failure === undefined).toBe(!isMariadb);
       if (failure !== undefined) return;
-      const { constraints, indexes } = tableOf(await mysqlAdapter.inspectSchema(session), 'own');
+      const { constraints, indexes } = tableOf(await mysqlAdapter.readCatalog(session), 'own');
       expect(facts(indexes[0]?.definition.keys)).toEqual([{ expression: "cast(json_unquote(json_extract(`j`,_utf8mb4'$.x')) as unsigned)", order: 'desc' }, { column: 'w' }]);
       expect(facts(constraints[0]?.definition)).toEqual({ kind: 'check', name: 'lax', expression: "(`w` <> _utf8mb4'it\\'s')", notEnforced: true });
     });
@@ -174,7 +174,7 @@ describeEachServer('the inspection of the MySQL family', ['mysql', 'mariadb'], (
       const { failure } = await session.send(statements('create sequence numbers', 'create table kept_rows (n int check (n > 1)) with system versioning', "create table again (n int check (n <> 7), constraint n2 check (n > 0))"));
       expect(failure === undefined).toBe(isMariadb);
       if (failure !== undefined) return;
-      const after = await mysqlAdapter.inspectSchema(session);
+      const after = await mysqlAdapter.readCatalog(session);
       expect(after.objects.get(`sequence ${source.database.name}.numbers`)).toBeDefined();
       expect(facts(tableOf(after, 'kept_rows').constraints.map(({ definition }) => definition))).toEqual([{ kind: 'check', name: 'n', expression: '`n` > 1' }]);
       expect(facts(tableOf(after, 'again').constraints.map(({ definition }) => definition))).toEqual([{ kind: 'check', name: 'n', expression: '`n` <> 7' }, { kind: 'check', name: 'n2', expression: '`n` > 0' }]);

@@ -3,13 +3,13 @@ import type { ForeignKeyConstraint } from '../../model/constraint-definition.ts'
 import type { ServerInfo } from '../../model/server-info.ts';
 import type { DatabaseSession, Row } from '../../ports/database-session.ts';
 import { groupBy, text } from '../catalog-values.ts';
-import { columnsQuery, readColumn } from './inspection/columns.ts';
+import { columnsQuery, readColumn } from './catalog/columns.ts';
 import {
   checksQuery, checkTablesQuery, foreignKeyColumnsQuery, foreignKeyRulesQuery, joinChecks, keyOfIndex, readCheck, readForeignKey,
-} from './inspection/constraints.ts';
-import { indexesQuery, readIndex } from './inspection/indexes.ts';
-import { objectsQuery, readObject, readTableLike } from './inspection/objects.ts';
-import { isTable, partitionsQuery, readTable, tablesQuery } from './inspection/tables.ts';
+} from './catalog/constraints.ts';
+import { indexesQuery, readIndex } from './catalog/indexes.ts';
+import { objectsQuery, readObject, readTableLike } from './catalog/objects.ts';
+import { isTable, partitionsQuery, readTable, tablesQuery } from './catalog/tables.ts';
 
 /** The queries of an inspection by family; their number does not depend on the schema's size. */
 const families = {
@@ -31,7 +31,7 @@ type Answers = Readonly<Record<Family, readonly Row[]>>;
  * Reads the session's database, or all databases of users where the session has none.
  * A role sees what it has privileges on: an object that it may not see is absent here.
  */
-export async function inspectSchema(session: DatabaseSession): Promise<SchemaState> {
+export async function readCatalog(session: DatabaseSession): Promise<SchemaState> {
   const { server } = session;
   const ask = (family: Family): Promise<readonly Row[]> => session.query({ text: families[family](server) });
   const answers: Answers = {

@@ -1,0 +1,60 @@
+import type { Severity } from './severity.ts';
+import type { AttributeValue, ObjectKey, ObjectKind, SchemaObject } from './schema-object.ts';
+
+/** From the actual state's view: `added` is there and not expected, `removed` is expected and not there. */
+export type ChangeDirection = 'added' | 'removed' | 'changed';
+
+/** One attribute on both sides; absent on the side that does not have it. */
+export interface AttributeChange {
+  readonly expected?: AttributeValue;
+  readonly actual?: AttributeValue;
+}
+
+/** One object on which expected and actual state disagree. */
+export interface ObjectChange {
+  readonly kind: `${ObjectKind}.${ChangeDirection}`;
+  readonly key: ObjectKey;
+  /** The object's name as reports show it. */
+  readonly object: string;
+  /** By name. Of objects added or removed only `partition` is given: the rest is the object. */
+  readonly attributes: Readonly<Record<string, AttributeChange>>;
+  readonly expected?: SchemaObject;
+  readonly actual?: SchemaObject;
+  /** What came with it: the columns of a dropped table, the index of a dropped column. Not reported as changes of their own. */
+  readonly consequences: readonly ObjectChange[];
+  /** Of an added object: key of the removed one that it may be under a new name. A hint; both stay listed. */
+  readonly renameOf?: ObjectKey;
+}
+
+/** What a difference is to its reader. */
+export type DriftClass = 'unmanaged' | 'missing' | 'changed' | 'cosmetic';
+
+/** A change that counts, weighed and named. */
+export interface DriftChange extends ObjectChange {
+  /** First 12 hexadecimal digits of the SHA-256 of engine, target, kind, object and values. */
+  readonly id: string;
+  readonly class: DriftClass;
+  readonly severity: Exclude<Severity, 'off'>;
+  /** One plain sentence: what it may mean, or what to do first. */
+  readonly hint?: string;
+}
+
+/** Why a change does not count. */
+export interface SetAside {
+  readonly change: DriftChange;
+  /** The pattern or the acceptance's reason. */
+  readonly reason: string;
+  /** Of an acceptance: last day on which it holds, `2026-12-31`. */
+  readonly until?: string;
+}
+
+/** The answer of a drift-check for one target. */
+export interface Drift {
+  /** SHA-256 over the sorted ids of `changes`, first 16 hexadecimal digits; of no changes empty. */
+  readonly fingerprint: string;
+  readonly changes: readonly DriftChange[];
+  readonly ignored: readonly SetAside[];
+  readonly accepted: readonly SetAside[];
+  /** Acceptances that match nothing any more, as the configuration names them. */
+  readonly stale: readonly string[];
+}
