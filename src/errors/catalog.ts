@@ -253,6 +253,20 @@ export const errorCatalog = {
     fix: 'Run again when the session that is named has ended.',
     retryable: true,
   },
+  'database/inspection-locked': {
+    outcome: 'inconclusive',
+    title: 'A lock keeps the schema from being read',
+    why: 'Another session holds a table in a lock that definitions wait for; a part read without it would be a wrong answer.',
+    fix: 'Run again when the other change is done.',
+    retryable: true,
+  },
+  'database/inspection-unsettled': {
+    outcome: 'inconclusive',
+    title: 'The schema changes while it is read',
+    why: 'Descriptions that belong to different moments do not fit together.',
+    fix: 'Run again when the other change is done.',
+    retryable: true,
+  },
   'database/lock-unsupported': {
     outcome: 'user-error',
     title: 'The server has no locks that could keep two runners apart',

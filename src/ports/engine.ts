@@ -1,6 +1,7 @@
 import type { EngineFamily } from '../model/engine-name.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
+import type { Clock } from './clock.ts';
 import type { ConnectionRequest, DatabaseSession, SqlCommand } from './database-session.ts';
 import type { MigrationLock } from './migration-lock.ts';
 
@@ -8,6 +9,12 @@ import type { MigrationLock } from './migration-lock.ts';
 export interface SessionTimeouts {
   readonly lockTimeoutMs: number;
   readonly statementTimeoutMs: number;
+}
+
+/** What the reading of a whole schema needs besides a session. */
+export interface InspectionOptions {
+  /** For the waits between attempts, where a lock or a change under way keeps a description from being read. */
+  readonly clock: Clock;
 }
 
 /** Everything the product needs from one engine; loaded lazily, so that drivers stay in chunks of their own. */
