@@ -2,9 +2,11 @@ import type { EngineName } from './engine-name.ts';
 import type { Finding, NotEvaluated, SuppressedFinding } from './finding.ts';
 import type { Location } from './location.ts';
 import type { Outcome } from './outcome.ts';
+import type { ReportedDrift } from './report-drift.ts';
+import type { ReportedMigration } from './reported-migration.ts';
 
 /** The commands that produce a report. */
-export type ActionName = 'lint' | 'validate' | 'migrate' | 'status' | 'drift-check' | 'branch-preview';
+export type ActionName = 'lint' | 'validate' | 'migrate' | 'status' | 'drift-check' | 'snapshot' | 'branch-preview';
 
 /** An error as the report and every channel show it: what, where, why, fix. */
 export interface ReportedError {
@@ -18,16 +20,6 @@ export interface ReportedError {
   readonly docs: string;
   /** Quoted message of a server or service, already free of secrets. */
   readonly cause?: string;
-}
-
-/** A migration as the report lists it. */
-export interface ReportedMigration {
-  readonly path: string;
-  readonly version?: string;
-  readonly kind: string;
-  readonly checksum?: string;
-  /** State against history, or what the change set did to the file. */
-  readonly state?: string;
 }
 
 /** A plan as the report shows it to an approver. */
@@ -107,6 +99,9 @@ export interface Report {
   readonly notEvaluated: readonly NotEvaluated[];
   readonly plan?: ReportedPlan;
   readonly run?: ReportedRun;
+  readonly drift?: ReportedDrift;
+  /** One report each, where a run works on several targets; `outcome` is then the worst of theirs. */
+  readonly targets?: readonly Report[];
   readonly error?: ReportedError;
   /** Plain sentences worth saying that are neither findings nor errors. */
   readonly notes: readonly string[];

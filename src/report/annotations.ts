@@ -24,14 +24,34 @@ export const annotationsPerLevel = 10;
 
 /** The runner cuts a message there, after masking (actions/runner, ExecutionContext.cs). */
 const messageLimit = 4096;
+/** Changes that the annotation of a drift names. */
+const changesShown = 20;
 /** GitHub's limit for the title of a check run's annotation (REST API, checks). */
 const titleLimit = 255;
 
 /** Every finding and the error as annotations, worst first. */
 export function reportAnnotations(report: Report, redact: (text: string) => string): readonly Annotation[] {
-  const clean = redactReport(report, redact);
-  const findings = [...clean.findings].sort(byWeight).map(findingAnnotation);
-  return clean.error === undefined ? findings : [errorAnnotation(clean.error), ...findings];
+  return annotationsOf(redactReport(report, redact));
+}
+
+/** @param name of the target, where the run is on several. */
+function annotationsOf(report: Report, name?: string): readonly Annotation[] {
+  return [
+    ...(report.error === undefined ? [] : [errorAnnotation(report.error, name)]),
+    ...(report.targets ?? []).flatMap((target) => annotationsOf(target, target.target)),
+    ...driftAnnotation(report),
+    ...[...report.findings].sort(byWeight).map(findingAnnotation),
+  ];
+}
+
+/** One per target: what differs has no line in a file. */
+function driftAnnotation({ drift, target, summary }: Report): readonly Annotation[] {
+  const [worst] = drift?.changes ?? [];
+  if (drift === undefined || worst === undefined) return [];
+  const shown = drift.changes.slice(0, changesShown).map(({ severity, kind, object }) => `${severity} ${kind} ${object}`);
+  const more = drift.changes.length - shown.length;
+  const lines = [summary, ...shown, ...(more > 0 ? [`${String(more)} more in the job summary`] : [])];
+  return [{ level: worst.severity, title: titleText(`Drift of ${target ?? 'the target'}`), message: cutText(lines.join('\n'), messageLimit) }];
 }
 
 /**
@@ -85,14 +105,14 @@ function findingAnnotation(finding: Finding): Annotation {
   };
 }
 
-function errorAnnotation(error: NonNullable<Report['error']>): Annotation {
+function errorAnnotation(error: NonNullable<Report['error']>, target: string | undefined): Annotation {
   const where = error.where === undefined || error.location !== undefined ? [] : [`Where: ${error.where}`];
   const why = error.why === undefined ? [] : [error.why];
   const cause = error.cause === undefined ? [] : [`Said: ${error.cause}`];
   return {
     level: 'error',
     ...(error.location === undefined ? {} : { location: error.location }),
-    title: titleText(`${error.what} (${error.code})`),
+    title: titleText(`${target === undefined ? '' : `${target}: `}${error.what} (${error.code})`),
     message: cutText([...where, ...cause, ...why, `Fix: ${error.fix}`].join('\n'), messageLimit),
   };
 }

@@ -9,8 +9,12 @@ import { redactReport } from './redact-report.ts';
  * A finding's place is flattened to `file`, `start` and `end`; parts that an action does not produce are absent.
  */
 export function renderJson(report: Report, redact: (text: string) => string): string {
-  const clean = redactReport(report, redact);
-  const document = {
+  return `${jsonText(JSON.stringify(documentOf(redactReport(report, redact)), null, 2))}\n`;
+}
+
+/** Runs on several targets hold a report for each. */
+function documentOf(clean: Report): Readonly<Record<string, unknown>> {
+  return {
     schema: clean.schema,
     action: clean.action,
     tool: clean.tool,
@@ -26,11 +30,12 @@ export function renderJson(report: Report, redact: (text: string) => string): st
     notEvaluated: [...clean.notEvaluated].sort(byStatement).map(orderNotEvaluated),
     plan: clean.plan,
     run: clean.run,
+    drift: clean.drift,
+    targets: clean.targets?.map(documentOf),
     error: clean.error,
     notes: clean.notes,
     settings: sortKeys(clean.settings),
   } satisfies Record<keyof Report, unknown>;
-  return `${jsonText(JSON.stringify(document, null, 2))}\n`;
 }
 
 /** A finding as the report's readers know it; the order of keys is the contract's. */

@@ -3,6 +3,7 @@ import type { Report, ReportedError, ReportedPlan, ReportedRun } from '../model/
 import { cutText, statementLimit } from './encode.ts';
 import { codeBlock, codeCell, codeSpan, markdownLine, markdownText } from './encode-markdown.ts';
 import type { Section } from './fit-sections.ts';
+import { folded } from './markdown-fold.ts';
 import { countText, durationText, statementCount } from './numbers.ts';
 import { byStatement, byWeight, compareText, countFindings } from './order-findings.ts';
 
@@ -135,10 +136,6 @@ export function settingSections(report: Report): readonly Section[] {
   if (entries.length === 0) return [];
   const rows = entries.map(([key, source]) => `| ${codeCell(key)} | ${markdownLine(source)} |`);
   return [{ ...folded('Settings', '| Key | From |\n|---|---|'), rows, noun: 'setting' }];
-}
-
-function folded(title: string, head = ''): Pick<Section, 'head' | 'tail'> {
-  return { head: `<details><summary>${title}</summary>\n\n${head}`, tail: '</details>' };
 }
 
 function limited(section: Section, limit: number): readonly Section[] {

@@ -1,5 +1,6 @@
 import type { Report } from '../model/report.ts';
-import { fitSections } from './fit-sections.ts';
+import { fitSections, type Section } from './fit-sections.ts';
+import { driftSections } from './markdown-drift.ts';
 import {
   basisSections,
   errorSections,
@@ -23,10 +24,17 @@ const summaryLimit = 900 * 1024;
 
 /** The job summary: everything that fits, as Markdown. */
 export function renderSummary(report: Report, redact: (text: string) => string, links: DocumentLinks = {}): string {
-  const clean = redactReport(report, redact);
-  const sections = [
+  const sections = summarySections(redactReport(report, redact), links);
+  return fitSections(sections, { limit: summaryLimit, size: (text) => Buffer.byteLength(text, 'utf8') });
+}
+
+/** Of a run on several targets, each target's own report below the verdict of all. */
+function summarySections(clean: Report, links: DocumentLinks): readonly Section[] {
+  return [
     headSection(clean, links),
+    ...(clean.targets ?? []).flatMap((target) => summarySections(target, links)),
     ...errorSections(clean.error),
+    ...driftSections(clean.drift),
     ...findingTable(clean.findings, links),
     ...findingDetails(clean.findings),
     ...runSections(clean.run),
@@ -36,5 +44,4 @@ export function renderSummary(report: Report, redact: (text: string) => string, 
     ...basisSections(clean),
     ...settingSections(clean),
   ];
-  return fitSections(sections, { limit: summaryLimit, size: (text) => Buffer.byteLength(text, 'utf8') });
 }

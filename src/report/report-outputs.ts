@@ -1,4 +1,5 @@
 import type { Report } from '../model/report.ts';
+import { driftOutputs } from './drift-outputs.ts';
 import { countFindings } from './order-findings.ts';
 
 /** The outputs of a step, as far as a report tells them. Absent parts of the report give no output. */
@@ -6,7 +7,7 @@ export function reportOutputs(report: Report): Readonly<Record<string, string>> 
   return {
     outcome: report.outcome,
     summary: report.summary,
-    ...findingOutputs(report),
+    ...(report.action === 'drift-check' ? driftOutputs(report) : findingOutputs(report)),
     ...placeOutputs(report),
     ...runOutputs(report),
     ...(report.devDatabase === undefined ? {} : { 'applied-count': String(report.devDatabase.applied) }),
@@ -15,7 +16,7 @@ export function reportOutputs(report: Report): Readonly<Record<string, string>> 
 }
 
 function findingOutputs({ action, findings }: Report): Readonly<Record<string, string>> {
-  if (action === 'migrate' || action === 'status') return {};
+  if (action === 'migrate' || action === 'status' || action === 'snapshot') return {};
   const counts = countFindings(findings);
   const [highest = 'none'] = (['error', 'warning', 'notice'] as const).filter((severity) => counts[severity] > 0);
   return {

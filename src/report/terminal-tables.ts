@@ -1,5 +1,6 @@
 import type { NotEvaluated } from '../model/finding.ts';
-import type { Report, ReportedMessage, ReportedMigration, ReportedPlan, ReportedRun } from '../model/report.ts';
+import type { Report, ReportedMessage, ReportedPlan, ReportedRun } from '../model/report.ts';
+import type { ReportedMigration } from '../model/reported-migration.ts';
 import { cutText, plainLine } from './encode.ts';
 import { durationText, statementCount } from './numbers.ts';
 import { byPlace, byStatement } from './order-findings.ts';

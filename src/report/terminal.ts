@@ -5,6 +5,7 @@ import { cutText, plainLine, plainText, statementLimit } from './encode.ts';
 import { byPlace } from './order-findings.ts';
 import type { Paint, Style } from './paint.ts';
 import { redactReport } from './redact-report.ts';
+import { driftBlocks } from './terminal-drift.ts';
 import { createContext, type TerminalContext, type TerminalOptions } from './terminal-context.ts';
 import { terminalTables } from './terminal-tables.ts';
 
@@ -12,13 +13,19 @@ import { terminalTables } from './terminal-tables.ts';
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const clean = redactReport(report, options.redact);
   const context = createContext(options);
-  const blocks = [
-    ...[...clean.findings].sort(byPlace).map((finding) => findingBlock(finding, context)),
-    ...(clean.error === undefined ? [] : [errorBlock(clean.error, context)]),
-    ...terminalTables(clean, context),
-    [verdict(clean, context.paint)],
-  ];
+  const blocks = [...blocksOf(clean, context), [verdict(clean, context.paint)]];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Of a run on several targets, each target's own report with its verdict. */
+function blocksOf(report: Report, context: TerminalContext): readonly (readonly string[])[] {
+  return [
+    ...(report.targets ?? []).flatMap((target) => [...blocksOf(target, context), [verdict(target, context.paint)]]),
+    ...[...report.findings].sort(byPlace).map((finding) => findingBlock(finding, context)),
+    ...(report.drift === undefined ? [] : driftBlocks(report.drift, context)),
+    ...(report.error === undefined ? [] : [errorBlock(report.error, context)]),
+    ...terminalTables(report, context),
+  ];
 }
 
 const severityStyles = { error: 'red', warning: 'yellow', notice: 'blue' } as const satisfies Record<

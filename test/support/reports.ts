@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
+import type { ReportedChange, ReportedDrift } from '../../src/model/report-drift.ts';
 
 /** A finding with sensible facts; tests say what differs. */
 export function aFinding(changes: Partial<Finding> = {}): Finding {
@@ -39,4 +40,42 @@ export function aReport(changes: Partial<Report> = {}): Report {
 /** Leaves a text alone: for tests that are not about secrets. */
 export function keep(text: string): string {
   return text;
+}
+
+/** A change of one column's default; tests say what differs. */
+export function aChange(changes: Partial<ReportedChange> = {}): ReportedChange {
+  return {
+    id: '0123456789ab',
+    kind: 'column.changed',
+    object: 'public.t.b',
+    class: 'changed',
+    severity: 'error',
+    attributes: { default: { expected: '5', actual: '6' } },
+    consequences: [],
+    ...changes,
+  };
+}
+
+/** A drift of one change; tests say what differs. */
+export function aDrift(changes: Partial<ReportedDrift> = {}): ReportedDrift {
+  return {
+    fingerprint: 'fedcba9876543210',
+    expected: { source: '2 migrations, replayed on postgresql 16.4', head: '2' },
+    actual: { source: 'the target', version: 'postgresql 16.4', head: '2' },
+    changes: [aChange()],
+    ignored: [],
+    accepted: [],
+    stale: [],
+    pending: [],
+    untraceable: [],
+    notVisible: [],
+    notCompared: [],
+    schemaChangers: [],
+    ...changes,
+  };
+}
+
+/** A report of drift-check about one target. */
+export function aDriftReport(drift: Partial<ReportedDrift> = {}, changes: Partial<Report> = {}): Report {
+  return aReport({ action: 'drift-check', outcome: 'drift', target: 'production', summary: 'production differs in 1 object', drift: aDrift(drift), ...changes });
 }
