@@ -35,7 +35,7 @@ function form(node: ConfigNode): Readonly<Record<string, unknown>> {
     case 'duration':
       return { type: 'string', pattern: durationPattern(node.allowNone) };
     case 'string-list':
-      return { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] };
+      return listForm(node.values);
     case 'any':
       return {};
     case 'one-of':
@@ -45,6 +45,11 @@ function form(node: ConfigNode): Readonly<Record<string, unknown>> {
     case 'object':
       return { type: 'object', properties: mapValues(node.keys, jsonSchema), additionalProperties: false };
   }
+}
+
+function listForm(values: readonly string[] | undefined): Readonly<Record<string, unknown>> {
+  const item = values === undefined ? { type: 'string' } : { enum: values };
+  return { anyOf: [item, { type: 'array', items: item }] };
 }
 
 /** A duration above zero: some digit of it is not 0. */
@@ -88,7 +93,7 @@ function values(node: ConfigNode): string {
     case 'duration':
       return `a duration such as \`500ms\`, \`2s\`, \`10m\`${node.allowNone ? ', or `none`' : ''}`;
     case 'string-list':
-      return 'a text or a list';
+      return node.values === undefined ? 'a text or a list' : `one or several of ${node.values.map((value) => `\`${value}\``).join(', ')}`;
     case 'one-of':
       return node.forms.map((one) => (one.type === 'object' ? `\`{${Object.keys(one.keys).join(', ')}: …}\`` : values(one))).join(', or ');
     case 'string':

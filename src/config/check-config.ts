@@ -67,7 +67,7 @@ function isScalarOf(value: ConfigValue, node: ConfigNode): boolean {
     case 'duration':
       return typeof value === 'string' && isDuration(value, node.allowNone);
     case 'string-list':
-      return [value].flat().every((entry) => typeof entry === 'string');
+      return [value].flat().every((entry) => typeof entry === 'string' && node.values?.includes(entry) !== false);
     default:
       return node.type === 'any';
   }
@@ -106,7 +106,7 @@ function describe(node: ConfigNode): string {
     case 'duration':
       return `${durationForm}${node.allowNone ? ', or none' : ''}`;
     case 'string-list':
-      return 'a text or a list of texts';
+      return node.values === undefined ? 'a text or a list of texts' : `one or several of ${node.values.join(', ')}`;
     case 'object':
       return `keys ${Object.keys(node.keys).join(', ')}`;
     case 'map':

@@ -7,7 +7,8 @@ export type ConfigNode =
   | { readonly type: 'enum'; readonly summary: string; readonly values: readonly string[] }
   | { readonly type: 'boolean'; readonly summary: string }
   | { readonly type: 'duration'; readonly summary: string; readonly allowNone: boolean }
-  | { readonly type: 'string-list'; readonly summary: string }
+  /** `values` where only those are allowed. */
+  | { readonly type: 'string-list'; readonly summary: string; readonly values?: readonly string[] }
   | { readonly type: 'any'; readonly summary: string; readonly used?: boolean }
   | { readonly type: 'one-of'; readonly summary: string; readonly forms: readonly ConfigNode[] }
   | { readonly type: 'map'; readonly summary: string; readonly values: ConfigNode; readonly keys?: readonly string[] }

@@ -1,4 +1,5 @@
 import { engineNames } from '../model/engine-name.ts';
+import { notifyConfig } from './notify-config.ts';
 import { formatNames } from '../model/migration.ts';
 import { rules } from '../rules/registry.ts';
 import type { ConfigNode } from './config-node.ts';
@@ -82,6 +83,6 @@ export const configSchema = {
     'fail-on': { type: 'enum', summary: 'Least severity that fails', values: ['error', 'warning', 'never'] },
     drift: { type: 'any', summary: 'Settings of drift-check', used: false },
     preview: { type: 'any', summary: 'Settings of branch-preview', used: false },
-    notify: { type: 'any', summary: 'Settings of notifications', used: false },
+    notify: notifyConfig,
   },
 } as const satisfies ConfigNode;

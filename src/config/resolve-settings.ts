@@ -6,6 +6,7 @@ import type { Severity } from '../model/severity.ts';
 import { parseServerVersion } from '../sql/server-version.ts';
 import { isMapping, type ConfigValue } from './check-config.ts';
 import type { ConfigFile } from './parse-config.ts';
+import { resolveNotify } from './notify-config.ts';
 import { asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
 
 const severities = ['error', 'warning', 'notice', 'off'] as const satisfies readonly Severity[];
@@ -28,6 +29,7 @@ export function resolveSettings(file: ConfigFile | undefined, inputs: InputOverr
     targets: resolveTargets(lookup.value('targets')),
     lint: resolveLint(lookup),
     migrate: resolveMigrate(lookup),
+    notify: resolveNotify(lookup),
     failOn: lookup.choice('fail-on', ['error', 'warning', 'never']) ?? 'error',
     sources: lookup.sources,
   };

@@ -1,5 +1,6 @@
 import type { Engine } from './engine-name.ts';
 import type { FormatName } from './migration.ts';
+import type { NotifySettings } from './notification.ts';
 import type { FailOn, Severity } from './severity.ts';
 
 /** Where a dev database comes from: `auto`, one provider, a URL variable, or an image. */
@@ -67,6 +68,7 @@ export interface Settings {
   readonly targets: readonly TargetSettings[];
   readonly lint: LintSettings;
   readonly migrate: MigrateSettings;
+  readonly notify: NotifySettings;
   readonly failOn: FailOn;
   /** Where each effective value came from, by its dotted key. */
   readonly sources: Readonly<Record<string, string>>;

@@ -91,7 +91,7 @@ describe('a configuration file that is wrong', () => {
   });
 
   it('may hold the sections of actions that are not there yet, which is said', async () => {
-    expect((await parseConfig('engine: mysql\ndrift: {reconcile: alert}\nnotify: {}', 'f')).unused).toEqual(['drift', 'notify']);
+    expect((await parseConfig('engine: mysql\npreview: {provider: neon}', 'f')).unused).toEqual(['preview']);
   });
 
   it('may be empty', async () => {
