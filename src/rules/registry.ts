@@ -1,6 +1,7 @@
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
+import { dropPartition } from './catalog/destructive/drop-partition.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
@@ -28,6 +29,7 @@ export const rules = [
   clientMetaCommand,
   concurrentInTransaction,
   dropColumn,
+  dropPartition,
   dropTable,
   editedAppliedMigration,
   emptyMigration,

@@ -101,7 +101,7 @@ export const lintCases: readonly LintCase[] = [
   { engine: 'mariadb', version: '10.11', title: 'm07 the engine indexes the key', base: [team], files: ['CREATE TABLE m (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: [] },
   { ...mysql, title: 'm10 INSTANT needs no lock', base: [myAccount], files: ['ALTER TABLE account ADD COLUMN c int NOT NULL, ALGORITHM=INSTANT;'], findings: [] },
   {
-    ...mysql, title: 'm12 a partition is no table', files: ['ALTER TABLE ev DROP PARTITION p1;'], findings: ['my-algorithm-lock-explicit@1:1'],
+    ...mysql, title: 'm12 a partition is no table', files: ['ALTER TABLE ev DROP PARTITION p1;'], findings: ['my-algorithm-lock-explicit@1:1', 'drop-partition@1:1'],
     base: ["CREATE TABLE ev (id bigint NOT NULL, d date NOT NULL, PRIMARY KEY (id, d)) ENGINE=InnoDB PARTITION BY RANGE COLUMNS (d) (PARTITION p1 VALUES LESS THAN ('2024-01-01'), PARTITION p2 VALUES LESS THAN (MAXVALUE));"],
   },
 ];

@@ -1,8 +1,8 @@
 /** Verbs that tell somebody what to do. A new one is added here by whoever needs it. */
 const verbs = [
-  'Add', 'Append', 'Build', 'Change', 'Check', 'Choose', 'Consider', 'Correct', 'Create', 'Delete', 'Do', 'Drop', 'Establish', 'Fetch',
+  'Add', 'Append', 'Back', 'Build', 'Change', 'Check', 'Choose', 'Consider', 'Correct', 'Create', 'Delete', 'Do', 'Drop', 'Establish', 'Fetch',
   'Finish', 'Give', 'Grant', 'Have', 'Install', 'Keep', 'Look', 'Mend', 'Move', 'Name', 'Point', 'Prove', 'Put', 'Remove', 'Rename', 'Replace',
-  'Report', 'Resolve', 'Restore', 'Review', 'Run', 'Save', 'Set', 'Split', 'Stop', 'Use', 'Validate', 'Write',
+  'Report', 'Resolve', 'Restore', 'Review', 'Run', 'Save', 'Set', 'Split', 'Stop', 'Swap', 'Use', 'Validate', 'Write',
 ];
 
 /** The texts that findings and errors share. */

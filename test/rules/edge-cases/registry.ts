@@ -3,6 +3,7 @@ import type { EdgeCases } from './edge-cases.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { concurrentInTransaction } from './concurrent-in-transaction.ts';
 import { dropColumn } from './drop-column.ts';
+import { dropPartition } from './drop-partition.ts';
 import { dropTable } from './drop-table.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
@@ -25,6 +26,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'client-meta-command': clientMetaCommand,
   'concurrent-in-transaction': concurrentInTransaction,
   'drop-column': dropColumn,
+  'drop-partition': dropPartition,
   'drop-table': dropTable,
   'fk-missing-index': fkMissingIndex,
   'forbidden-statement': forbiddenStatement,
