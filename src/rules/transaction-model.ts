@@ -1,4 +1,5 @@
 import type { TransactionSetting } from '../model/settings.ts';
+import { readTransactionMarker } from '../sql/transaction-marker.ts';
 import type { JudgedFile, Runner } from './define-rule.ts';
 
 /** A part of a file that is run in one way; it reaches to the next one's start. */
@@ -8,44 +9,13 @@ export interface TransactionUnit {
   readonly transaction: TransactionSetting;
 }
 
-/** What one tool writes into a file about transactions. */
-interface Marker {
-  readonly pattern: RegExp;
-  /** `section`: the marker begins a part that is run for itself; `file`: it speaks for the whole file. */
-  readonly scope: 'file' | 'section';
-  /** `undefined`: as the runner is set. */
-  readonly read: (match: RegExpExecArray) => TransactionSetting | undefined;
-}
-
-const none = (): TransactionSetting => 'none';
-const atlasModes: Readonly<Record<string, TransactionSetting>> = { none: 'none', file: 'per-file', all: 'whole-run' };
-
-/**
- * Patterns match a comment's text without its markers. All of them are honoured whatever the format is:
- * directories change tools, and a marker says what its author expects.
- */
-const markers: readonly Marker[] = [
-  { pattern: /^\+goose\s+no\s+transaction\s*$/i, scope: 'file', read: none },
-  { pattern: /^atlas:txmode\s+(none|file|all)\s*$/, scope: 'file', read: (match) => atlasModes[match[1] ?? ''] },
-  { pattern: /^!\s*no-transaction\s*$/, scope: 'file', read: none },
-  { pattern: /\bdisable_ddl_transaction!/, scope: 'file', read: none },
-  { pattern: /^squawk-disable-assume-in-transaction\b/, scope: 'file', read: none },
-  { pattern: /^migrate:up\b(.*)$/, scope: 'section', read: (match) => noneWhere(/\btransaction:false\b/, match[1]) },
-  { pattern: /^\+migrate\s+up\b(.*)$/i, scope: 'section', read: (match) => noneWhere(/\bnotransaction\b/i, match[1]) },
-  { pattern: /^changeset\s+\S+(.*)$/i, scope: 'section', read: (match) => noneWhere(/\brunInTransaction:"?false\b/i, match[1]) },
-];
-
-function noneWhere(pattern: RegExp, options = ''): TransactionSetting | undefined {
-  return pattern.test(options) ? 'none' : undefined;
-}
-
 /**
  * How each part of a file is run: the runner's setting, what the format does by itself, then the markers in the file.
  * Never empty; ascending by `from`.
  */
 export function transactionUnits(file: JudgedFile, runner: Runner): readonly TransactionUnit[] {
   const found = file.comments.flatMap(({ span, text }) => {
-    const marker = readMarker(text.trim());
+    const marker = readTransactionMarker(text.trim());
     return marker === undefined ? [] : [{ ...marker, from: span.start }];
   });
   const ofFile = found.find((marker) => marker.scope === 'file')?.transaction ?? byFormat(file, runner);
@@ -54,14 +24,6 @@ export function transactionUnits(file: JudgedFile, runner: Runner): readonly Tra
     { from: 0, transaction: ofFile },
     ...sections.map(({ from, transaction }) => ({ from, transaction: transaction ?? ofFile })),
   ];
-}
-
-function readMarker(text: string): { scope: Marker['scope']; transaction: TransactionSetting | undefined } | undefined {
-  for (const { pattern, scope, read } of markers) {
-    const match = pattern.exec(text);
-    if (match !== null) return { scope, transaction: read(match) };
-  }
-  return undefined;
 }
 
 /**

@@ -167,6 +167,13 @@ describeEachServer('apply', ['postgresql', 'mysql', 'mariadb'], (server) => {
     expect(summaryOf(edited)).toBe('blocked | history/changed');
   });
 
+  it('runs a plain file without a transaction where its head says so, keeping what went through before a failure', async () => {
+    const file = { 'db/1_a.sql': '-- +goose NO TRANSACTION\nCREATE TABLE a (id int);\nINSERT INTO nowhere VALUES (1);' };
+    const result = await applyMigrations(await requestFor(target(), file, { format: 'plain-sql' }));
+    expect(summaryOf(result)).toBe('failed | database/statement-failed | 1_a.sql failed: done, failed');
+    expect(await tables()).toContain('a');
+  });
+
   it('puts placeholders in, and knows them in the checksum of a repeatable migration', async () => {
     const files = { 'db/V1__a.sql': "CREATE TABLE ${prefix}a (id int, owner varchar(50) DEFAULT '${flyway:user}');", 'db/R__v.sql': 'CREATE OR REPLACE VIEW v AS SELECT id FROM ${prefix}a;' };
     const placeholders = { prefix: 'p_' };

@@ -1,5 +1,6 @@
 import { UserError } from '../../errors/user-error.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
+import { headForbidsTransaction } from '../../sql/transaction-marker.ts';
 import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
 import { fileName, newMigration, pathBelow, textHash } from '../new-migration.ts';
@@ -19,7 +20,8 @@ export const plainSql: Format = {
   versionKey: numberTupleKey,
   render: (migration) => migration.text,
   checksum: (migration) => migration.hash,
-  forbidsTransaction: () => false,
+  // No tool owns the directory, so the markers of all tools count.
+  forbidsTransaction: ({ text }) => headForbidsTransaction(text),
   history: plainHistoryTable,
 };
 
