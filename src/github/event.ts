@@ -23,6 +23,8 @@ export interface WorkflowEvent {
   /** Commit that the run is about; on a pull request the merge of head and base that GitHub made. */
   readonly sha: string;
   readonly pullRequest?: PullRequestOfEvent;
+  /** Branch that the run is on, where it is on one. */
+  readonly branch?: string;
   /** True where the event happened on the default branch. */
   readonly onDefaultBranch: boolean;
   /**
@@ -47,12 +49,14 @@ export function readEvent(env: Readonly<Record<string, string | undefined>>): Wo
   const sha = env['GITHUB_SHA'] ?? '';
   const pullRequest = readPullRequest(payload);
   const action = textAt(payload, 'action');
+  const branch = /^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '')?.[1];
   return {
     name,
     ...(action === undefined ? {} : { action }),
     repository: readRepository(env['GITHUB_REPOSITORY']),
     sha,
     ...(pullRequest === undefined ? {} : { pullRequest }),
+    ...(branch === undefined ? {} : { branch }),
     onDefaultBranch: env['GITHUB_REF'] === `refs/heads/${textAt(payload, 'repository', 'default_branch') ?? ''}`,
     bases: readBases(name, sha, payload),
     links: readLinks(env, pullRequest?.headSha ?? sha),

@@ -42,6 +42,8 @@ export interface ReportedState {
 /** SQL in one direction: every statement of it was applied to a throw-away database and found to bring what it says. */
 export interface ReportedSql {
   readonly text: string;
+  /** Of an adoption: where the migration goes in the repository. */
+  readonly file?: string;
   /** What applying it means: locks, rewrites, lost data. Sorted. */
   readonly hazards: readonly string[];
   /** Changes for which no statement could be written or proved. */

@@ -1,8 +1,9 @@
 import type { Report } from '../model/report.ts';
 import { basisSections, errorSections, headSection, type DocumentLinks } from './markdown-sections.ts';
-import { commentValue } from './encode-markdown.ts';
+import { codeSpan, commentValue } from './encode-markdown.ts';
 import { fitSections } from './fit-sections.ts';
 import { driftSections } from './markdown-drift.ts';
+import { countText } from './numbers.ts';
 import { redactReport } from './redact-report.ts';
 
 /** GitHub refuses the body of an issue or a pull request above 65,536 characters; markers come on top. */
@@ -57,7 +58,20 @@ export function renderDriftPage(report: Report, redact: (text: string) => string
   return `${driftMarker(page.key)}\n${stateMarker(driftStateOf(report))}\n${renderDrift(report, redact, page)}`;
 }
 
-/** Title of the issue of a target. */
-export function driftTitle(target: string): string {
-  return `Schema drift: ${target}`;
+/** A comment on what changed since a page was written: which ids are new, and which are gone. */
+export function renderNews(report: Report, redact: (text: string) => string, previous: DriftState): string {
+  const { drift } = redactReport(report, redact);
+  const changes = drift?.changes ?? [];
+  if (changes.length === 0) return 'Nothing differs any more.';
+  const ids = new Set(changes.map(({ id }) => id));
+  const rows = [
+    ...changes.filter(({ id }) => !previous.ids.includes(id)).map(({ id, kind, object }) => `- New: ${codeSpan(kind)} ${codeSpan(object)} (${codeSpan(id)})`),
+    ...previous.ids.filter((id) => !ids.has(id)).map((id) => `- Resolved: ${codeSpan(id)}`),
+  ];
+  return fitSections([{ head: `${countText(changes.length, 'change')} now.`, rows, noun: 'change' }], { limit: bodyLimit, size: (text) => text.length });
+}
+
+/** How many changes of a report a page did not know. */
+export function countNew({ drift }: Report, previous: DriftState): number {
+  return (drift?.changes ?? []).filter(({ id }) => !previous.ids.includes(id)).length;
 }

@@ -1,25 +1,8 @@
 import { numberAt, textAt, valueAt } from '../../../src/github/json-value.ts';
-import type { FakeState, FakeUser } from './fake-state.ts';
+import { notFound, type Answer, type FakeAnswer } from './answer.ts';
+import { issueAnswers } from './issue-answers.ts';
 import type { OperationName } from './openapi-subset.ts';
-
-/** A request that fits the schema of its operation. */
-export interface FakeRequest {
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: URLSearchParams;
-  readonly body: unknown;
-  readonly user: FakeUser;
-}
-
-/** An answer; `body` is sent as JSON. */
-export interface FakeAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-}
-
-/** What an operation does to the state, and what it answers. */
-export type Answer = (state: FakeState, request: FakeRequest) => FakeAnswer;
-
-const notFound: FakeAnswer = { status: 404, body: { message: 'Not Found' } };
+import { pullAnswers } from './pull-answers.ts';
 
 /** An installation's token is not told who it is. */
 const getUser: Answer = (_, { user }) =>
@@ -79,6 +62,8 @@ export const answers: Readonly<Record<OperationName, Answer>> = {
   'POST /repos/{owner}/{repo}/check-runs': createCheckRun,
   'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}': updateCheckRun,
   'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': pullsOfCommit,
+  ...issueAnswers,
+  ...pullAnswers,
 };
 
 const columnsRefused: FakeAnswer = { status: 422, body: { message: 'columns are for annotations of one line' } };

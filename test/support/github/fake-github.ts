@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { Ajv, type ValidateFunction } from 'ajv';
-import { answers, type FakeAnswer } from './answers.ts';
+import type { FakeAnswer } from './answer.ts';
+import { answers } from './answers.ts';
 import { FakeState, type FakeUser } from './fake-state.ts';
 import { operations, type Operation } from './openapi-subset.ts';
 
@@ -36,7 +37,7 @@ export const readOnlyToken = 'ghs_readonlytoken0001';
 export const personToken = 'ghp_persontoken000001';
 
 const users: ReadonlyMap<string, FakeUser> = new Map([
-  [workflowToken, { login: 'github-actions[bot]', type: 'Bot', mayWrite: ['pull-requests', 'checks'] }],
+  [workflowToken, { login: 'github-actions[bot]', type: 'Bot', mayWrite: ['pull-requests', 'checks', 'issues', 'contents'] }],
   [readOnlyToken, { login: 'github-actions[bot]', type: 'Bot', mayWrite: [] }],
   [personToken, { login: 'maintainer', type: 'User', mayWrite: ['pull-requests', 'checks'] }],
 ]);

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** Who a token is, and what it may write. */
 export interface FakeUser {
   readonly login: string;
@@ -21,10 +23,34 @@ export interface FakeCheckRun {
   readonly annotations: unknown[];
 }
 
+/** A pull request that was merged. */
 export interface FakePull {
   readonly number: number;
   readonly merge_commit_sha: string;
   readonly merged_at: string | null;
+}
+
+export interface FakeIssue {
+  readonly number: number;
+  readonly user: Pick<FakeUser, 'login' | 'type'>;
+  readonly html_url: string;
+  labels: readonly string[];
+  title: string;
+  body: string;
+  state: string;
+  state_reason: string | null;
+}
+
+/** A pull request that is or was open. */
+export interface FakeProposal {
+  readonly number: number;
+  readonly user: Pick<FakeUser, 'login' | 'type'>;
+  readonly html_url: string;
+  readonly head: { readonly ref: string };
+  readonly base: { readonly ref: string };
+  title: string;
+  body: string;
+  state: string;
 }
 
 /** What the fake GitHub holds. */
@@ -32,6 +58,12 @@ export class FakeState {
   readonly comments: FakeComment[] = [];
   readonly checkRuns: FakeCheckRun[] = [];
   readonly pulls: FakePull[] = [];
+  readonly issues: FakeIssue[] = [];
+  readonly proposals: FakeProposal[] = [];
+  /** Commit by branch. */
+  readonly branches = new Map<string, string>();
+  /** What was posted to trees and commits, by the hash that it got. */
+  readonly gitObjects = new Map<string, unknown>();
   #lastId = 1000;
 
   addComment(issue: number, user: Pick<FakeUser, 'login' | 'type'>, body: string): FakeComment {
@@ -50,6 +82,18 @@ export class FakeState {
     const run = { id: this.#nextId(), body, annotations: [...annotations] };
     this.checkRuns.push(run);
     return run.id;
+  }
+
+  /** Numbers of issues and pull requests are one row. */
+  nextNumber(): number {
+    return this.issues.length + this.proposals.length + 1;
+  }
+
+  /** Keeps a tree or commit; answers its hash. */
+  addGitObject(body: unknown): string {
+    const hash = createHash('sha1').update(JSON.stringify(body)).digest('hex');
+    this.gitObjects.set(hash, body);
+    return hash;
   }
 
   #nextId(): number {

@@ -49,6 +49,40 @@ const checkFields = {
   output: checkOutput,
 };
 
+const issueFields = {
+  title: { type: 'string', minLength: 1, maxLength: 256 },
+  body: { type: 'string', maxLength: 65_536 },
+  labels: { type: 'array', items: { type: 'string', minLength: 1, maxLength: 50 } },
+  state: { enum: ['open', 'closed'] },
+  state_reason: { enum: ['completed', 'not_planned', 'reopened', 'duplicate', null] },
+};
+const newIssue = { type: 'object', required: ['title'], properties: issueFields, additionalProperties: false };
+const changedIssue = { type: 'object', properties: issueFields, additionalProperties: false };
+
+const sha = { type: 'string', pattern: '^[0-9a-f]{40}$' };
+const pullFields = {
+  title: { type: 'string', minLength: 1, maxLength: 256 },
+  body: { type: 'string', maxLength: 65_536 },
+  base: { type: 'string', minLength: 1 },
+};
+const newPull = { type: 'object', required: ['head', 'base'], properties: { ...pullFields, head: { type: 'string', minLength: 1 } }, additionalProperties: false };
+const changedPull = { type: 'object', properties: { ...pullFields, state: { enum: ['open', 'closed'] } }, additionalProperties: false };
+const treeEntry = {
+  type: 'object',
+  required: ['path', 'mode', 'type', 'content'],
+  properties: { path: { type: 'string', pattern: '^[^/].*$' }, mode: { const: '100644' }, type: { const: 'blob' }, content: { type: 'string' } },
+  additionalProperties: false,
+};
+const newTree = { type: 'object', required: ['tree'], properties: { base_tree: sha, tree: { type: 'array', items: treeEntry } }, additionalProperties: false };
+const newCommit = {
+  type: 'object',
+  required: ['message', 'tree'],
+  properties: { message: { type: 'string', minLength: 1 }, tree: sha, parents: { type: 'array', items: sha } },
+  additionalProperties: false,
+};
+const newRef = { type: 'object', required: ['ref', 'sha'], properties: { ref: { type: 'string', pattern: '^refs/heads/[\\w./-]+$' }, sha }, additionalProperties: false };
+const changedRef = { type: 'object', required: ['sha'], properties: { sha, force: { type: 'boolean' } }, additionalProperties: false };
+
 /** One operation; `body` is a JSON schema. */
 export interface Operation {
   readonly name: OperationName;
@@ -65,7 +99,19 @@ export type OperationName =
   | 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}'
   | 'POST /repos/{owner}/{repo}/check-runs'
   | 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}'
-  | 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls';
+  | 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls'
+  | 'GET /repos/{owner}/{repo}/issues'
+  | 'POST /repos/{owner}/{repo}/issues'
+  | 'PATCH /repos/{owner}/{repo}/issues/{issue_number}'
+  | 'GET /repos/{owner}/{repo}/pulls'
+  | 'POST /repos/{owner}/{repo}/pulls'
+  | 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}'
+  | 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}'
+  | 'POST /repos/{owner}/{repo}/git/trees'
+  | 'POST /repos/{owner}/{repo}/git/commits'
+  | 'GET /repos/{owner}/{repo}/git/ref/{ref}'
+  | 'POST /repos/{owner}/{repo}/git/refs'
+  | 'PATCH /repos/{owner}/{repo}/git/refs/{ref}';
 
 const comments = '/repos/{owner}/{repo}/issues/{issue_number}/comments';
 const comment = '/repos/{owner}/{repo}/issues/comments/{comment_id}';
@@ -82,4 +128,16 @@ export const operations: readonly Operation[] = [
   { name: 'POST /repos/{owner}/{repo}/check-runs', permission: 'checks', body: newCheckRun },
   { name: 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', permission: 'checks', body: changedCheckRun },
   { name: 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls' },
+  { name: 'GET /repos/{owner}/{repo}/issues' },
+  { name: 'POST /repos/{owner}/{repo}/issues', permission: 'issues', body: newIssue },
+  { name: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}', permission: 'issues', body: changedIssue },
+  { name: 'GET /repos/{owner}/{repo}/pulls' },
+  { name: 'POST /repos/{owner}/{repo}/pulls', permission: 'pull-requests', body: newPull },
+  { name: 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}', permission: 'pull-requests', body: changedPull },
+  { name: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}' },
+  { name: 'POST /repos/{owner}/{repo}/git/trees', permission: 'contents', body: newTree },
+  { name: 'POST /repos/{owner}/{repo}/git/commits', permission: 'contents', body: newCommit },
+  { name: 'GET /repos/{owner}/{repo}/git/ref/{ref}' },
+  { name: 'POST /repos/{owner}/{repo}/git/refs', permission: 'contents', body: newRef },
+  { name: 'PATCH /repos/{owner}/{repo}/git/refs/{ref}', permission: 'contents', body: changedRef },
 ];
