@@ -32,18 +32,29 @@ function form(node: ConfigNode): Readonly<Record<string, unknown>> {
     case 'enum':
       // People who know YAML 1.1 write false for off, and the parser takes it.
       return { enum: node.values.includes('off') ? [...node.values, false] : node.values };
+    case 'form':
+      return { type: 'string', pattern: node.pattern };
     case 'duration':
       return { type: 'string', pattern: durationPattern(node.allowNone) };
     case 'string-list':
       return listForm(node.values);
-    case 'any':
-      return {};
+    default:
+      return nestedForm(node);
+  }
+}
+
+function nestedForm(node: ConfigNode): Readonly<Record<string, unknown>> {
+  switch (node.type) {
+    case 'list':
+      return { type: 'array', items: jsonSchema(node.items) };
     case 'one-of':
       return { anyOf: node.forms.map(jsonSchema) };
     case 'map':
       return { type: 'object', additionalProperties: jsonSchema(node.values), ...(node.keys === undefined ? {} : { propertyNames: { enum: node.keys } }) };
     case 'object':
-      return { type: 'object', properties: mapValues(node.keys, jsonSchema), additionalProperties: false };
+      return { type: 'object', properties: mapValues(node.keys, jsonSchema), additionalProperties: false, ...(node.required === undefined ? {} : { required: node.required }) };
+    default:
+      return {};
   }
 }
 
@@ -81,7 +92,7 @@ function rows(node: ConfigNode, path: readonly string[]): readonly (readonly str
 
 function own(node: ConfigNode, path: readonly string[]): readonly (readonly string[])[] {
   const unused = node.type === 'any' && node.used === false ? ' (no action of this version reads it)' : '';
-  return [[`\`${path.join('.')}\``, `${node.summary}${unused}`, values(node)]];
+  return [[`\`${path.join('.')}\``, `${node.summary}${unused}`, node.type === 'object' ? '' : values(node)]];
 }
 
 function values(node: ConfigNode): string {
@@ -95,12 +106,16 @@ function values(node: ConfigNode): string {
     case 'string-list':
       return node.values === undefined ? 'a text or a list' : `one or several of ${node.values.map((value) => `\`${value}\``).join(', ')}`;
     case 'one-of':
-      return node.forms.map((one) => (one.type === 'object' ? `\`{${Object.keys(one.keys).join(', ')}: …}\`` : values(one))).join(', or ');
+      return node.forms.map(values).join(', or ');
+    case 'object':
+      return `\`{${Object.keys(node.keys).join(', ')}: …}\``;
+    case 'form':
+      return node.expected;
+    case 'list':
+      return `a list, each ${values(node.items)}`;
     case 'string':
       return 'a text';
-    case 'any':
-    case 'map':
-    case 'object':
+    default:
       return '';
   }
 }

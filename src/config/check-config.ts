@@ -21,6 +21,7 @@ interface Check {
 export function checkConfig(value: ConfigValue, node: ConfigNode, check: Check): void {
   if (node.type === 'object') checkObject(value, node, check);
   else if (node.type === 'map') checkMap(value, node, check);
+  else if (node.type === 'list') checkList(value, node, check);
   else if (node.type === 'one-of') checkOneOf(value, node.forms, check);
   else if (!isScalarOf(value, node)) throw wrongValue(value, node, check);
 }
@@ -32,6 +33,15 @@ function checkObject(value: ConfigValue, node: ConfigNode & { type: 'object' }, 
     if (child === undefined) throw unknownKey(key, Object.keys(node.keys), check);
     checkConfig(entry, child, { ...check, path: [...check.path, key] });
   }
+  const missing = node.required?.find((key) => !(key in value));
+  if (missing !== undefined) throw new UserError('config/missing-key', { ...factsOf(value, check), expected: missing });
+}
+
+function checkList(value: ConfigValue, node: ConfigNode & { type: 'list' }, check: Check): void {
+  if (!isList(value)) throw wrongValue(value, node, check);
+  value.forEach((entry, index) => {
+    checkConfig(entry, node.items, { ...check, path: [...check.path, String(index)] });
+  });
 }
 
 function checkMap(value: ConfigValue, node: ConfigNode & { type: 'map' }, check: Check): void {
@@ -53,6 +63,7 @@ function checkOneOf(value: ConfigValue, forms: readonly ConfigNode[], check: Che
 function fits(value: ConfigValue, form: ConfigNode): boolean {
   if (form.type === 'object') return isMapping(value) && Object.keys(value).every((key) => key in form.keys);
   if (form.type === 'map') return isMapping(value);
+  if (form.type === 'list') return isList(value);
   return isScalarOf(value, form);
 }
 
@@ -62,6 +73,8 @@ function isScalarOf(value: ConfigValue, node: ConfigNode): boolean {
       return ['string', 'number', 'boolean'].includes(typeof value);
     case 'enum':
       return node.values.includes(wordOf(value));
+    case 'form':
+      return typeof value === 'string' && new RegExp(node.pattern, 'u').test(value);
     case 'boolean':
       return typeof value === 'boolean';
     case 'duration':
@@ -101,6 +114,8 @@ function describe(node: ConfigNode): string {
   switch (node.type) {
     case 'enum':
       return `one of ${node.values.join(', ')}`;
+    case 'form':
+      return node.expected;
     case 'boolean':
       return 'true or false';
     case 'duration':
@@ -109,6 +124,8 @@ function describe(node: ConfigNode): string {
       return node.values === undefined ? 'a text or a list of texts' : `one or several of ${node.values.join(', ')}`;
     case 'object':
       return `keys ${Object.keys(node.keys).join(', ')}`;
+    case 'list':
+      return 'a list';
     case 'map':
       return 'a mapping';
     default:
@@ -119,6 +136,11 @@ function describe(node: ConfigNode): string {
 /** Whether a value is a mapping of keys. */
 export function isMapping(value: ConfigValue | undefined): value is { readonly [key: string]: ConfigValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a list. */
+export function isList(value: ConfigValue | undefined): value is readonly ConfigValue[] {
+  return Array.isArray(value);
 }
 
 function dotted(path: readonly string[]): string {

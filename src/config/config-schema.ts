@@ -3,6 +3,7 @@ import { notifyConfig } from './notify-config.ts';
 import { formatNames } from '../model/migration.ts';
 import { rules } from '../rules/registry.ts';
 import type { ConfigNode } from './config-node.ts';
+import { drift } from './drift-schema.ts';
 
 const severity: ConfigNode = { type: 'enum', summary: 'Severity', values: ['error', 'warning', 'notice', 'off'] };
 
@@ -81,7 +82,7 @@ export const configSchema = {
     lint,
     migrate,
     'fail-on': { type: 'enum', summary: 'Least severity that fails', values: ['error', 'warning', 'never'] },
-    drift: { type: 'any', summary: 'Settings of drift-check', used: false },
+    drift,
     preview: { type: 'any', summary: 'Settings of branch-preview', used: false },
     notify: notifyConfig,
   },

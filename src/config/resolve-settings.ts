@@ -7,9 +7,8 @@ import { parseServerVersion } from '../sql/server-version.ts';
 import { isMapping, type ConfigValue } from './check-config.ts';
 import type { ConfigFile } from './parse-config.ts';
 import { resolveNotify } from './notify-config.ts';
-import { asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
-
-const severities = ['error', 'warning', 'notice', 'off'] as const satisfies readonly Severity[];
+import { resolveDrift } from './resolve-drift.ts';
+import { asSeverity, asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
 
 /** Waits of the runner where nothing is configured, in milliseconds. */
 const defaults = { lockTimeoutMs: 2000, lockWaitMs: 600_000, statementTimeoutMs: 900_000 } as const;
@@ -30,6 +29,7 @@ export function resolveSettings(file: ConfigFile | undefined, inputs: InputOverr
     lint: resolveLint(lookup),
     migrate: resolveMigrate(lookup),
     notify: resolveNotify(lookup),
+    drift: resolveDrift(lookup),
     failOn: lookup.choice('fail-on', ['error', 'warning', 'never']) ?? 'error',
     sources: lookup.sources,
   };
@@ -99,17 +99,11 @@ function resolveLint(lookup: SettingLookup): LintSettings {
   const options: Record<string, Readonly<Record<string, unknown>>> = {};
   const configured = lookup.value('lint.rules');
   for (const [id, value] of Object.entries(isMapping(configured) ? configured : {})) {
-    const severity = severityOf(isMapping(value) ? value['severity'] : value);
+    const severity = asSeverity(isMapping(value) ? value['severity'] : value);
     if (severity !== undefined) levels[id] = severity;
     if (isMapping(value)) options[id] = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'severity'));
   }
   return { severities: levels, options, suppressibleGates: lookup.value('lint.suppressible-gates') === true };
-}
-
-/** YAML 1.2 keeps `off` a text; an unquoted `false` means the same to people who write it. */
-function severityOf(value: ConfigValue | undefined): Severity | undefined {
-  const word = value === false ? 'off' : value;
-  return severities.find((severity) => severity === word);
 }
 
 /** Waiting for another runner always ends: `none` stands for the default. */

@@ -1,3 +1,4 @@
+import type { Severity } from '../model/severity.ts';
 import { isMapping, type ConfigValue } from './check-config.ts';
 import type { ConfigFile } from './parse-config.ts';
 import { parseDuration } from './parse-duration.ts';
@@ -56,6 +57,14 @@ function descend(value: ConfigValue | undefined, path: readonly string[]): Confi
 export function asText(value: ConfigValue | undefined): string | undefined {
   if (value === undefined || value === null || typeof value === 'object') return undefined;
   return String(value);
+}
+
+const severities = ['error', 'warning', 'notice', 'off'] as const satisfies readonly Severity[];
+
+/** A severity. YAML 1.2 keeps `off` a text; an unquoted `false` means the same to people who write it. */
+export function asSeverity(value: ConfigValue | undefined): Severity | undefined {
+  const word = value === false ? 'off' : value;
+  return severities.find((severity) => severity === word);
 }
 
 /** A list of texts; a single text is a list of one. */

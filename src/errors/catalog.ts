@@ -47,6 +47,12 @@ export const errorCatalog = {
     why: 'A misspelt key would silently not apply.',
     fix: 'Rename or remove the key.',
   },
+  'config/missing-key': {
+    outcome: 'user-error',
+    title: 'A configuration value lacks a key',
+    why: 'The entry has no meaning without it.',
+    fix: 'Add the key.',
+  },
   'config/wrong-value': {
     outcome: 'user-error',
     title: 'A configuration value has the wrong form',

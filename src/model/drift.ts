@@ -1,5 +1,6 @@
-import type { Severity } from './severity.ts';
+import type { EngineName } from './engine-name.ts';
 import type { AttributeValue, ObjectKey, ObjectKind, SchemaObject } from './schema-object.ts';
+import type { Severity } from './severity.ts';
 
 /** From the actual state's view: `added` is there and not expected, `removed` is expected and not there. */
 export type ChangeDirection = 'added' | 'removed' | 'changed';
@@ -24,6 +25,16 @@ export interface ObjectChange {
   readonly consequences: readonly ObjectChange[];
   /** Of an added object: key of the removed one that it may be under a new name. A hint; both stay listed. */
   readonly renameOf?: ObjectKey;
+}
+
+/** Everything on which two schemas disagree. */
+export interface SchemaComparison {
+  /** In the order of keys. */
+  readonly changes: readonly ObjectChange[];
+  /** True where the servers' major versions differ: texts that a server words anew in each version were not held against each other. */
+  readonly portable: boolean;
+  /** Plain sentences: what was not compared, and why. */
+  readonly notes: readonly string[];
 }
 
 /** What a difference is to its reader. */
@@ -57,4 +68,15 @@ export interface Drift {
   readonly accepted: readonly SetAside[];
   /** Acceptances that match nothing any more, as the configuration names them. */
   readonly stale: readonly string[];
+}
+
+/** What a judgement of drift needs to know beside the changes and the settings. */
+export interface DriftFacts {
+  readonly engine: EngineName;
+  /** The target's name in the configuration, or the database's where it has none; never a host. */
+  readonly target: string;
+  /** Day by which acceptances end, `2026-01-31`, in UTC. */
+  readonly today: string;
+  /** Unqualified names of the history tables in use, beside those that the formats have by themselves. */
+  readonly historyTables: readonly string[];
 }

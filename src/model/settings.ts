@@ -1,3 +1,4 @@
+import type { DriftSettings } from './drift-settings.ts';
 import type { Engine } from './engine-name.ts';
 import type { FormatName } from './migration.ts';
 import type { NotifySettings } from './notification.ts';
@@ -69,6 +70,7 @@ export interface Settings {
   readonly lint: LintSettings;
   readonly migrate: MigrateSettings;
   readonly notify: NotifySettings;
+  readonly drift: DriftSettings;
   readonly failOn: FailOn;
   /** Where each effective value came from, by its dotted key. */
   readonly sources: Readonly<Record<string, string>>;

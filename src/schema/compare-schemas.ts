@@ -1,13 +1,16 @@
-import type { AttributeChange, ChangeDirection, ObjectChange } from '../model/drift.ts';
+import type { ComparisonSettings } from '../model/compared-parts.ts';
+import type { AttributeChange, ChangeDirection, ObjectChange, SchemaComparison } from '../model/drift.ts';
 import type { Attributes, AttributeValue, InspectedSchema, ObjectGroup, ObjectKey, SchemaObject } from '../model/schema-object.ts';
+import { keepCompared } from './comparison/keep-compared.ts';
 
 /**
  * Every object on which two schemas disagree, one change each, in the order of keys.
  * Both must come from the same reader and, for their texts to be comparable, from servers of one major version.
  */
-export function compareSchemas(expected: InspectedSchema, actual: InspectedSchema): readonly ObjectChange[] {
+export function compareSchemas(expected: InspectedSchema, actual: InspectedSchema, compare: ComparisonSettings = {}): SchemaComparison {
   const keys = new Set([...expected.groups.keys(), ...actual.groups.keys()]);
-  return [...keys].toSorted().flatMap((key) => compareGroups(expected.groups.get(key), actual.groups.get(key)));
+  const changes = [...keys].toSorted().flatMap((key) => compareGroups(expected.groups.get(key), actual.groups.get(key)));
+  return { changes: keepCompared(changes, compare), portable: false, notes: [] };
 }
 
 function compareGroups(expected: ObjectGroup | undefined, actual: ObjectGroup | undefined): readonly ObjectChange[] {

@@ -56,6 +56,23 @@ describe('the JSON schema of the configuration', () => {
     ['fail-on: never', true],
     ['fail-on: off', false],
     ['drift: {ignore: [x]}', true],
+    ['drift: {ignore: x}', false],
+    ['drift: {ignore: [{match: "index:public.*", attribute: options, engine: postgresql}]}', true],
+    ['drift: {ignore: [{attribute: options}]}', false],
+    ['drift: {compare: {owners: off, grants: error, column-order: false}}', true],
+    ['drift: {compare: {owner: off}}', false],
+    ['drift: {compare: {owners: info}}', false],
+    ['drift: {builtin-ignore: [tool-history]}', true],
+    ['drift: {builtin-ignore: [history]}', false],
+    ['drift: {accept: .github/schema-drift-accept.yml}', true],
+    ['drift: {accept: [{id: 0123456789ab, reason: r, author: a, created: 2026-01-01, expires: 2026-02-01}]}', true],
+    ['drift: {accept: [{id: 123456789012, reason: r, author: a, created: 2026-01-01, expires: 2026-02-01}]}', false],
+    ['drift: {accept: [{id: 0123456789ab, reason: r, author: a, created: 2026-01-01}]}', false],
+    ['drift: {accept: [{id: 0123456789ab, reason: r, author: a, created: yesterday, expires: 2026-02-01}]}', false],
+    ['drift: {reference-tables: [country, {table: public.currency, key: code, except: [changed_at]}]}', true],
+    ['drift: {reference-tables: [{key: code}]}', false],
+    ['drift: {reconcile: adopt}', true],
+    ['drift: {reconcile: heal}', false],
   ])('judges %j as the parser does: %s', async (text, isTaken) => {
     expect([validate(parse(text)), await isTakenByParser(text)]).toEqual([isTaken, isTaken]);
   });

@@ -1,0 +1,57 @@
+import type { ComparisonSettings } from '../model/compared-parts.ts';
+import { builtInIgnoreNames, reconcileModes, type DriftSettings, type IgnoreRule, type ReferenceTable } from '../model/drift-settings.ts';
+import { engineNames } from '../model/engine-name.ts';
+import { isMapping, type ConfigValue } from './check-config.ts';
+import { checkPattern } from './check-pattern.ts';
+import { resolveAcceptances } from './resolve-acceptances.ts';
+import { asList, asSeverity, asText, type SettingLookup } from './setting-lookup.ts';
+
+/**
+ * The effective settings of a drift-check. Their forms are checked already.
+ * @throws UserError config/wrong-value for a pattern of no kind, and for an acceptance that holds too long.
+ */
+export function resolveDrift(lookup: SettingLookup): DriftSettings {
+  const accept = lookup.value('drift.accept');
+  const acceptFile = asText(accept);
+  return {
+    compare: resolveComparison(lookup.value('drift.compare')),
+    ignore: entriesOf(lookup.value('drift.ignore')).map(resolveIgnore),
+    builtInIgnores: resolveBuiltIns(lookup.list('drift.builtin-ignore')),
+    accept: acceptFile === undefined ? resolveAcceptances(entriesOf(accept), 'drift.accept') : [],
+    ...(acceptFile === undefined ? {} : { acceptFile }),
+    referenceTables: entriesOf(lookup.value('drift.reference-tables')).map(resolveReferenceTable),
+    reconcile: lookup.choice('drift.reconcile', reconcileModes) ?? 'alert',
+  };
+}
+
+/** An input may give a single value where the file has a list. */
+function entriesOf(value: ConfigValue | undefined): readonly ConfigValue[] {
+  return value === undefined ? [] : [value].flat();
+}
+
+function resolveComparison(value: ConfigValue | undefined): ComparisonSettings {
+  return Object.fromEntries(Object.entries(isMapping(value) ? value : {}).flatMap(([key, word]) => {
+    const severity = asSeverity(word);
+    return severity === undefined ? [] : [[key, severity]];
+  }));
+}
+
+function resolveBuiltIns(names: readonly string[] | undefined): DriftSettings['builtInIgnores'] {
+  return builtInIgnoreNames.filter((name) => (names === undefined ? name !== 'supabase' : names.includes(name)));
+}
+
+function resolveIgnore(value: ConfigValue, index: number): IgnoreRule {
+  const entry = isMapping(value) ? value : { match: value };
+  const attribute = asText(entry['attribute']);
+  const engine = engineNames.find((name) => name === entry['engine']);
+  return {
+    match: checkPattern(asText(entry['match']) ?? '', `drift.ignore.${index}`),
+    ...(attribute === undefined ? {} : { attribute }),
+    ...(engine === undefined ? {} : { engine }),
+  };
+}
+
+function resolveReferenceTable(value: ConfigValue): ReferenceTable {
+  const entry = isMapping(value) ? value : { table: value };
+  return { table: asText(entry['table']) ?? '', key: asList(entry['key']) ?? [], except: asList(entry['except']) ?? [] };
+}
