@@ -1,4 +1,5 @@
 import type { TypeName } from '../../../model/column-definition.ts';
+import { unescapeText } from '../unescape-text.ts';
 
 const integers = new Set(['tinyint', 'smallint', 'mediumint', 'int', 'bigint']);
 
@@ -40,12 +41,5 @@ function splitType(printed: string): TypeParts {
 
 function readArguments(list: string): readonly string[] {
   if (!list.startsWith("'")) return list === '' ? [] : list.split(',').map((argument) => argument.trim());
-  return [...list.matchAll(/'((?:[^'\\]|''|\\[^])*)'/g)].map((label) => unescape(label[1] ?? ''));
-}
-
-const escapes: Readonly<Record<string, string>> = { '0': '\0', n: '\n', r: '\r', t: '\t', b: '\b', Z: '\x1a' };
-
-/** Labels of ENUM and SET are printed as SQL strings (append_unescaped in sql/unireg.cc and sql_show.cc). */
-function unescape(text: string): string {
-  return text.replace(/''|\\([^])/g, (_, escaped: string | undefined) => (escaped === undefined ? "'" : (escapes[escaped] ?? escaped)));
+  return [...list.matchAll(/'((?:[^'\\]|''|\\[^])*)'/g)].map((label) => unescapeText(label[1] ?? ''));
 }

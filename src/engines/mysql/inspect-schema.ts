@@ -1,0 +1,86 @@
+import { DatabaseError } from '../../errors/database-error.ts';
+import { UserError } from '../../errors/user-error.ts';
+import type { InspectedSchema, NotCompared, ObjectKey } from '../../model/schema-object.ts';
+import type { ServerInfo } from '../../model/server-info.ts';
+import type { DatabaseSession, Row } from '../../ports/database-session.ts';
+import type { InspectionOptions } from '../../ports/engine.ts';
+import { groupBy, text } from '../catalog-values.ts';
+import { readInAttempts } from '../read-in-attempts.ts';
+import { gatherRows } from './inspection/gather-rows.ts';
+import { readSettings } from './inspection/inspection-session.ts';
+import { programsQuery, relationsQuery, stateMark } from './inspection/named-objects.ts';
+import { hiddenKinds, seesGrants } from './inspection/not-visible.ts';
+import { readFacts } from './inspection/read-facts.ts';
+import { readGroups } from './inspection/read-groups.ts';
+import { readSchemaChangers } from './inspection/schema-changers.ts';
+import { readPrivileges } from './inspection/visible-privileges.ts';
+
+/**
+ * Reads all objects of the session's database. The session must have been opened with `severalStatements`, and is left without
+ * a transaction, but with settings of this reading.
+ * @throws DatabaseError database/inspection-locked, UserError database/inspection-unsettled: no answer is to be had now;
+ * DatabaseError of the database namespace; UserError database/url-invalid where the URL names no database.
+ */
+export async function inspectSchema(session: DatabaseSession, { clock }: InspectionOptions): Promise<InspectedSchema> {
+  if (session.server.database === '') throw new UserError('database/url-invalid', { detail: 'the URL names no database' });
+  return readInAttempts(clock, async () => {
+    try {
+      return await readSchema(session);
+    } finally {
+      await endReading(session);
+    }
+  });
+}
+
+/** Undefined where what was read belongs to different moments. */
+async function readSchema(session: DatabaseSession): Promise<InspectedSchema | undefined> {
+  const { server } = session;
+  const rows = await gatherRows(session);
+  const settings = readSettings(rows.settings, rows.database);
+  const facts = readFacts(rows, settings, server);
+  const read = await readGroups({ session, rows, facts });
+  const [relations = [], programs = []] = await session.queryAll([relationsQuery, programsQuery]);
+  if (read === undefined || stateMark(relations, programs) !== stateMark(rows.relations, rows.programs)) return undefined;
+  const privileges = readPrivileges(rows.grants, server.database);
+  return {
+    engine: server.engine,
+    version: server.version,
+    settings,
+    groups: new Map(read.groups.toSorted((left, right) => compareKeys(left.key, right.key)).map((group) => [group.key, group])),
+    notVisible: [...hiddenKinds(privileges, server), ...read.hidden],
+    notCompared: readUnmodelled(rows.unmodelled),
+    schemaChangers: readSchemaChangers(rows.schemaChangers),
+    notes: [...notesOnVersion(server), ...(seesGrants(privileges) ? [] : [othersAreHidden])],
+  };
+}
+
+const othersAreHidden = 'Which other accounts can change the schema is not to be seen without SELECT on mysql.*.';
+
+/** The first versions that no test has run on. */
+const untested = { mysql: 100_000, mariadb: 120_000, postgresql: 0 } as const;
+
+function notesOnVersion({ engine, version }: ServerInfo): readonly string[] {
+  return version.number < untested[engine] ? [] : [`The server's version, ${version.text}, is newer than any that was tested.`];
+}
+
+function compareKeys(left: ObjectKey, right: ObjectKey): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+function readUnmodelled(rows: readonly Row[]): readonly NotCompared[] {
+  const byKind = groupBy(rows, (row) => text(row, 'what'));
+  return [...byKind].map(([what, own]) => {
+    const names = own.map((row) => text(row, 'name')).toSorted();
+    return { what, count: names.length, examples: names.slice(0, 5) };
+  });
+}
+
+/** The reading wrote nothing, so that what fails here, on a connection that is gone, has been said already. */
+async function endReading(session: DatabaseSession): Promise<void> {
+  try {
+    await session.query({ text: 'rollback' });
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+  }
+}

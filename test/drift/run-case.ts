@@ -1,0 +1,53 @@
+import { systemClock } from '../../src/actions/system-clock.ts';
+import { loadEngine } from '../../src/engines/registry.ts';
+import type { ObjectChange } from '../../src/model/drift.ts';
+import type { InspectedSchema } from '../../src/model/schema-object.ts';
+import type { DatabaseSession } from '../../src/ports/database-session.ts';
+import type { InspectionOptions } from '../../src/ports/engine.ts';
+import { compareSchemas } from '../../src/schema/compare-schemas.ts';
+import { createDatabase, type TestDatabase, type TestServer } from '../support/servers.ts';
+import type { DriftCase, ExpectedChange } from './drift-case.ts';
+
+/** An engine's reading of a schema. */
+export type InspectSchema = (session: DatabaseSession, options: InspectionOptions) => Promise<InspectedSchema>;
+
+/** A server, and how its schemas are read. */
+export interface CaseServer {
+  readonly server: TestServer;
+  readonly inspect: InspectSchema;
+}
+
+/** Makes both states of a case and gives what the comparison says. */
+export async function runCase({ base, mutation, settings, setup }: DriftCase, { server, inspect }: CaseServer): Promise<readonly ObjectChange[]> {
+  const expected = await createDatabase(server);
+  const actual = await createDatabase(server);
+  try {
+    if (setup !== undefined) await expected.query(setup);
+    await expected.query(base);
+    await actual.query(base);
+    if (mutation !== '') await actual.query(mutation);
+    return compareSchemas(await inspectDatabase(expected, { server, inspect }), await inspectDatabase(actual, { server, inspect }), settings).changes;
+  } finally {
+    await expected.drop();
+    await actual.drop();
+  }
+}
+
+/** Reads one database as a drift-check does. */
+export async function inspectDatabase({ url }: Pick<TestDatabase, 'url'>, { server, inspect }: CaseServer): Promise<InspectedSchema> {
+  const engine = await loadEngine(server.engine);
+  const session = await engine.connect({ url, applicationName: 'test', connectTimeoutMs: 5000, settings: [], severalStatements: true });
+  try {
+    return await inspect(session, { clock: systemClock });
+  } finally {
+    await session.close();
+  }
+}
+
+/** Changes in the form in which cases expect them: attributes only where the case names them. */
+export function describeChanges(changes: readonly ObjectChange[], { expected }: Pick<DriftCase, 'expected'>): readonly ExpectedChange[] {
+  return changes.map(({ kind, object, attributes }) => {
+    const isNamed = expected.some((each) => each.kind === kind && each.object === object && each.attributes !== undefined);
+    return { kind, object, ...(isNamed ? { attributes: Object.keys(attributes).toSorted() } : {}) };
+  });
+}
