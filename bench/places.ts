@@ -37,16 +37,6 @@ export function git(folder: string, ...args: string[]): void {
   execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore' });
 }
 
-/** Whether a program is on PATH. */
-export function isInstalled(program: string): boolean {
-  try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** A migration directory of a shop that grows: a table, an index and a column in turn, all plain SQL that both engines take. */
 export function migrationFiles(count: number): Record<string, string> {
   const files: Record<string, string> = {};

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-/** @typedef {{ id: string, engine: string, version: string, url: string, socket: string }} TestServer */
+/** @typedef {{ id: string, engine: string, version: string, url: string, socket: string, tools?: import('./client-tools.mjs').ClientTools, withoutTools?: string }} TestServer */
 /** @typedef {{ id: string, engine: string, reason: string }} SkippedServer */
 /** @typedef {{ servers: TestServer[], skipped: SkippedServer[] }} ServerSet */
 

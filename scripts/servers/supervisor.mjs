@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { cached, isAlive, removeAbandonedDrafts } from './cache.mjs';
+import { findClientTools } from './client-tools.mjs';
 import { endEverything, lastLines, run, serverUser, startProcess } from './processes.mjs';
 import { selectTargets } from './targets.mjs';
 
@@ -59,15 +60,16 @@ async function end(code) {
  * @param {Target} target
  * @returns {Promise<object>} what the launcher is told: a server or a skip with its reason
  */
-async function provide({ id, engine, installations }) {
+async function provide({ id, engine, installations, tools: from }) {
   const started = Date.now();
+  const tools = findClientTools(from);
   let reason = '';
   for (const install of installations) {
     try {
       const installation = await install(password);
       const template = await cached(installation.templateKey, (draft) => makeTemplate(installation, draft));
       const reached = await start(id, installation, path.join(template, 'data'));
-      return { server: { id, engine, version: installation.version, ...reached }, ms: Date.now() - started };
+      return { server: { id, engine, version: installation.version, ...reached, ...(await tools) }, ms: Date.now() - started };
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
     }

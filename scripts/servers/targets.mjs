@@ -30,12 +30,13 @@ import { installPostgres } from './postgres.mjs';
  * @property {string} version
  * @property {boolean} quick whether `npm test` starts it; `npm run test:full` starts all
  * @property {readonly ((password: string) => Promise<Installation>)[]} installations tried in this order
+ * @property {import('./client-tools.mjs').ClientPackage | undefined} tools
  */
 
 /**
  * @param {string} major
  * @param {boolean} quick
- * @returns {Target}
+ * @returns {Omit<Target, 'tools'>}
  */
 function postgresql(major, quick) {
   return { id: `postgresql-${major}`, engine: 'postgresql', version: major, quick, installations: [(password) => installPostgres(major, password)] };
@@ -44,23 +45,24 @@ function postgresql(major, quick) {
 /**
  * @param {import('./mysql.mjs').Source} source
  * @param {boolean} quick
- * @returns {Target}
+ * @returns {Omit<Target, 'tools'>}
  */
 function mysqlFamily(source, quick) {
   const { engine, version } = source;
   return { id: `${engine}-${version}`, engine, version, quick, installations: mysqlInstallations(source) };
 }
 
-/** @typedef {{ version: string, tests: 'quick' | 'full' | 'none', package?: import('./debian-packages.mjs').Package }} Row */
+/** @typedef {{ version: string, tests: 'quick' | 'full' | 'none', package?: import('./debian-packages.mjs').Package, tools?: import('./client-tools.mjs').ClientPackage }} Row */
 /** @type {readonly (Row & { engine: Target['engine'] })[]} */
 const versions = JSON.parse(readFileSync(new URL('versions.json', import.meta.url), 'utf8'));
 
 /** Every server version that tests can run on. */
 const targets = versions
   .filter(({ tests }) => tests !== 'none')
-  .map(({ engine, version, tests, package: from }) => {
+  .map(({ engine, version, tests, package: from, tools }) => {
     const quick = tests === 'quick';
-    return engine === 'postgresql' ? postgresql(version, quick) : mysqlFamily({ engine, version, from }, quick);
+    const target = engine === 'postgresql' ? postgresql(version, quick) : mysqlFamily({ engine, version, from }, quick);
+    return { ...target, tools };
   });
 
 /**
