@@ -1,0 +1,64 @@
+import type { InspectedSchema, ObjectGroup, ObjectKey, SchemaObject } from '../model/schema-object.ts';
+
+/** The objects of a schema, each by its key and by what it needs. Groups are read when they are asked for. */
+export class ObjectIndex {
+  readonly #groups: ReadonlyMap<ObjectKey, ObjectGroup>;
+  readonly #read = new Map<ObjectKey, readonly SchemaObject[]>();
+  #objects: ReadonlyMap<ObjectKey, SchemaObject> | undefined;
+  #children: ReadonlyMap<ObjectKey, readonly SchemaObject[]> | undefined;
+  #users: ReadonlyMap<ObjectKey, readonly SchemaObject[]> | undefined;
+
+  constructor(schema: Pick<InspectedSchema, 'groups'>) {
+    this.#groups = schema.groups;
+  }
+
+  /** The object with a key; a top-level one is found without reading the others. */
+  get(key: ObjectKey): SchemaObject | undefined {
+    return this.group(key)[0] ?? this.#all().get(key);
+  }
+
+  /** A top-level object with everything that goes with it; nothing for another key. */
+  group(key: ObjectKey): readonly SchemaObject[] {
+    const known = this.#read.get(key);
+    if (known !== undefined) return known;
+    const objects = this.#groups.get(key)?.objects() ?? [];
+    this.#read.set(key, objects);
+    return objects;
+  }
+
+  /** Everything, group by group. */
+  all(): Iterable<SchemaObject> {
+    return this.#all().values();
+  }
+
+  /** What says that the object is its parent. */
+  childrenOf(key: ObjectKey): readonly SchemaObject[] {
+    this.#children ??= grouped(this.all(), ({ parent }) => (parent === undefined ? [] : [parent]));
+    return this.#children.get(key) ?? [];
+  }
+
+  /** What can not exist without the object, children aside. */
+  usersOf(key: ObjectKey): readonly SchemaObject[] {
+    this.#users ??= grouped(this.all(), ({ uses }) => uses);
+    return this.#users.get(key) ?? [];
+  }
+
+  #all(): ReadonlyMap<ObjectKey, SchemaObject> {
+    this.#objects ??= new Map([...this.#groups.keys()].flatMap((key) => this.group(key).map((object) => [object.key, object])));
+    return this.#objects;
+  }
+}
+
+function grouped(
+  objects: Iterable<SchemaObject>, keysOf: (object: SchemaObject) => readonly ObjectKey[],
+): ReadonlyMap<ObjectKey, readonly SchemaObject[]> {
+  const groups = new Map<ObjectKey, SchemaObject[]>();
+  for (const object of objects) {
+    for (const key of new Set(keysOf(object))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [object]);
+      else group.push(object);
+    }
+  }
+  return groups;
+}
