@@ -5,6 +5,7 @@ import type { InspectedSchema } from '../../src/model/schema-object.ts';
 import type { DatabaseSession } from '../../src/ports/database-session.ts';
 import type { InspectionOptions } from '../../src/ports/engine.ts';
 import { compareSchemas } from '../../src/schema/compare-schemas.ts';
+import { splitStatements } from '../../src/sql/postgres/split-statements.ts';
 import { createDatabase, type TestDatabase, type TestServer } from '../support/servers.ts';
 import type { DriftCase, ExpectedChange } from './drift-case.ts';
 
@@ -25,18 +26,35 @@ export async function runCase({ base, mutation, settings, setup }: DriftCase, { 
     if (setup !== undefined) await expected.query(setup);
     await expected.query(base);
     await actual.query(base);
-    if (mutation !== '') await actual.query(mutation);
-    return compareSchemas(await inspectDatabase(expected, { server, inspect }), await inspectDatabase(actual, { server, inspect }), settings).changes;
+    const mutator = await connect(actual, server);
+    try {
+      await runEach(mutator, mutation);
+      return compareSchemas(await inspectDatabase(expected, { server, inspect }), await inspectDatabase(actual, { server, inspect }), settings).changes;
+    } finally {
+      await mutator.close();
+    }
   } finally {
     await expected.drop();
     await actual.drop();
   }
 }
 
-/** Reads one database as a drift-check does. */
-export async function inspectDatabase({ url }: Pick<TestDatabase, 'url'>, { server, inspect }: CaseServer): Promise<InspectedSchema> {
+/** PostgreSQL takes statements one by one, since several in a message are one transaction, which VACUUM refuses. */
+async function runEach(session: DatabaseSession, script: string): Promise<void> {
+  const { pieces } = session.server.engine === 'postgresql' ? splitStatements(script) : { pieces: [{ start: 0, end: script.length }] };
+  for (const { start, end } of pieces) {
+    if (start < end) await session.queryAll([script.slice(start, end)]);
+  }
+}
+
+async function connect({ url }: Pick<TestDatabase, 'url'>, server: TestServer): Promise<DatabaseSession> {
   const engine = await loadEngine(server.engine);
-  const session = await engine.connect({ url, applicationName: 'test', connectTimeoutMs: 5000, settings: [], severalStatements: true });
+  return engine.connect({ url, applicationName: 'test', connectTimeoutMs: 5000, settings: [], severalStatements: true });
+}
+
+/** Reads one database as a drift-check does. */
+export async function inspectDatabase(database: Pick<TestDatabase, 'url'>, { server, inspect }: CaseServer): Promise<InspectedSchema> {
+  const session = await connect(database, server);
   try {
     return await inspect(session, { clock: systemClock });
   } finally {

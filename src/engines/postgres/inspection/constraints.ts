@@ -1,0 +1,161 @@
+import type { AttributeValue, ObjectKey, SchemaObject } from '../../../model/schema-object.ts';
+import { flag, integer, optionalText, text, texts } from '../../catalog-values.ts';
+import { buildObject, readComment, withCompanions } from './build-object.ts';
+import type { Described, PartFamily } from './family.ts';
+import { isGeneratedName } from './generated-names.ts';
+import { identify, identifyPart, type Owner } from './identify.ts';
+import { mandatory } from './mandatory.ts';
+import { cutList, isBareName, leadingName } from './printed-list.ts';
+import { commentOn, notOfExtension, userSchema } from './schema-filter.ts';
+
+/** What constraints of tables and of domains have in common. */
+function commonFields(version: number): Readonly<Record<string, string>> {
+  return {
+    name: 'k.conname',
+    type: 'k.contype::text',
+    definition: mandatory('pg_get_constraintdef(k.oid)'),
+    is_validated: 'k.convalidated',
+    is_enforced: version >= 180_000 ? 'k.conenforced' : 'true',
+    is_local: 'k.conislocal',
+    comment: 'd.description',
+  };
+}
+
+/**
+ * Constraints of tables. A foreign key to a partitioned table has a row for each partition besides (conparentid on the
+ * same table), a NOT NULL of 18 is the column's, a constraint trigger is a trigger.
+ */
+export const constraints: PartFamily = {
+  name: 'constraints',
+  catalog: 'pg_class',
+  parent: 'k.conrelid',
+  order: 'k.conname',
+  query: (version) => ({
+    fields: {
+      ...commonFields(version),
+      options: 'array_to_json(ic.reloptions)',
+      tablespace: 'ts.spcname',
+      index_name: 'ic.relname',
+      index_comment: 'id.description',
+    },
+    numbers: { constraint: 'k.oid', index: 'coalesce(ic.oid, 0)' },
+    from: `from pg_constraint k
+join pg_class c on c.oid = k.conrelid
+join pg_namespace n on n.oid = c.relnamespace
+left join pg_constraint pk on pk.oid = k.conparentid and pk.conrelid = k.conrelid
+left join pg_class ic on k.contype in ('p', 'u', 'x') and ic.oid = k.conindid
+left join pg_tablespace ts on ts.oid = ic.reltablespace
+left join pg_description id on id.classoid = 'pg_class'::regclass and id.objoid = ic.oid and id.objsubid = 0
+${commentOn('pg_constraint', 'k.oid')}
+where k.contype in ('p', 'u', 'f', 'c', 'x') and pk.oid is null and c.relpersistence <> 't'
+  and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
+  }),
+  read: (described) => {
+    const object = readConstraint(described);
+    const index = optionalText(described.row, 'index_name');
+    return [
+      ...withCompanions(object, described),
+      ...(index === undefined ? [] : readComment(indexOf(described, index), optionalText(described.row, 'index_comment'))),
+    ].map((part) => (part.key.startsWith('comment:index:') ? { ...part, parent: object.key } : part));
+  },
+};
+
+/** CHECK constraints of domains; their NOT NULL is the domain's. */
+export const domainConstraints: PartFamily = {
+  name: 'domain constraints',
+  catalog: 'pg_type',
+  parent: 'k.contypid',
+  order: 'k.conname',
+  query: (version) => ({
+    fields: { ...commonFields(version), options: 'null', tablespace: 'null' },
+    numbers: { constraint: 'k.oid', index: '0' },
+    from: `from pg_constraint k
+join pg_type t on t.oid = k.contypid
+join pg_namespace n on n.oid = t.typnamespace
+${commentOn('pg_constraint', 'k.oid')}
+where k.contype = 'c' and ${userSchema} and ${notOfExtension('pg_type', 't.oid')}`,
+  }),
+  read: (described) => withCompanions(readConstraint(described), described),
+};
+
+function readConstraint(described: Described): SchemaObject {
+  const { row, owner } = described;
+  const identity = identifyPart('constraint', owner, text(row, 'name'));
+  const printed = text(row, 'definition');
+  const parts = cutDefinition(text(row, 'type'), printed);
+  const reference = { catalog: 'pg_constraint', number: integer(row, 'constraint') } as const;
+  return buildObject(described, {
+    identity,
+    parent: owner.key,
+    attributes: {
+      ...parts.attributes,
+      ...checkState(described),
+      options: texts(row, 'options').toSorted(),
+      tablespace: optionalText(row, 'tablespace'),
+    },
+    marks: [...(isGenerated(described, parts.columns) ? ['generated-name' as const] : []), ...(flag(row, 'is_local') ? [] : ['inherited' as const])],
+    references: [reference],
+    written: printed,
+  });
+}
+
+/** Keys cannot be without check. Not enforced is not validated by that alone, which is said once. */
+function checkState({ row }: Described): Readonly<Record<string, AttributeValue>> {
+  if (!/[cf]/.test(text(row, 'type'))) return {};
+  const enforced = flag(row, 'is_enforced');
+  return { validated: flag(row, 'is_validated') || !enforced, enforced };
+}
+
+interface DefinitionParts {
+  readonly columns: readonly string[];
+  readonly attributes: Readonly<Record<string, AttributeValue | undefined>>;
+}
+
+/** Takes from the printed text what attributes of their own say: ruleutils.c writes it in this order, last things last. */
+function cutDefinition(type: string, printed: string): DefinitionParts {
+  const plain = printed.replace(/ NOT (?:VALID|ENFORCED)$/, '');
+  const [, body = '', isDeferrable, isDeferred] = /^([^]*?)( DEFERRABLE)?( INITIALLY DEFERRED)?$/.exec(plain) ?? [];
+  const deferrable = isDeferrable === undefined ? false : isDeferred === undefined ? 'initially immediate' : 'initially deferred';
+  if (type === 'c') return { columns: [], attributes: { definition: plain } };
+  if (type === 'x') return { columns: [], attributes: { definition: body, deferrable } };
+  const { before, items, after } = cutList(body);
+  const names = items.map((item) => leadingName(item.replace(/^PERIOD /, '')) ?? item);
+  const decorated = items.filter((item) => !isBareName(item));
+  const actions = type === 'f' ? cutActions(after) : { rest: after };
+  const { rest, ...attributes } = actions;
+  const definition = [before, ...(decorated.length === 0 ? [] : [`(${decorated.join(', ')})`]), rest].filter((part) => part !== '').join(' ');
+  return { columns: names, attributes: { columns: names, definition, deferrable, ...attributes } };
+}
+
+function cutActions(after: string): { readonly rest: string; readonly on_update: string; readonly on_delete: string } {
+  const action = String.raw`CASCADE|RESTRICT|SET NULL|SET DEFAULT`;
+  const [, rest = '', onUpdate = 'NO ACTION', onDelete = 'NO ACTION'] =
+    new RegExp(String.raw`^([^]*?)(?: ON UPDATE (${action}))?(?: ON DELETE ((?:${action})(?: \([^]*\))?))?$`).exec(after) ?? [];
+  return { rest, on_update: onUpdate, on_delete: onDelete };
+}
+
+const labels: Readonly<Record<string, string>> = { p: 'pkey', u: 'key', f: 'fkey', c: 'check', x: 'excl' };
+
+/** The server puts a key's columns into its name, of CHECK the column where it is only one, of a primary key none. */
+function isGenerated(described: Described, columns: readonly string[]): boolean {
+  const { row, owner } = described;
+  const type = text(row, 'type');
+  const label = labels[type] ?? '';
+  const table = owner.place.name;
+  const candidates = type === 'p' ? [[]] : type === 'c' || type === 'x' ? [[], ...usedColumns(described)] : [columns];
+  return candidates.some((names) => isGeneratedName(text(row, 'name'), { table, columns: names, label }));
+}
+
+/** The column that a CHECK is about, or those of an exclusion in their order. */
+function usedColumns({ row, owner, names }: Described): readonly (readonly string[])[] {
+  const prefix = `column:${owner.key.slice(owner.key.indexOf(':') + 1)}.`;
+  const uses: readonly ObjectKey[] = names.uses({ catalog: 'pg_constraint', number: integer(row, 'constraint') }, []);
+  const columns = uses.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  if (text(row, 'type') === 'c') return columns.length === 1 ? [columns] : [];
+  return [cutList(text(row, 'definition')).items.map((item) => leadingName(item) ?? 'expr')];
+}
+
+function indexOf({ owner }: Described, name: string): Owner {
+  const { schema } = owner.place;
+  return identify('index', schema === undefined ? { name } : { schema, name });
+}

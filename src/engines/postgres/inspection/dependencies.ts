@@ -1,0 +1,44 @@
+/** Catalogues of what an object may need that was inspected too. */
+const neededCatalogs = ['pg_class', 'pg_proc', 'pg_type', 'pg_constraint', 'pg_collation', 'pg_foreign_server', 'pg_ts_config'];
+
+/** Catalogues whose objects have an entry of their own; of the rest see below. */
+const needingCatalogs = ['pg_class', 'pg_proc', 'pg_type', 'pg_constraint', 'pg_trigger', 'pg_policy', 'pg_statistic_ext', 'pg_event_trigger'];
+
+/** Numbers below are the server's own objects (PostgreSQL source, transam.h: FirstNormalObjectId). */
+const firstOfUsers = 16_384;
+
+function isOneOf(column: string, catalogs: readonly string[]): string {
+  return `${column} in (${catalogs.map((catalog) => `'${catalog}'::regclass`).join(', ')})`;
+}
+
+/**
+ * What each object needs, as the server keeps it for DROP: normal dependencies, and of triggers, policies, statistics and
+ * indexes with expressions also the automatic ones, which are their columns. The rule behind a view stands for the view, a
+ * default for its column, an array for its element, the type of a row for its table.
+ */
+export const dependenciesStatement = `
+select needing.catalog::regclass::text as catalog, needing.number, needing.part,
+  json_agg(json_build_array(
+    case when coalesce(e.typrelid, t.typrelid, 0) <> 0 then 'pg_class' else d.refclassid::regclass::text end,
+    coalesce(nullif(e.typrelid, 0), nullif(t.typrelid, 0), e.oid, d.refobjid), d.refobjsubid))::text as needed
+from (
+  select d.classid::oid as catalog, d.objid as number, d.objsubid as part, d.refclassid, d.refobjid, d.refobjsubid
+  from pg_depend d
+  where ${isOneOf('d.classid', needingCatalogs)}
+    and (d.deptype = 'n' or d.deptype = 'a' and (${isOneOf('d.classid', ['pg_trigger', 'pg_policy', 'pg_statistic_ext', 'pg_constraint'])}
+      or d.classid = 'pg_class'::regclass and d.objid in (select indexrelid from pg_index where indexprs is not null or indpred is not null)))
+  union all
+  select case r.rulename when '_RETURN' then 'pg_class'::regclass else 'pg_rewrite'::regclass end,
+    case r.rulename when '_RETURN' then r.ev_class else r.oid end, 0, d.refclassid, d.refobjid, d.refobjsubid
+  from pg_rewrite r join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.deptype = 'n'
+  where r.oid >= ${firstOfUsers}
+  union all
+  select 'pg_class'::regclass, x.adrelid, x.adnum, d.refclassid, d.refobjid, d.refobjsubid
+  from pg_attrdef x join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = x.oid and d.deptype in ('n', 'a')
+  where d.refobjid <> x.adrelid or d.refobjsubid <> x.adnum
+) needing
+cross join lateral (select needing.refclassid, needing.refobjid, needing.refobjsubid) d
+left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
+left join pg_type e on d.refclassid = 'pg_type'::regclass and e.typarray = d.refobjid
+where d.refobjid >= ${firstOfUsers} and needing.number >= ${firstOfUsers} and ${isOneOf('d.refclassid', neededCatalogs)}
+group by needing.catalog, needing.number, needing.part`;
