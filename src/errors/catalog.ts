@@ -47,6 +47,12 @@ export const errorCatalog = {
     why: 'A misspelt key would silently not apply.',
     fix: 'Rename or remove the key.',
   },
+  'drift/engines-differ': {
+    outcome: 'user-error',
+    title: 'The expected state is of another engine than the database',
+    why: 'Engines describe the same table in different words, so every object would differ.',
+    fix: 'Take an expected state of the database’s own engine.',
+  },
   'config/missing-key': {
     outcome: 'user-error',
     title: 'A configuration value lacks a key',

@@ -50,7 +50,7 @@ export const comparedParts = {
   definer: { summary: 'Definers of views, routines, triggers, events', severity: 'off', attributes: ['definer'] },
   'not-null-names': { summary: 'Names of NOT NULL constraints', severity: 'off', attributes: ['not_null_name'], cosmetic: true },
   'generated-names': { summary: 'Names that the server chose for equal objects', severity: 'off', attributes: ['name'], cosmetic: true },
-  'implicit-indexes': { summary: 'Indexes that the server made for a foreign key', severity: 'notice', cosmetic: true },
+  'implicit-objects': { summary: 'Indexes that the server made for a foreign key, keys that it gave to tables without one', severity: 'notice', cosmetic: true },
   blanks: { summary: 'Line ends and blanks at line ends of routines', severity: 'notice', cosmetic: true },
 } as const satisfies Readonly<Record<string, ComparedPart>>;
 

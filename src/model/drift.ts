@@ -29,7 +29,7 @@ export interface ObjectChange {
 
 /** Everything on which two schemas disagree. */
 export interface SchemaComparison {
-  /** In the order of keys. */
+  /** By the name of the object. */
   readonly changes: readonly ObjectChange[];
   /** True where the servers' major versions differ: texts that a server words anew in each version were not held against each other. */
   readonly portable: boolean;

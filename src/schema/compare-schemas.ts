@@ -1,50 +1,38 @@
+import { UserError } from '../errors/user-error.ts';
 import type { ComparisonSettings } from '../model/compared-parts.ts';
-import type { AttributeChange, ChangeDirection, ObjectChange, SchemaComparison } from '../model/drift.ts';
-import type { Attributes, AttributeValue, InspectedSchema, ObjectGroup, ObjectKey, SchemaObject } from '../model/schema-object.ts';
+import type { ObjectChange, SchemaComparison } from '../model/drift.ts';
+import type { InspectedSchema } from '../model/schema-object.ts';
+import { indexChanges } from './comparison/change-index.ts';
+import { comparisonRules } from './comparison/comparison-rules.ts';
+import { findUnequal } from './comparison/find-unequal.ts';
+import { groupConsequences } from './comparison/group-consequences.ts';
+import { withoutHidden } from './comparison/hidden-objects.ts';
+import { hintRenames } from './comparison/hint-renames.ts';
 import { keepCompared } from './comparison/keep-compared.ts';
+import { listChanges } from './comparison/list-changes.ts';
+import { matchRenamed } from './comparison/match-renamed.ts';
 
 /**
- * Every object on which two schemas disagree, one change each, in the order of keys.
- * Both must come from the same reader and, for their texts to be comparable, from servers of one major version.
+ * Everything on which two schemas of one engine disagree: one change per object, what came with it under it, by name.
+ * Parts that the settings turn off are not compared. Both schemas must come from the same reader; where major versions
+ * differ, what each version words in its own way is left out, and said.
+ * @throws UserError drift/engines-differ.
  */
-export function compareSchemas(expected: InspectedSchema, actual: InspectedSchema, compare: ComparisonSettings = {}): SchemaComparison {
-  const keys = new Set([...expected.groups.keys(), ...actual.groups.keys()]);
-  const changes = [...keys].toSorted().flatMap((key) => compareGroups(expected.groups.get(key), actual.groups.get(key)));
-  return { changes: keepCompared(changes, compare), portable: false, notes: [] };
+export function compareSchemas(expected: InspectedSchema, actual: InspectedSchema, settings: ComparisonSettings = {}): SchemaComparison {
+  if (expected.engine !== actual.engine) throw new UserError('drift/engines-differ', { expected: expected.engine, actual: actual.engine });
+  const rules = comparisonRules(expected, actual, settings);
+  const unequal = findUnequal(expected, actual, rules);
+  const all = listChanges(matchRenamed(unequal, rules), unequal.reordered, rules);
+  const counting = keepCompared(withoutHidden(all, expected, actual), settings);
+  const grouped = groupConsequences(counting.toSorted(byName), indexChanges(counting, unequal.tops, rules));
+  return { changes: hintRenames(grouped), portable: rules.portable, notes: rules.portable ? [portableNote(expected, actual)] : [] };
 }
 
-function compareGroups(expected: ObjectGroup | undefined, actual: ObjectGroup | undefined): readonly ObjectChange[] {
-  if (expected !== undefined && actual !== undefined && expected.text === actual.text) return [];
-  const left = byKey(expected);
-  const right = byKey(actual);
-  return [...new Set([...left.keys(), ...right.keys()])].flatMap((key) => compareObjects(left.get(key), right.get(key)));
+function portableNote(expected: InspectedSchema, actual: InspectedSchema): string {
+  return `The expected state is of ${expected.engine} ${expected.version.text} and the database of ${actual.version.text}: texts of views, rules and parsed bodies, which each major version words in its own way, were not compared.`;
 }
 
-function byKey(group: ObjectGroup | undefined): ReadonlyMap<ObjectKey, SchemaObject> {
-  return new Map((group?.objects() ?? []).map((object) => [object.key, object]));
-}
-
-function compareObjects(expected: SchemaObject | undefined, actual: SchemaObject | undefined): readonly ObjectChange[] {
-  if (expected === undefined) return actual === undefined ? [] : [changeOf('added', actual, { actual })];
-  if (actual === undefined) return [changeOf('removed', expected, { expected })];
-  const attributes = compareAttributes(expected.attributes, actual.attributes);
-  return Object.keys(attributes).length === 0 ? [] : [changeOf('changed', actual, { expected, actual, attributes })];
-}
-
-function changeOf(direction: ChangeDirection, { key, kind, name }: SchemaObject, parts: Partial<ObjectChange>): ObjectChange {
-  return { kind: `${kind}.${direction}`, key, object: name, attributes: {}, consequences: [], ...parts };
-}
-
-function compareAttributes(expected: Attributes, actual: Attributes): Readonly<Record<string, AttributeChange>> {
-  const names = [...new Set([...Object.keys(expected), ...Object.keys(actual)])].toSorted();
-  return Object.fromEntries(names.flatMap((name): readonly [string, AttributeChange][] => {
-    const [left, right] = [expected[name], actual[name]];
-    if (isEqual(left, right)) return [];
-    return [[name, { ...(left === undefined ? {} : { expected: left }), ...(right === undefined ? {} : { actual: right }) }]];
-  }));
-}
-
-function isEqual(left: AttributeValue | undefined, right: AttributeValue | undefined): boolean {
-  if (typeof left !== 'object' || typeof right !== 'object') return left === right;
-  return left.length === right.length && left.every((item, index) => item === right[index]);
+function byName(one: ObjectChange, other: ObjectChange): number {
+  if (one.object !== other.object) return one.object < other.object ? -1 : 1;
+  return one.key < other.key ? -1 : 1;
 }

@@ -5,7 +5,7 @@ import type { InspectedSchema, ObjectGroup, ObjectKind, SchemaObject } from '../
 /** What a made object may say beside its kind and name. */
 export type Parts = Partial<Omit<SchemaObject, 'key' | 'kind' | 'name'>>;
 
-const topLevel: readonly ObjectKind[] = ['schema', 'extension', 'collation', 'type', 'function', 'procedure', 'table', 'view', 'materialized_view', 'publication', 'event'];
+const topLevel: readonly ObjectKind[] = ['schema', 'extension', 'collation', 'type', 'sequence', 'function', 'procedure', 'table', 'view', 'materialized_view', 'publication', 'event'];
 
 /** An object by kind and name: `object('column', 'public.t.a', …)`; of top-level kinds the parent is the schema, of others what the name has before its last dot. */
 export function object(kind: ObjectKind, name: string, parts: Parts = {}): SchemaObject {

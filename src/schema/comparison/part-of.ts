@@ -2,6 +2,7 @@ import { comparedParts, type ComparedPart, type ComparisonKey, type ComparisonSe
 import type { AttributeChange, ObjectChange } from '../../model/drift.ts';
 import type { ObjectKind, SchemaObject } from '../../model/schema-object.ts';
 import type { Severity } from '../../model/severity.ts';
+import { listOf } from './compare-attributes.ts';
 
 const parts: readonly (readonly [ComparisonKey, ComparedPart])[] = entriesOf(comparedParts);
 
@@ -9,7 +10,7 @@ const routineKinds: readonly ObjectKind[] = ['function', 'procedure', 'aggregate
 
 /** The part to which an object belongs that is there on one side alone; undefined where no part names it. */
 export function partOfObject(object: SchemaObject, isAdded: boolean): ComparisonKey | undefined {
-  if (object.kind === 'index' && object.marks.includes('implicit')) return 'implicit-indexes';
+  if (isServerMade(object)) return 'implicit-objects';
   if (object.kind === 'index' && object.attributes['unique'] === true) return 'constraints';
   if (object.kind === 'table' && isAdded && object.attributes['partition'] !== undefined) return 'new-partitions';
   return parts.find(([, part]) => part.kinds?.includes(object.kind) === true)?.[0];
@@ -39,9 +40,15 @@ export function severityOf(part: ComparisonKey | undefined, settings: Comparison
   return settings[part] ?? comparedParts[part].severity;
 }
 
+/** An index of a foreign key, or the invisible key of a table that has none (MySQL 8.4 manual 15.1.20.11) with its column. */
+function isServerMade({ kind, marks, attributes }: SchemaObject): boolean {
+  return marks.includes('implicit') && (kind === 'index' || kind === 'column' || (kind === 'constraint' && attributes['type'] === 'primary key'));
+}
+
 /** Partitions were added and none is gone. */
 function isLonger({ expected, actual }: AttributeChange): boolean {
-  return isList(expected) && isList(actual) && expected.length < actual.length && expected.every((item) => actual.includes(item));
+  const [before, after] = [listOf(expected), listOf(actual)];
+  return before.length < after.length && before.every((item) => after.includes(item));
 }
 
 /** One text but for line ends and blanks at line ends. */
@@ -51,10 +58,6 @@ function isEqualButBlanks({ expected, actual }: AttributeChange): boolean {
 
 function withoutBlanks(text: string): string {
   return text.split(/\r\n|\r|\n/).map((line) => line.trimEnd()).join('\n').trim();
-}
-
-function isList(value: unknown): value is readonly string[] {
-  return Array.isArray(value);
 }
 
 function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value>>): readonly (readonly [Key, Value])[] {
