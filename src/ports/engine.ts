@@ -1,4 +1,5 @@
 import type { EngineFamily } from '../model/engine-name.ts';
+import type { InspectedSchema } from '../model/schema-object.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
 import type { Clock } from './clock.ts';
@@ -41,4 +42,11 @@ export interface EngineAdapter {
 
   /** Reads tables, columns, keys and indexes as the server's catalogue has them. */
   readCatalog(session: DatabaseSession): Promise<SchemaState>;
+
+  /**
+   * Reads every object of the session's database in a read-only transaction, and ends it. MySQL and MariaDB: the session must
+   * have been opened with `severalStatements`, and is good for nothing else afterwards.
+   * @throws DatabaseError database/inspection-locked, UserError database/inspection-unsettled: no answer is to be had now.
+   */
+  inspectSchema(session: DatabaseSession, options: InspectionOptions): Promise<InspectedSchema>;
 }

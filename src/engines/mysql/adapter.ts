@@ -1,5 +1,6 @@
 import type { EngineAdapter } from '../../ports/engine.ts';
 import { connect } from './connect.ts';
+import { inspectSchema } from './inspect-schema.ts';
 import { readCatalog } from './read-catalog.ts';
 import { migrationLock } from './migration-lock.ts';
 import { migrationSettings, resetBetweenMigrations, resetInTransaction } from './migration-settings.ts';
@@ -15,4 +16,5 @@ export const mysqlAdapter: EngineAdapter = {
   resetInTransaction,
   lock: migrationLock,
   readCatalog,
+  inspectSchema,
 };
