@@ -27,6 +27,11 @@ export function runMigrate(): Promise<void> {
   return runStep('migrate', step());
 }
 
+/** Runs the action drift-check. */
+export function runDriftCheck(): Promise<void> {
+  return runStep('drift-check', step());
+}
+
 /** Runs the first step of the front door. */
 export async function runRoute(): Promise<void> {
   const route = await import('./actions/run-route.ts');

@@ -1,5 +1,5 @@
 /** The programs of the bundle, and what each calls of src/main.ts. */
-const programs = { lint: 'runLint', validate: 'runValidate', migrate: 'runMigrate', route: 'runRoute', cli: 'runCli' } as const;
+const programs = { lint: 'runLint', validate: 'runValidate', migrate: 'runMigrate', 'drift-check': 'runDriftCheck', route: 'runRoute', cli: 'runCli' } as const;
 
 /** File name and text of every stub. */
 export const stubs = Object.entries(programs).map(([program, run]) => ({ name: `${program}.js`, text: stubText(program, run) }));

@@ -16,7 +16,7 @@ export function compositeAction(): string {
   const inputs: readonly InputSpec[] = [...frontDoorInputs, ...passedInputs()];
   const document = {
     name: 'Schema GitOps',
-    description: 'Git in charge of the database schema: lints, validates and migrates PostgreSQL, MySQL and MariaDB, by the event.',
+    description: 'Git in charge of the database schema: lints, validates, migrates and drift-checks PostgreSQL, MySQL and MariaDB, by the event.',
     author: 'Schema GitOps',
     branding: { icon: 'database', color: 'blue' },
     inputs: Object.fromEntries(inputs.map((input) => [input.name, inputEntry(input)])),
@@ -44,18 +44,26 @@ function actionStep(spec: ActionSpec): object {
   const own = new Set(spec.inputs.map(({ name }) => name));
   const passed = passedInputs().filter(({ name }) => own.has(name));
   const env = Object.fromEntries(passed.map(({ name }) => [variable(name), `\${{ inputs.${name} }}`]));
-  // A push says no target, and must never migrate one that waits for a person.
-  const target = { [variable('target')]: "${{ inputs.target || 'auto' }}" };
-  const share = spec.name === 'migrate' ? target : { [variable('max-annotations')]: annotationsOfGate };
   return {
     id: spec.name,
     name: spec.summary,
-    if: `!cancelled() && steps.route.outputs.${spec.name} == 'true'`,
+    if: `!cancelled() && steps.route.outputs.${spec.name} == 'true'${conditions[spec.name] ?? ''}`,
     shell: 'bash',
-    env: { ...env, ...share },
+    env: { ...env, ...ownVariables[spec.name] },
     run: `node "$GITHUB_ACTION_PATH/dist/${spec.name}.js"`,
   };
 }
+
+/** What is half migrated is no drift. */
+const conditions: Partial<Record<ActionSpec['name'], string>> = { 'drift-check': " && steps.migrate.outcome != 'failure'" };
+
+/** A push says no target, and must never migrate one that waits for a person; what it migrated is checked. A schedule checks all. */
+const ownVariables: Readonly<Record<ActionSpec['name'], Readonly<Record<string, string>>>> = {
+  lint: { [variable('max-annotations')]: annotationsOfGate },
+  validate: { [variable('max-annotations')]: annotationsOfGate },
+  migrate: { [variable('target')]: "${{ inputs.target || 'auto' }}" },
+  'drift-check': { [variable('target')]: "${{ inputs.target || (github.event_name == 'push' && 'auto' || '') }}" },
+};
 
 function variable(name: string): string {
   return `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;

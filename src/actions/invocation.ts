@@ -1,3 +1,4 @@
+import { driftCheckAction } from './inputs/drift-check.ts';
 import type { ActionSpec } from './inputs/input-spec.ts';
 import { lintAction } from './inputs/lint.ts';
 import { migrateAction } from './inputs/migrate.ts';
@@ -8,7 +9,7 @@ import type { Invocation } from './run-command.ts';
 /** The actions that can be run. */
 export type ActionCommand = Invocation['action'];
 
-const specs = { lint: lintAction, validate: validateAction, migrate: migrateAction } as const satisfies Record<ActionCommand, ActionSpec>;
+const specs = { lint: lintAction, validate: validateAction, migrate: migrateAction, 'drift-check': driftCheckAction } as const satisfies Record<ActionCommand, ActionSpec>;
 
 /** The table of an action's inputs and outputs. */
 export function specNamed(action: ActionCommand): ActionSpec {
@@ -27,5 +28,7 @@ export function parseInvocation(action: ActionCommand, raw: RawInputs): Invocati
       return { action, specs: validateAction.inputs, inputs: parseInputs(validateAction.inputs, raw) };
     case 'migrate':
       return { action, specs: migrateAction.inputs, inputs: parseInputs(migrateAction.inputs, raw) };
+    case 'drift-check':
+      return { action, specs: driftCheckAction.inputs, inputs: parseInputs(driftCheckAction.inputs, raw) };
   }
 }

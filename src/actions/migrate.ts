@@ -1,7 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseDatabaseUrl } from '../engines/database-url.ts';
-import { loadEngine } from '../engines/registry.ts';
 import type { TargetSettings } from '../model/settings.ts';
 import type { Report } from '../model/report.ts';
 import { applyMigrations } from '../runner/apply-migrations.ts';
@@ -10,11 +8,9 @@ import type { RunnerRequest, RunnerResult } from '../runner/runner-request.ts';
 import { makePlan, showStatus } from '../runner/show-status.ts';
 import { UserError } from '../errors/user-error.ts';
 import { chooseTarget, type TargetChoice } from './choose-target.ts';
-import { requireUrl } from './dev-server.ts';
-import { gatherMigrations } from './gather-migrations.ts';
 import { runnerReport } from './runner-report.ts';
+import { runnerRequestOf } from './runner-request-of.ts';
 import type { RunContext } from './run-context.ts';
-import { toolVersion } from './tool-version.ts';
 
 /** Inputs of migrate that are no settings. */
 export interface MigrateRequest extends TargetChoice {
@@ -28,30 +24,16 @@ export interface MigrateRequest extends TargetChoice {
 export async function migrate(context: RunContext, request: MigrateRequest): Promise<Report> {
   const { project } = context;
   const target = chooseTarget(context, request);
-  const url = requireUrl(context, target.urlEnv);
-  const runner = await runnerRequest(context, request, { target, url });
+  const runner = await runnerRequest(context, request, target);
   const result = await operate(runner, request);
   const report = runnerReport(result, { action: request.mode === 'status' ? 'status' : 'migrate', mode: request.mode, target: target.name, project, read: runner.migrations });
   return withPlanFile(report, project.folder, request['plan-file']);
 }
 
-async function runnerRequest(context: RunContext, request: MigrateRequest, { target, url }: { target: TargetSettings; url: string }): Promise<RunnerRequest> {
-  const { project } = context;
-  const configured = project.settings.engine?.name;
+async function runnerRequest(context: RunContext, request: MigrateRequest, target: TargetSettings): Promise<RunnerRequest> {
   const hash = request['expected-plan-hash'];
   return {
-    target: target.name,
-    url,
-    adapter: await loadEngine(configured ?? parseDatabaseUrl(url).engine),
-    ...(configured === undefined ? {} : { engine: configured }),
-    migrations: gatherMigrations(project),
-    migrate: project.settings.migrate,
-    history: project.settings.migrations,
-    workingDirectory: project.folder,
-    toolVersion,
-    clock: context.clock,
-    log: context.log,
-    signal: context.stop,
+    ...(await runnerRequestOf(context, target)),
     ...(request.to === undefined ? {} : { to: request.to }),
     ...(hash === undefined ? {} : { expectedPlanHash: hash }),
   };

@@ -4,13 +4,14 @@ import type { Migration } from '../model/migration.ts';
 import type { ReportedDevDatabase } from '../model/report.ts';
 import type { ServerInfo } from '../model/server-info.ts';
 import { planMigration } from '../plan/plan-migration.ts';
+import type { DatabaseSession } from '../ports/database-session.ts';
 import type { DevDatabase } from '../ports/dev-database.ts';
 import { openFreshDatabase } from '../replay/fresh-database.ts';
 import { prerequisitesOf, replayMigrations, type ReplayResult, type ReplayStep } from '../replay/replay-migrations.ts';
 import { majorVersion } from '../sql/server-version.ts';
 import { startDevServer } from './dev-server.ts';
 import { engineText } from './draft-report.ts';
-import { readScripts } from './read-scripts.ts';
+import { readScripts, type ConnectionFacts } from './read-scripts.ts';
 import type { RunContext } from './run-context.ts';
 import type { ReadMigrations } from '../migrations/read-migrations.ts';
 
@@ -33,16 +34,11 @@ export async function replayChange(context: RunContext, request: ReplayRequest):
   const prerequisites = prerequisitesOf[engineFamilies[request.engine.name]];
   const dev = await startDevServer(context, adapter, request.engine);
   try {
-    const fresh = await openFreshDatabase(adapter, dev, (role) => prerequisites.dropRole(role));
+    const fresh = await openFreshDatabase(adapter, dev, { dropRole: (role) => prerequisites.dropRole(role) });
     let createdRoles: readonly string[] = [];
     try {
-      const { server, traits } = fresh.session;
-      const facts = { traits, transaction: context.project.settings.migrate.transaction, nonTransactionalTables: new Set<string>() };
-      const scripted = await readScripts(context.project, request.read, { engine: request.engine, migrations: request.migrations, connection: server });
-      const steps = scripted.map(({ migration, script }): ReplayStep => {
-        const planned = planMigration({ migration, script, forbidsTransaction: request.read.rules.forbidsTransaction(migration) }, facts);
-        return { migration, mode: planned.mode, statements: planned.statements.map(({ statement }) => statement) };
-      });
+      const { server } = fresh.session;
+      const steps = await replaySteps(context.project, request, fresh.session);
       const result = await replayMigrations(fresh.session, steps, context.project.settings.skipExtensions);
       createdRoles = result.createdRoles;
       return { result, devDatabase: describe(dev, server, { engine: request.engine, result }) };
@@ -52,6 +48,24 @@ export async function replayChange(context: RunContext, request: ReplayRequest):
   } finally {
     await dev.stop();
   }
+}
+
+/**
+ * Reads migrations as the steps of a replay.
+ * `connection` is what placeholders are replaced with; absent: the session's own.
+ * @throws UserError migrations/unknown-placeholder, sql/client-command and of the plan namespace.
+ */
+export async function replaySteps(
+  project: RunContext['project'],
+  { engine, read, migrations, connection }: ReplayRequest & { readonly connection?: ConnectionFacts },
+  { server, traits }: DatabaseSession,
+): Promise<readonly ReplayStep[]> {
+  const facts = { traits, transaction: project.settings.migrate.transaction, nonTransactionalTables: new Set<string>() };
+  const scripted = await readScripts(project, read, { engine, migrations, connection: connection ?? server });
+  return scripted.map(({ migration, script }): ReplayStep => {
+    const planned = planMigration({ migration, script, forbidsTransaction: read.rules.forbidsTransaction(migration) }, facts);
+    return { migration, mode: planned.mode, statements: planned.statements.map(({ statement }) => statement) };
+  });
 }
 
 /** A version apart from the target's may accept other SQL: said, not hidden. */

@@ -30,8 +30,10 @@ export function routeEvent(event: RoutedEvent, command: 'auto' | ActionSpec['nam
       return { run: ['lint', 'validate'], reason: 'A merge group is gated by lint and validate.' };
     case 'push':
       return event.onDefaultBranch
-        ? { run: ['migrate'], reason: 'A push to the default branch migrates the target.' }
+        ? { run: ['migrate', 'drift-check'], reason: 'A push to the default branch migrates the target and then checks it.' }
         : { run: [], reason: 'The push is not to the default branch; a pull request gates it.' };
+    case 'schedule':
+      return { run: ['drift-check'], reason: 'A schedule checks every target.' };
     case 'workflow_dispatch':
       return { run: [], reason: 'A workflow that is started by hand says what to do by the input command.' };
     default:

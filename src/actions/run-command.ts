@@ -4,6 +4,7 @@ import type { BaseRequest } from '../ports/repository.ts';
 import type { Log } from '../ports/log.ts';
 import { failedReport } from './failed-report.ts';
 import { overridesOf } from './input-overrides.ts';
+import type { driftCheckAction } from './inputs/drift-check.ts';
 import type { lintAction } from './inputs/lint.ts';
 import type { InputSpec, InputValues } from './inputs/input-spec.ts';
 import type { migrateAction } from './inputs/migrate.ts';
@@ -18,7 +19,8 @@ import { systemClock } from './system-clock.ts';
 export type Invocation =
   | { readonly action: 'lint'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof lintAction)['inputs']> }
   | { readonly action: 'validate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof validateAction)['inputs']> }
-  | { readonly action: 'migrate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof migrateAction)['inputs']> };
+  | { readonly action: 'migrate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof migrateAction)['inputs']> }
+  | { readonly action: 'drift-check'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof driftCheckAction)['inputs']> };
 
 /** What a run takes from its process. */
 export interface World {
@@ -78,6 +80,10 @@ async function dispatch(invocation: Invocation, context: RunContext, bases: read
     case 'migrate': {
       const { migrate } = await import('./migrate.ts');
       return migrate(context, invocation.inputs.values);
+    }
+    case 'drift-check': {
+      const { driftCheck } = await import('./drift-check.ts');
+      return driftCheck(context, invocation.inputs.values);
     }
   }
 }

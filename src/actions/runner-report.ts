@@ -73,7 +73,7 @@ function filesOf({ statuses }: HistoryComparison): readonly ReportedMigration[] 
 }
 
 /** A migration without a file is shown by what its history row says. */
-function reportMigration({ state, migration, row }: MigrationStatus): ReportedMigration {
+export function reportMigration({ state, migration, row }: MigrationStatus): ReportedMigration {
   if (migration !== undefined) return { path: migration.path, kind: migration.kind, ...labelsOf(migration), state };
   return { path: row?.script ?? '', kind: row?.kind ?? 'versioned', ...labelsOf(row ?? {}), state };
 }

@@ -1,5 +1,5 @@
 import { comparedParts } from '../model/compared-parts.ts';
-import { builtInIgnoreNames, reconcileModes } from '../model/drift-settings.ts';
+import { builtInIgnoreNames, expectedSources, reconcileModes } from '../model/drift-settings.ts';
 import { engineNames } from '../model/engine-name.ts';
 import type { ConfigNode } from './config-node.ts';
 
@@ -91,6 +91,9 @@ export const drift = {
         ],
       },
     },
+    expected: { type: 'enum', summary: 'What a target should be; migrations where left out', values: expectedSources },
+    'schema-file': { type: 'string', summary: 'File of the expected schema, with expected schema-file or snapshot' },
+    'expected-url-env': { type: 'string', summary: 'Variable that holds the URL of the database to compare with, with expected url' },
     reconcile: { type: 'enum', summary: 'What is done about drift beside telling; alert where left out', values: reconcileModes },
   },
 } as const satisfies ConfigNode;

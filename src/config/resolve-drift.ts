@@ -1,5 +1,5 @@
 import type { ComparisonSettings } from '../model/compared-parts.ts';
-import { builtInIgnoreNames, reconcileModes, type DriftSettings, type IgnoreRule, type ReferenceTable } from '../model/drift-settings.ts';
+import { builtInIgnoreNames, expectedSources, reconcileModes, type DriftSettings, type IgnoreRule, type ReferenceTable } from '../model/drift-settings.ts';
 import { engineNames } from '../model/engine-name.ts';
 import { isMapping, type ConfigValue } from './check-config.ts';
 import { checkPattern } from './check-pattern.ts';
@@ -13,6 +13,8 @@ import { asList, asSeverity, asText, type SettingLookup } from './setting-lookup
 export function resolveDrift(lookup: SettingLookup): DriftSettings {
   const accept = lookup.value('drift.accept');
   const acceptFile = asText(accept);
+  const schemaFile = lookup.text('drift.schema-file');
+  const expectedUrlEnv = lookup.text('drift.expected-url-env');
   return {
     compare: resolveComparison(lookup.value('drift.compare')),
     ignore: entriesOf(lookup.value('drift.ignore')).map(resolveIgnore),
@@ -21,6 +23,9 @@ export function resolveDrift(lookup: SettingLookup): DriftSettings {
     ...(acceptFile === undefined ? {} : { acceptFile }),
     referenceTables: entriesOf(lookup.value('drift.reference-tables')).map(resolveReferenceTable),
     reconcile: lookup.choice('drift.reconcile', reconcileModes) ?? 'alert',
+    expected: lookup.choice('drift.expected', expectedSources) ?? 'migrations',
+    ...(schemaFile === undefined ? {} : { schemaFile }),
+    ...(expectedUrlEnv === undefined ? {} : { expectedUrlEnv }),
   };
 }
 

@@ -48,6 +48,9 @@ export const reconcileModes = ['alert', 'issue', 'adopt', 'revert'] as const;
 /** One of the modes. */
 export type ReconcileMode = (typeof reconcileModes)[number];
 
+/** Where the expected state of a target comes from. */
+export const expectedSources = ['migrations', 'schema-file', 'snapshot', 'url'] as const;
+
 /** How a target is held against what Git says. */
 export interface DriftSettings {
   readonly compare: ComparisonSettings;
@@ -59,4 +62,9 @@ export interface DriftSettings {
   readonly acceptFile?: string;
   readonly referenceTables: readonly ReferenceTable[];
   readonly reconcile: ReconcileMode;
+  readonly expected: (typeof expectedSources)[number];
+  /** Relative to the working directory. */
+  readonly schemaFile?: string;
+  /** Variable that holds the URL of the database to compare with. */
+  readonly expectedUrlEnv?: string;
 }

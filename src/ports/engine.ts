@@ -18,6 +18,14 @@ export interface InspectionOptions {
   readonly clock: Clock;
 }
 
+/** How to make an empty database in which statements mean and are printed as in another one. */
+export interface DatabaseLikeness {
+  /** What stands behind `CREATE DATABASE name`: encoding, locale, character set. */
+  readonly createOptions: string;
+  /** SET statements for the sessions that fill it. */
+  readonly sessionSettings: readonly SqlCommand[];
+}
+
 /** Everything the product needs from one engine; loaded lazily, so that drivers stay in chunks of their own. */
 export interface EngineAdapter {
   readonly family: EngineFamily;
@@ -39,6 +47,9 @@ export interface EngineAdapter {
 
   /** The lock that keeps two runners apart; `keys` are the format's own lock and ours. */
   lock(session: DatabaseSession): MigrationLock;
+
+  /** Reads what a throw-away database needs to be like the session's own. */
+  readLikeness(session: DatabaseSession): Promise<DatabaseLikeness>;
 
   /** Reads tables, columns, keys and indexes as the server's catalogue has them. */
   readCatalog(session: DatabaseSession): Promise<SchemaState>;

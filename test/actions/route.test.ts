@@ -13,9 +13,9 @@ describe('the route of an event', () => {
     [{ name: 'pull_request', action: 'synchronize', onDefaultBranch: false }, ['lint', 'validate']],
     [{ name: 'pull_request', action: 'closed', onDefaultBranch: false }, []],
     [{ name: 'merge_group', action: 'checks_requested', onDefaultBranch: false }, ['lint', 'validate']],
-    [{ name: 'push', onDefaultBranch: true }, ['migrate']],
+    [{ name: 'push', onDefaultBranch: true }, ['migrate', 'drift-check']],
     [{ name: 'push', onDefaultBranch: false }, []],
-    [{ name: 'schedule', onDefaultBranch: true }, []],
+    [{ name: 'schedule', onDefaultBranch: true }, ['drift-check']],
     [{ name: 'workflow_dispatch', onDefaultBranch: true }, []],
     [{ name: 'issue_comment', onDefaultBranch: true }, []],
   ])('%j is %j', (event, run) => {
@@ -24,7 +24,7 @@ describe('the route of an event', () => {
     expect(route.reason).toMatch(/\.$/);
   });
 
-  it.each(['lint', 'validate', 'migrate'] as const)('is %s where the workflow says so, whatever the event', (command) => {
+  it.each(['lint', 'validate', 'migrate', 'drift-check'] as const)('is %s where the workflow says so, whatever the event', (command) => {
     expect(routeEvent({ name: 'workflow_dispatch', onDefaultBranch: false }, command).run).toEqual([command]);
   });
 });
@@ -49,14 +49,14 @@ describe('the front door', () => {
   }
 
   it('tells each step whether it runs', () => {
-    expect(run('push')).toEqual({ code: 0, outputs: { lint: 'false', validate: 'false', migrate: 'true', ran: 'migrate' } });
+    expect(run('push')).toEqual({ code: 0, outputs: { lint: 'false', validate: 'false', migrate: 'true', 'drift-check': 'true', ran: 'migrate,drift-check' } });
   });
 
   it('gives the outcome skipped, with the reason, where nothing runs', () => {
-    const { code, outputs } = run('schedule');
+    const { code, outputs } = run('workflow_run');
     expect([code, outputs['outcome'], outputs['ran']]).toEqual([0, 'skipped', '']);
-    expect(outputs['summary']).toContain('schedule');
-    expect(step.output()).toContain('schedule');
+    expect(outputs['summary']).toContain('workflow_run');
+    expect(step.output()).toContain('workflow_run');
   });
 
   it('refuses pull_request_target, also with a command, and runs nothing', () => {

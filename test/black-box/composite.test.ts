@@ -11,7 +11,7 @@ const steps: readonly unknown[] = Array.isArray(found) ? found : [];
 
 describe('the front door', () => {
   it('has a step for the choice and one for each action', () => {
-    expect(steps.map((step) => textAt(step, 'id'))).toEqual(['route', 'lint', 'validate', 'migrate']);
+    expect(steps.map((step) => textAt(step, 'id'))).toEqual(['route', 'lint', 'validate', 'migrate', 'drift-check']);
   });
 
   it.each(steps.map((step) => [textAt(step, 'id'), step]))('%s: no input becomes part of a script, and no shell drops a variable', (_, step) => {
@@ -33,6 +33,6 @@ describe('the front door', () => {
       workspace: checkout,
       event: { name: 'push', payload: { repository: { default_branch: 'main' } } },
     });
-    expect([exitCode, outputs]).toEqual([0, { lint: 'false', validate: 'false', migrate: 'true', ran: 'migrate' }]);
+    expect([exitCode, outputs]).toEqual([0, { lint: 'false', validate: 'false', migrate: 'true', 'drift-check': 'true', ran: 'migrate,drift-check' }]);
   });
 });

@@ -17,7 +17,7 @@ afterEach(() => {
 describe('the command line', () => {
   it('lists its commands, and the options of each', async () => {
     const overview = await runCli([], { folder: project.path });
-    for (const command of ['lint', 'validate', 'migrate', 'status', 'explain']) expect(overview.stdout).toContain(`  ${command}`);
+    for (const command of ['lint', 'validate', 'migrate', 'drift-check', 'status', 'explain']) expect(overview.stdout).toContain(`  ${command}`);
     const lint = await runCli(['lint', '--help'], { folder: project.path });
     expect(lint.stdout).toContain('--fail-on error|warning|never');
     expect([overview.exitCode, lint.exitCode]).toEqual([0, 0]);

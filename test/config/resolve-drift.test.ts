@@ -20,6 +20,7 @@ describe('the settings of a drift-check', () => {
       accept: [],
       referenceTables: [],
       reconcile: 'alert',
+      expected: 'migrations',
     });
   });
 
@@ -33,6 +34,9 @@ drift:
   builtin-ignore: [tool-history]
   accept: .github/schema-drift-accept.yml
   reference-tables: [country, {table: public.currency, key: [code], except: changed_at}]
+  expected: snapshot
+  schema-file: db/schema.txt
+  expected-url-env: OTHER
   reconcile: issue`;
     expect(await driftOf(text)).toEqual({
       compare: { owners: 'warning', grants: 'off', 'column-order': 'error' },
@@ -42,6 +46,9 @@ drift:
       acceptFile: '.github/schema-drift-accept.yml',
       referenceTables: [{ table: 'country', key: [], except: [] }, { table: 'public.currency', key: ['code'], except: ['changed_at'] }],
       reconcile: 'issue',
+      expected: 'snapshot',
+      schemaFile: 'db/schema.txt',
+      expectedUrlEnv: 'OTHER',
     });
   });
 

@@ -9,7 +9,7 @@ export const defaultSettings: DriftSettings = {
   builtInIgnores: ['own-tables', 'tool-history', 'shadow-tables', 'platform-schemas'],
   accept: [],
   referenceTables: [],
-  reconcile: 'alert',
+  reconcile: 'alert', expected: 'migrations',
 };
 
 /** A target called production on PostgreSQL. */

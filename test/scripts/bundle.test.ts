@@ -70,7 +70,7 @@ describe('a stub', () => {
     writeFileSync(path.join(folder, 'package.json'), '{ "type": "commonjs" }');
     writeFileSync(
       path.join(folder, 'index.js'),
-      "for (const run of ['runLint', 'runValidate', 'runMigrate', 'runRoute', 'runCli']) exports[run] = () => console.log(run);",
+      "for (const run of ['runLint', 'runValidate', 'runMigrate', 'runDriftCheck', 'runRoute', 'runCli']) exports[run] = () => console.log(run);",
     );
     writeFileSync(path.join(folder, name), text);
     const traced = `const v8 = require('node:v8'); const set = v8.setFlagsFromString;
@@ -78,7 +78,7 @@ describe('a stub', () => {
     writeFileSync(path.join(root, 'trace.cjs'), traced);
     const env = { ...process.env, RUNNER_TEMP: root };
     const { stdout, stderr } = spawnSync(process.execPath, ['-r', path.join(root, 'trace.cjs'), path.join(folder, name)], { env, encoding: 'utf8' });
-    const run = `run${name.charAt(0).toUpperCase()}${name.slice(1, -3)}`;
+    const run = `run${name.slice(0, -3).split('-').map((word) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`).join('')}`;
     expect(stdout.trim().split('\n')).toEqual(['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', run]);
     // V8 complains there about a flag that it no longer has.
     expect(stderr).toBe('');

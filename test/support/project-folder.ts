@@ -16,6 +16,12 @@ export class ProjectFolder {
     return this;
   }
 
+  /** Removes one file. */
+  delete(name: string): this {
+    rmSync(join(this.path, name));
+    return this;
+  }
+
   /** Runs git with an identity of its own and without the machine's settings. */
   git(...args: readonly string[]): string {
     const env = { ...process.env, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', GIT_AUTHOR_NAME: 't', GIT_AUTHOR_EMAIL: 't@example.org', GIT_COMMITTER_NAME: 't', GIT_COMMITTER_EMAIL: 't@example.org' };

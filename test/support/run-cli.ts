@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ReportedDrift } from '../../src/model/report-drift.ts';
 
 const entry = fileURLToPath(new URL('./cli-entry.js', import.meta.url));
 
@@ -19,6 +20,9 @@ export interface JsonReport {
   readonly run?: { readonly migrations: readonly { readonly version?: string; readonly state: string }[] };
   readonly plan?: { readonly hash: string };
   readonly migrations?: { readonly files: readonly { readonly path: string; readonly state?: string }[] };
+  readonly target?: string;
+  readonly targets?: readonly JsonReport[];
+  readonly drift?: ReportedDrift;
   readonly notes: readonly string[];
 }
 

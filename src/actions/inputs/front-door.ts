@@ -5,7 +5,7 @@ import { actionSpecs } from './registry.ts';
 export const frontDoorInputs = defineInputs([
   {
     name: 'command',
-    type: { kind: 'choice', values: ['auto', 'lint', 'validate', 'migrate'] },
+    type: { kind: 'choice', values: ['auto', 'lint', 'validate', 'migrate', 'drift-check'] },
     summary: 'What to run; auto chooses by the event',
     default: 'auto',
   },

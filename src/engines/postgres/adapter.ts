@@ -2,6 +2,7 @@ import type { EngineAdapter } from '../../ports/engine.ts';
 import { connect } from './connect.ts';
 import { inspectSchema } from './inspect-schema.ts';
 import { readCatalog } from './read-catalog.ts';
+import { readLikeness } from './read-likeness.ts';
 import { migrationLock } from './migration-lock.ts';
 import { migrationSettings, resetBetweenMigrations, resetInTransaction } from './migration-settings.ts';
 import { traitsOf } from './traits.ts';
@@ -15,6 +16,7 @@ export const postgresAdapter: EngineAdapter = {
   resetBetweenMigrations,
   resetInTransaction,
   lock: migrationLock,
+  readLikeness,
   readCatalog,
   inspectSchema,
 };

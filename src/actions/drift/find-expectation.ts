@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { UserError } from '../../errors/user-error.ts';
+import type { RunnerRequest } from '../../runner/runner-request.ts';
+import type { Expectation } from '../expected-state/expectation.ts';
+import { loadedSchema } from '../expected-state/loaded-schema.ts';
+import { otherDatabase } from '../expected-state/other-database.ts';
+import { replayedState } from '../expected-state/replayed-state.ts';
+import type { ThrowAwayServer } from '../expected-state/throw-away-server.ts';
+import type { RunContext } from '../run-context.ts';
+import { expectedMigrations, type ExpectedMigrations } from './expected-migrations.ts';
+import type { TargetState } from './read-target.ts';
+
+/** Where the expected state comes from. */
+export type ExpectedSource =
+  | { readonly from: 'migrations' }
+  | { readonly from: 'schema-file'; readonly file: string }
+  | { readonly from: 'snapshot'; readonly file: string; readonly allowStale: boolean }
+  | { readonly from: 'url'; readonly variable: string };
+
+/** An expectation with the migrations that it rests on, where it does. */
+export interface FoundExpectation extends Expectation {
+  readonly migrations?: ExpectedMigrations;
+}
+
+/** What finding it needs. */
+export interface ExpectationWorld {
+  readonly context: RunContext;
+  readonly runner: RunnerRequest;
+  readonly state: TargetState;
+  readonly throwAway: ThrowAwayServer;
+}
+
+/**
+ * Finds what a target should be.
+ * @throws UserError of the drift, dev-database and migrations namespaces; DatabaseError.
+ */
+export async function findExpectation(source: ExpectedSource, world: ExpectationWorld): Promise<FoundExpectation> {
+  const { context, runner, state, throwAway } = world;
+  const engine = { name: state.server.engine, version: state.server.version };
+  switch (source.from) {
+    case 'migrations': {
+      if (state.history === undefined) throw new UserError('drift/no-history', { where: runner.target });
+      const migrations = expectedMigrations(state.history, runner.target);
+      const replayed = await replayedState({ context, server: throwAway, read: runner.migrations, engine, connection: state.server, ...migrations });
+      return { ...replayed, migrations };
+    }
+    case 'schema-file':
+    case 'snapshot':
+      return loadedSchema({ context, server: throwAway, engine, path: source.file, bytes: readSchemaFile(context, source.file) });
+    case 'url':
+      return otherDatabase(context, runner, source.variable);
+  }
+}
+
+function readSchemaFile({ project }: RunContext, file: string): Uint8Array {
+  try {
+    return readFileSync(resolve(project.folder, file));
+  } catch {
+    throw new UserError('drift/no-schema-file', { where: file });
+  }
+}
