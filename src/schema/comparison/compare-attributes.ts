@@ -76,8 +76,13 @@ function isParsedBody(value: AttributeValue | undefined): boolean {
   return typeof value === 'string' && /^\s*(?:BEGIN ATOMIC|RETURN)\b/.test(value);
 }
 
-/** A collation belongs to one character set: where the character set differs, the collation cannot but differ. */
+/**
+ * A collation belongs to one character set: where the character set differs, the collation cannot but differ. Only a
+ * partition has a bound.
+ */
 function withoutImplied(changes: AttributeChanges): AttributeChanges {
-  if (!('charset' in changes) || !('collation' in changes)) return changes;
-  return Object.fromEntries(Object.entries(changes).filter(([name]) => name !== 'collation'));
+  const bound = changes['partition_bound'];
+  const isBoundImplied = 'partition' in changes && (bound?.expected === undefined || bound.actual === undefined);
+  const implied = [...('charset' in changes ? ['collation'] : []), ...(isBoundImplied ? ['partition_bound'] : [])];
+  return implied.length === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([name]) => !implied.includes(name)));
 }
