@@ -6,9 +6,9 @@ import type { DatabaseSession, Row } from '../../ports/database-session.ts';
 import type { InspectionOptions } from '../../ports/engine.ts';
 import { groupBy, text } from '../catalog-values.ts';
 import { readInAttempts } from '../read-in-attempts.ts';
-import { gatherRows } from './inspection/gather-rows.ts';
+import { gatherDated, gatherRows } from './inspection/gather-rows.ts';
 import { readSettings } from './inspection/inspection-session.ts';
-import { programsQuery, relationsQuery, stateMark } from './inspection/named-objects.ts';
+import { stateMark } from './inspection/named-objects.ts';
 import { hiddenKinds, seesGrants } from './inspection/not-visible.ts';
 import { readFacts } from './inspection/read-facts.ts';
 import { readGroups } from './inspection/read-groups.ts';
@@ -39,8 +39,7 @@ async function readSchema(session: DatabaseSession): Promise<InspectedSchema | u
   const settings = readSettings(rows.settings, rows.database);
   const facts = readFacts(rows, settings, server);
   const read = await readGroups({ session, rows, facts });
-  const [relations = [], programs = []] = await session.queryAll([relationsQuery, programsQuery]);
-  if (read === undefined || stateMark(relations, programs) !== stateMark(rows.relations, rows.programs)) return undefined;
+  if (read === undefined || stateMark(await gatherDated(session)) !== stateMark(rows)) return undefined;
   const privileges = readPrivileges(rows.grants, server.database);
   return {
     engine: server.engine,

@@ -15,7 +15,7 @@ import { quoteName } from './quote-name.ts';
 export const eventsQuery = `
 select event_name as event_name, event_type as event_type, event_definition as body, interval_value as interval_value, interval_field as interval_field,
   ${writtenMoment('starts')} as starts, ${writtenMoment('ends')} as ends, ${writtenMoment('execute_at')} as execute_at,
-  status as status, on_completion as on_completion, event_comment as comment, definer as definer, time_zone as time_zone
+  status as status, on_completion as on_completion, event_comment as comment, definer as definer, time_zone as time_zone, cast(last_altered as char) as altered
 from information_schema.events where event_schema = database()
 order by event_name`;
 

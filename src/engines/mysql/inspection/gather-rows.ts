@@ -1,49 +1,53 @@
+import { DatabaseError } from '../../../errors/database-error.ts';
 import type { DatabaseSession, Row } from '../../../ports/database-session.ts';
+import { integer, text } from '../../catalog-values.ts';
 import { eventsQuery } from './events.ts';
 import { grantsQuery } from './grants.ts';
 import { collationsQuery, databaseQuery, openReading, settingsQuery } from './inspection-session.ts';
-import { programsQuery, relationsQuery, unmodelledQueries } from './named-objects.ts';
+import { relationsQuery, unmodelledQueries, type DatedRows } from './named-objects.ts';
 import { parametersQuery, routinesQuery } from './routines.ts';
 import { schemaChangersQuery } from './schema-changers.ts';
 import { triggersQuery } from './triggers.ts';
 
-const queries = {
-  grants: 'show grants',
-  settings: settingsQuery,
-  database: databaseQuery,
-  collations: collationsQuery,
-  relations: relationsQuery,
-  programs: programsQuery,
-  triggers: triggersQuery,
-  routines: routinesQuery,
-  parameters: parametersQuery,
-  events: eventsQuery,
-  tableGrants: grantsQuery,
-  schemaChangers: schemaChangersQuery,
-} as const;
-
 /** The answers of the catalogue by family. */
-export type CatalogRows = Readonly<Record<keyof typeof queries, readonly Row[]>> & { readonly unmodelled: readonly Row[] };
+export interface CatalogRows extends DatedRows {
+  readonly grants: readonly Row[];
+  readonly settings: readonly Row[];
+  readonly database: readonly Row[];
+  readonly collations: readonly Row[];
+  readonly parameters: readonly Row[];
+  readonly tableGrants: readonly Row[];
+  readonly schemaChangers: readonly Row[];
+  readonly unmodelled: readonly Row[];
+}
 
-/** Opens the reading and asks for everything that the catalogue has, in one message. Rejects with DatabaseError. */
+/** Opens the reading and asks for everything that the catalogue has. Rejects with DatabaseError. */
 export async function gatherRows(session: DatabaseSession): Promise<CatalogRows> {
   const opening = openReading(session.server);
-  const unmodelled = unmodelledQueries(session.server);
-  const answers = (await session.queryAll([...opening, ...Object.values(queries), ...unmodelled])).slice(opening.length);
-  const at = (name: keyof typeof queries): readonly Row[] => answers[Object.keys(queries).indexOf(name)] ?? [];
-  return {
-    grants: at('grants'),
-    settings: at('settings'),
-    database: at('database'),
-    collations: at('collations'),
-    relations: at('relations'),
-    programs: at('programs'),
-    triggers: at('triggers'),
-    routines: at('routines'),
-    parameters: at('parameters'),
-    events: at('events'),
-    tableGrants: at('tableGrants'),
-    schemaChangers: at('schemaChangers'),
-    unmodelled: answers.slice(Object.keys(queries).length).flat(),
-  };
+  await session.queryAll(opening);
+  const dated = await gatherDated(session);
+  const [grants = [], settings = [], database = [], collations = [], parameters = [], tableGrants = [], schemaChangers = [], ...unmodelled] = await session.queryAll([
+    'show grants', settingsQuery, databaseQuery, collationsQuery, parametersQuery, grantsQuery, schemaChangersQuery, ...unmodelledQueries(session.server),
+  ]);
+  return { ...dated, grants, settings, database, collations, parameters, tableGrants, schemaChangers, unmodelled: unmodelled.flat() };
+}
+
+/**
+ * Asks for what tells of its last change. MariaDB 10.11 waits for a table that it finds locked, then answers without it and
+ * warns: that is no answer, and the first such query says so before the next one waits, too.
+ */
+export async function gatherDated(session: DatabaseSession): Promise<DatedRows> {
+  const relations = await unlocked(session, relationsQuery);
+  const triggers = await unlocked(session, triggersQuery);
+  const [routines = [], events = []] = await session.queryAll([routinesQuery, eventsQuery]);
+  return { relations, triggers, routines, events };
+}
+
+const lockWaitTimeout = 1205;
+
+async function unlocked(session: DatabaseSession, query: string): Promise<readonly Row[]> {
+  const [rows = [], warnings = []] = await session.queryAll([query, 'show warnings']);
+  const timeout = warnings.find((row) => integer(row, 'Code') === lockWaitTimeout);
+  if (timeout === undefined) return rows;
+  throw new DatabaseError('database/lock-timeout', { errno: lockWaitTimeout, message: text(timeout, 'Message'), connectionLost: false });
 }

@@ -6,7 +6,7 @@ export function objectGroup(key: string, text: string, objects: () => readonly S
   return { key, text, objects };
 }
 
-/** A catalogue row as text. */
-export function rowText(row: Row): string {
+/** A catalogue row as text, without the time of its last change. */
+export function rowText({ altered: _, ...row }: Row): string {
   return JSON.stringify(row);
 }

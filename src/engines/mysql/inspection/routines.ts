@@ -13,7 +13,7 @@ import { quoteName } from './quote-name.ts';
 export const routinesQuery = `
 select routine_type as routine_type, routine_name as routine_name, routine_definition as body, is_deterministic as is_deterministic,
   sql_data_access as data_access, security_type as security_type, routine_comment as comment, definer as definer,
-  external_language as language
+  external_language as language, cast(last_altered as char) as altered
 from information_schema.routines where routine_schema = database()
 order by routine_type, routine_name`;
 

@@ -10,7 +10,8 @@ import { tablePart } from './table-context.ts';
 /** Triggers of tables (MySQL 8.4 manual, 28.3.45). A role sees those of tables on which it has TRIGGER. */
 export const triggersQuery = `
 select event_object_table as table_name, trigger_name as trigger_name, action_timing as timing, event_manipulation as event,
-  action_order as action_order, action_statement as body, definer as definer
+  action_order as action_order, action_statement as body, definer as definer,
+  cast(created as char) as altered
 from information_schema.triggers where event_object_schema = database()
 order by event_object_table, trigger_name`;
 
