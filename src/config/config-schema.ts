@@ -1,5 +1,5 @@
 import { engineNames } from '../model/engine-name.ts';
-import { notifyConfig } from './notify-config.ts';
+import { notifyConfig } from './notify-schema.ts';
 import { formatNames } from '../model/migration.ts';
 import { rules } from '../rules/registry.ts';
 import type { ConfigNode } from './config-node.ts';

@@ -6,7 +6,7 @@ import type { Severity } from '../model/severity.ts';
 import { parseServerVersion } from '../sql/server-version.ts';
 import { isMapping, type ConfigValue } from './check-config.ts';
 import type { ConfigFile } from './parse-config.ts';
-import { resolveNotify } from './notify-config.ts';
+import { resolveNotify } from './resolve-notify.ts';
 import { resolveDrift } from './resolve-drift.ts';
 import { asSeverity, asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
 

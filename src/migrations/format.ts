@@ -101,6 +101,13 @@ export interface Format {
    */
   read(files: readonly SourceFile[], folders: readonly string[]): ReadResult;
 
+  /**
+   * Name of a new file behind the newest versioned one.
+   * @param newest version; absent: the directory has none.
+   * @param description lower-case words joined by underscores
+   */
+  newFileName(newest: string | undefined, description: string): string;
+
   /** Compares two versions as the format does: negative, 0, positive. */
   compareVersions(a: string, b: string): number;
 

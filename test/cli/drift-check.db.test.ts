@@ -149,6 +149,26 @@ function suite(server: TestServer): void {
     await own.drop();
   });
 
+  if (server.engine === 'postgresql') it('writes proved SQL in both directions, and no statement for what may not be taken back', async () => {
+    const own = await migrated();
+    await own.query('create index extra on a (b)');
+    await own.query('create table hot (id int not null primary key)');
+    const { report } = await check(own);
+    const { adopt, revert } = report.drift ?? {};
+    expect(adopt?.notWritten).toEqual([]);
+    expect(adopt?.file).toMatch(/^db\/V3__adopt_default_[0-9a-f]{8}\.sql$/);
+    expect(adopt?.text).toMatch(/extra[\s\S]*hot|hot[\s\S]*extra/);
+    expect(revert?.text).toMatch(/DROP INDEX/i);
+    expect(revert?.text).not.toMatch(/hot/);
+    expect(revert?.notWritten.map(({ object }) => object.replace('public.', ''))).toEqual(['hot']);
+    project.write({ [adopt?.file ?? '']: adopt?.text ?? '' });
+    const fresh = await migrated();
+    const same = await runForReport(['drift-check', '--expected', 'url', '--expected-url-env', 'OTHER_URL'], { folder: project.path, env: { ...place(own.url).env, OTHER_URL: fresh.url } });
+    expect([changesOf(same.report), same.report.outcome]).toEqual([[], 'success']);
+    await own.drop();
+    await fresh.drop();
+  });
+
   it('leaves no database behind on the dev server', async () => {
     const query = server.engine === 'postgresql' ? "select datname as name from pg_database where datname like 'schema\\_gitops\\_dev\\_%'" : "show databases like 'schema\\_gitops\\_dev\\_%'";
     const before = (await database.query(query)).length;

@@ -1,23 +1,21 @@
-import { judgeDrift } from '../../drift/judge-drift.ts';
 import { CatalogedError, UserError } from '../../errors/user-error.ts';
 import { explain } from '../../errors/explain.ts';
-import type { DriftFacts, ObjectChange } from '../../model/drift.ts';
 import type { DriftSettings } from '../../model/drift-settings.ts';
 import type { Report } from '../../model/report.ts';
 import type { FailOn } from '../../model/severity.ts';
 import type { TargetSettings } from '../../model/settings.ts';
-import { compareSchemas } from '../../schema/compare-schemas.ts';
 import { Cancelled } from '../../runner/cancelled.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
-import type { Expectation } from '../expected-state/expectation.ts';
-import { throwAwayServer } from '../expected-state/throw-away-server.ts';
+import { throwAwayServer, type ThrowAwayServer } from '../expected-state/throw-away-server.ts';
 import { draftReport } from '../draft-report.ts';
 import { failedReport } from '../failed-report.ts';
 import type { RunContext } from '../run-context.ts';
 import { runnerRequestOf } from '../runner-request-of.ts';
 import { driftReport } from './drift-report.ts';
 import { findExpectation, type ExpectedSource, type FoundExpectation } from './find-expectation.ts';
+import { judgeTarget } from './judge-target.ts';
 import { readTarget, type TargetState } from './read-target.ts';
+import { reconcileSql } from './reconcile-sql.ts';
 
 /** How one target is checked. */
 export interface CheckRequest {
@@ -47,7 +45,7 @@ async function check(request: CheckRequest): Promise<Report> {
   const throwAway = throwAwayServer(context, { adapter: runner.adapter, engine: { name: server.engine, version: server.version }, like: state.like });
   try {
     const found = await orUnavailable(() => findExpectation(expected, { context, runner, state, throwAway }));
-    return compare(request, { runner, state, found });
+    return await judged(request, { runner, state, found, throwAway });
   } finally {
     await throwAway.stop();
   }
@@ -67,49 +65,25 @@ async function orUnavailable(find: () => Promise<FoundExpectation>): Promise<Fou
   }
 }
 
-/** What the comparison works on. */
-interface Comparing {
+interface Found {
   readonly runner: RunnerRequest;
   readonly state: TargetState;
   readonly found: FoundExpectation;
+  readonly throwAway: ThrowAwayServer;
 }
 
-function compare(request: CheckRequest, { runner, state, found }: Comparing): Report {
-  const { context, target, settings, failOn } = request;
-  const { schema, waiting } = found;
-  refuseEmpty(state, found, target.name);
-  const { changes, notes } = compareSchemas(schema, state.actual, settings.compare);
-  const facts = factsOf(request, { runner, state, found });
-  const isWaiting = ({ key }: ObjectChange): boolean => waiting.has(key);
-  const judged = judgeDrift(changes.filter((change) => !isWaiting(change)), settings, facts);
-  // What a repeatable migration is about to make anew differs until it has run.
-  const pending = judgeDrift(changes.filter(isWaiting), settings, facts).changes.map((change) => ({ change, reason: 'a pending repeatable migration makes it anew' }));
-  const drift = { ...judged, ignored: [...judged.ignored, ...pending] };
+async function judged({ context, target, settings, failOn }: CheckRequest, { runner, state, found, throwAway }: Found): Promise<Report> {
+  const judgement = judgeTarget({ runner, state, expectation: found, settings });
+  const { sql, notes } = await reconcileSql({ runner, state, expectation: found, judgement, throwAway });
   return driftReport({
     target: target.name,
     project: context.project,
     state,
     expectation: found,
+    drift: judgement.drift,
+    notes: [...judgement.notes, ...notes],
+    ...(sql === undefined ? {} : { sql }),
     ...(found.migrations === undefined ? {} : { migrations: found.migrations }),
-    drift,
-    notes,
     ...(failOn === undefined ? {} : { failOn }),
   });
-}
-
-/** An empty database where much is expected is nearly always the wrong database. */
-function refuseEmpty({ actual }: TargetState, { schema }: Expectation, target: string): void {
-  const isSchema = (key: string): boolean => key.startsWith('schema:') || key.startsWith('extension:');
-  const objects = [...actual.groups.keys()].filter((key) => !isSchema(key));
-  const expected = [...schema.groups.keys()].filter((key) => !isSchema(key));
-  if (objects.length === 0 && expected.length > 0 && actual.notVisible.length === 0) throw new UserError('drift/empty-database', { where: target, expected: `${expected.length} objects` });
-}
-
-function factsOf({ context, target }: CheckRequest, { runner, state }: Comparing): DriftFacts {
-  return {
-    engine: state.server.engine,
-    target: target.name,
-    today: new Date(context.clock.now()).toISOString().slice(0, 'yyyy-mm-dd'.length),
-    historyTables: [runner.history.historyTable ?? runner.migrations.rules.history.defaultTable],
-  };
 }

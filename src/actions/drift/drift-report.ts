@@ -13,6 +13,7 @@ import { reportMigration } from '../runner-report.ts';
 import type { ExpectedMigrations } from './expected-migrations.ts';
 import type { TargetState } from './read-target.ts';
 import { reportChange, reportSetAside } from './reported-change.ts';
+import type { WrittenSql } from './write-sql.ts';
 
 /** Everything that was found out about one target. */
 export interface CheckedTarget {
@@ -22,6 +23,7 @@ export interface CheckedTarget {
   readonly expectation: Expectation;
   readonly migrations?: ExpectedMigrations;
   readonly drift: Drift;
+  readonly sql?: WrittenSql;
   /** What the comparison itself has to say. */
   readonly notes: readonly string[];
   /** Least severity that is drift; absent: every one. */
@@ -73,7 +75,7 @@ function countsOf(changes: readonly DriftChange[]): string {
   }).join(', ');
 }
 
-function reportDrift({ state, expectation, migrations, drift }: CheckedTarget): ReportedDrift {
+function reportDrift({ state, expectation, migrations, drift, sql }: CheckedTarget): ReportedDrift {
   const nameOf = (key: ObjectKey): string => drift.changes.find((change) => change.key === key)?.object ?? key;
   const changes = drift.changes.toSorted((a, b) => ranks[a.severity] - ranks[b.severity]);
   return {
@@ -89,6 +91,7 @@ function reportDrift({ state, expectation, migrations, drift }: CheckedTarget): 
     notVisible: state.actual.notVisible,
     notCompared: state.actual.notCompared,
     schemaChangers: state.actual.schemaChangers,
+    ...(sql === undefined ? {} : { adopt: sql.adopt, revert: sql.revert }),
   };
 }
 

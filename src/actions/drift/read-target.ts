@@ -1,4 +1,3 @@
-import { inspectSchema } from '../../engines/inspect-schema.ts';
 import { CatalogedError, UserError } from '../../errors/user-error.ts';
 import type { InspectedSchema } from '../../model/schema-object.ts';
 import type { ServerInfo } from '../../model/server-info.ts';
@@ -34,13 +33,23 @@ export async function readTarget(runner: RunnerRequest, needsHistory: boolean): 
     for (let attempt = 1; ; attempt += 1) {
       await waitForOtherRun(session, runner);
       const before = await readHistory(session, runner, needsHistory);
-      const actual = await inspectSchema(session, { clock: runner.clock });
+      const actual = await inspect(runner);
       const after = await readHistory(session, runner, needsHistory);
       const isCalm = headOf(before) === headOf(after) && (await holderOf(session, runner)) === undefined;
       if (isCalm) return { server: session.server, actual, like: await runner.adapter.readLikeness(session), ...(after === undefined ? {} : { history: after }) };
       if (attempt === tries) throw new UserError('drift/history-moved', { where: runner.target });
       await pause(runner);
     }
+  } finally {
+    await session.close();
+  }
+}
+
+/** On a session of its own, which is good for nothing else afterwards. */
+async function inspect(runner: RunnerRequest): Promise<InspectedSchema> {
+  const session = await openForReading(runner);
+  try {
+    return await runner.adapter.inspectSchema(session, { clock: runner.clock });
   } finally {
     await session.close();
   }

@@ -1,4 +1,3 @@
-import { inspectSchema } from '../../engines/inspect-schema.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import { requireUrl } from '../dev-server.ts';
 import { openForReading } from '../drift/read-target.ts';
@@ -13,7 +12,7 @@ export async function otherDatabase(context: RunContext, runner: RunnerRequest, 
   const url = requireUrl(context, variable);
   const session = await openForReading({ ...runner, url });
   try {
-    const schema = await inspectSchema(session, { clock: context.clock });
+    const schema = await runner.adapter.inspectSchema(session, { clock: context.clock });
     return { schema, source: `the database of ${variable}`, waiting: new Set(), notes: [] };
   } finally {
     await session.close();

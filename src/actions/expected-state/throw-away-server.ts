@@ -1,4 +1,3 @@
-import { inspectSchema } from '../../engines/inspect-schema.ts';
 import type { Engine } from '../../model/engine-name.ts';
 import { engineFamilies } from '../../model/engine-name.ts';
 import type { InspectedSchema } from '../../model/schema-object.ts';
@@ -51,7 +50,7 @@ export function throwAwayServer(context: RunContext, { adapter, engine, like }: 
       inspect: async () => {
         const session = await adapter.connect({ url: fresh.url, applicationName: 'schema-gitops replay', connectTimeoutMs: 10_000, settings: [], severalStatements: true });
         try {
-          return await inspectSchema(session, { clock: context.clock });
+          return await adapter.inspectSchema(session, { clock: context.clock });
         } finally {
           await session.close();
         }

@@ -2,6 +2,7 @@ import { UserError } from '../../errors/user-error.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
 import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
+import { nextVersion } from '../next-version.ts';
 import { fileName, newMigration, pathBelow, type NamedFile } from '../new-migration.ts';
 import { refuseDuplicateVersions, refuseLongVersion } from '../refuse-versions.ts';
 import { flywayChecksum } from './flyway/checksum.ts';
@@ -17,6 +18,7 @@ export const flyway: Format = {
   name: 'flyway',
   detect,
   read,
+  newFileName: (newest, description) => `V${newest === undefined ? '1' : nextVersion(newest)}__${description}.sql`,
   compareVersions: compareNumberTuples,
   versionKey: numberTupleKey,
   render: replacePlaceholders,

@@ -3,6 +3,7 @@ import type { Migration, SourceFile } from '../../model/migration.ts';
 import { headForbidsTransaction } from '../../sql/transaction-marker.ts';
 import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
+import { nextVersion } from '../next-version.ts';
 import { fileName, newMigration, pathBelow, textHash } from '../new-migration.ts';
 import { refuseDuplicateVersions, refuseLongVersion } from '../refuse-versions.ts';
 import { readPlainName } from './plain-sql/file-names.ts';
@@ -16,6 +17,7 @@ export const plainSql: Format = {
   name: 'plain-sql',
   detect,
   read,
+  newFileName: (newest, description) => `${newest === undefined ? '0001' : nextVersion(newest)}_${description}.sql`,
   compareVersions: compareNumberTuples,
   versionKey: numberTupleKey,
   render: (migration) => migration.text,

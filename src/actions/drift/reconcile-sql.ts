@@ -1,0 +1,60 @@
+import { explain } from '../../errors/explain.ts';
+import { CatalogedError } from '../../errors/user-error.ts';
+import type { ProofDatabase } from '../../replay/prove-changes.ts';
+import type { RunnerRequest } from '../../runner/runner-request.ts';
+import type { Expectation } from '../expected-state/expectation.ts';
+import type { ThrowAwayServer } from '../expected-state/throw-away-server.ts';
+import type { Judgement } from './judge-target.ts';
+import type { TargetState } from './read-target.ts';
+import { writeSql, type WrittenSql } from './write-sql.ts';
+
+/** What the SQL is written for. */
+export interface ReconcileRequest {
+  readonly runner: RunnerRequest;
+  readonly state: TargetState;
+  readonly expectation: Expectation;
+  readonly judgement: Judgement;
+  readonly throwAway: ThrowAwayServer;
+}
+
+/** SQL with the file that it would be as a migration, or why there is none. */
+export type ReconcileSql = { readonly sql: WrittenSql; readonly notes: readonly string[] } | { readonly sql?: undefined; readonly notes: readonly string[] };
+
+/** SQL in both directions for what differs; without a throw-away database of the right version there is none. */
+export async function reconcileSql(request: ReconcileRequest): Promise<ReconcileSql> {
+  const { expectation, judgement, state, throwAway } = request;
+  const { fill, schema } = expectation;
+  if (judgement.drift.changes.length === 0) return { notes: [] };
+  if (fill === undefined) return { notes: ['No SQL is written: the expected state is a description, from which no throw-away database can be made to prove it.'] };
+  if (judgement.portable) return { notes: ['No SQL is written: the dev database is of another version than the target, so nothing would be proved.'] };
+  const open = async (): Promise<ProofDatabase> => {
+    const database = await throwAway.open();
+    try {
+      await fill(database);
+      return database;
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  };
+  try {
+    const sql = await writeSql({ changes: judgement.drift.changes, expected: schema, actual: state.actual, open, differences: judgement.differences });
+    const written = { ...sql, adopt: { ...sql.adopt, ...adoptionFile(request, sql) } };
+    return { sql: written, notes: [] };
+  } catch (error) {
+    if (!(error instanceof CatalogedError)) throw error;
+    return { notes: [`No SQL is written: it could not be proved (${explain(error).what}).`] };
+  }
+}
+
+/** Where the adopting migration goes: behind the newest one, in its folder. The name holds the fingerprint, so it is the same in every run. */
+function adoptionFile({ runner, judgement }: ReconcileRequest, { adopt }: WrittenSql): { readonly file?: string } {
+  const { migrations, rules } = runner.migrations;
+  const newest = migrations.findLast(({ version }) => version !== undefined);
+  const beside = newest ?? migrations[0];
+  if (adopt.text === '' || beside === undefined) return {};
+  const folder = beside.path.slice(0, beside.path.lastIndexOf('/') + 1);
+  const target = runner.target.toLowerCase().replace(/[^a-z\d]+/g, '_').replace(/^_|_$/g, '').slice(0, 40);
+  const words = ['adopt', ...(target === '' ? [] : [target]), judgement.drift.fingerprint.slice(0, 8)];
+  return { file: `${folder}${rules.newFileName(newest?.version, words.join('_'))}` };
+}
