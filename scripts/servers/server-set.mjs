@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 /** @typedef {{ id: string, engine: string, version: string, url: string, socket: string, tools?: import('./client-tools.mjs').ClientTools, withoutTools?: string }} TestServer */
 /** @typedef {{ id: string, engine: string, reason: string }} SkippedServer */
-/** @typedef {{ servers: TestServer[], skipped: SkippedServer[] }} ServerSet */
+/** @typedef {{ selection: string, servers: TestServer[], skipped: SkippedServer[] }} ServerSet */
 
 const supervisorFile = fileURLToPath(new URL('supervisor.mjs', import.meta.url));
 
@@ -27,7 +27,7 @@ export async function startServers(selection, say = () => {}) {
     await ended;
   };
   /** @type {ServerSet} */
-  const set = { servers: [], skipped: [] };
+  const set = { selection, servers: [], skipped: [] };
   for await (const line of createInterface({ input: child.stdout })) {
     const message = JSON.parse(line);
     if (message.server) {
@@ -48,9 +48,9 @@ export async function startServers(selection, say = () => {}) {
  * @param {ServerSet} set
  * @returns {ServerSet}
  */
-function sortById({ servers, skipped }) {
+function sortById({ selection, servers, skipped }) {
   const byId = (/** @type {{ id: string }} */ a, /** @type {{ id: string }} */ b) => a.id.localeCompare(b.id, 'en', { numeric: true });
-  return { servers: servers.toSorted(byId), skipped: skipped.toSorted(byId) };
+  return { selection, servers: servers.toSorted(byId), skipped: skipped.toSorted(byId) };
 }
 
 /**
@@ -59,7 +59,7 @@ function sortById({ servers, skipped }) {
  * @param {string} file
  * @param {ServerSet} set
  */
-export async function writeServerSet(file, { servers, skipped }) {
+export async function writeServerSet(file, { selection, servers, skipped }) {
   await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, `${JSON.stringify({ servers, skipped }, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(file, `${JSON.stringify({ selection, servers, skipped }, null, 2)}\n`, { mode: 0o600 });
 }

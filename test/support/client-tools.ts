@@ -28,9 +28,19 @@ export function toolCommand(server: TestServer, tool: 'client' | 'dump', url: st
   return { program, args: [...before, ...address, ...(tool === 'dump' ? dump : []), database], env: { MYSQL_PWD: decodeURIComponent(password) } };
 }
 
-/** Runs such a command; rejects with what it wrote to standard error. */
-export function runTool({ program, args, env }: ToolCommand, input = ''): Promise<string> {
+/** What a tool is run for. */
+interface ToolRun {
+  readonly tool: 'client' | 'dump';
+  readonly url: string;
+  readonly input?: string;
+}
+
+/** Runs a tool and gives what it wrote to standard output; rejects with what it wrote to standard error. */
+export function runTool(server: TestServer, { tool, url, input = '' }: ToolRun): Promise<string> {
+  const command = toolCommand(server, tool, url);
+  if (command === undefined) return Promise.reject(new Error(server.withoutTools));
   return new Promise((resolve, reject) => {
+    const { program, args, env } = command;
     const child = execFile(program, [...args], { env: { ...process.env, ...env }, maxBuffer: 2 ** 28 }, (error, stdout, stderr) => {
       if (error === null) resolve(stdout);
       else reject(new Error(stderr.slice(0, 2000)));

@@ -45,6 +45,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** Servers of one run of the launcher. */
 export interface ServerSet {
+  /** `quick`, `full`, or ids: what the launcher was asked for. */
+  readonly selection: string;
   readonly servers: readonly TestServer[];
   readonly skipped: readonly SkippedServer[];
 }
@@ -52,6 +54,16 @@ export interface ServerSet {
 /** The servers that are up, all of them or those of some engines. */
 export function testServers(engines?: readonly EngineName[]): readonly TestServer[] {
   return readServerSet().servers.filter((server) => engines?.includes(server.engine) ?? true);
+}
+
+/** True in `npm run test:full`, which has time for what `npm test` tries on the newest server alone. */
+export function isFullRun(): boolean {
+  return readServerSet().selection === 'full';
+}
+
+/** Whether a server is the newest of its engine here. */
+export function isNewest({ id, engine }: TestServer): boolean {
+  return testServers([engine]).at(-1)?.id === id;
 }
 
 /** Creates a database with a name of its own on the server. */
@@ -130,5 +142,5 @@ function isServerSet(value: unknown): value is ServerSet {
 
 function noServers(reason: string): ServerSet {
   const engines: readonly EngineName[] = ['postgresql', 'mariadb', 'mysql'];
-  return { servers: [], skipped: engines.map((engine) => ({ id: engine, engine, reason })) };
+  return { selection: 'quick', servers: [], skipped: engines.map((engine) => ({ id: engine, engine, reason })) };
 }

@@ -1,5 +1,6 @@
 import type { Attributes, AttributeValue, ObjectKey, ObjectMark, SchemaObject } from '../../../model/schema-object.ts';
 import { optionalText, texts } from '../../catalog-values.ts';
+import { canonicalArrays } from './canonical-arrays.ts';
 import type { Described } from './family.ts';
 import { readGrants, type Granted } from './grants.ts';
 import type { Owner } from './identify.ts';
@@ -52,8 +53,11 @@ function present(attributes: Readonly<Record<string, AttributeValue | undefined>
     const value = entry[1];
     return value !== undefined && !(typeof value === 'object' && value.length === 0);
   });
-  return Object.fromEntries(kept);
+  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' && expressions.has(name) ? canonicalArrays(value) : value]));
 }
+
+/** Attributes that hold what the server prints of an expression. */
+const expressions: ReadonlySet<string> = new Set(['default', 'generated', 'definition', 'using', 'check']);
 
 /** The value, or nothing where it is what the server takes by itself. */
 export function unless<Value>(value: Value, usual: Value): Value | undefined {

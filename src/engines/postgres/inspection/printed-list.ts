@@ -5,9 +5,11 @@ interface PrintedList {
   readonly after: string;
 }
 
-/** Cuts `before (item, item) after`; quoted names and literals may hold anything. */
-export function cutList(printed: string): PrintedList {
-  const start = indexOutside(printed, '(', 0);
+/**
+ * Cuts `before (item, item) after`; quoted names and literals may hold anything.
+ * @param start where the list begins; by default at the first parenthesis.
+ */
+export function cutList(printed: string, start = indexOutside(printed, '(', 0)): PrintedList {
   if (start < 0) return { before: printed, items: [], after: '' };
   const items: string[] = [];
   let from = start + 1;
@@ -17,11 +19,19 @@ export function cutList(printed: string): PrintedList {
     if (character === ',' && depth === 0) {
       items.push(printed.slice(from, at).trim());
       from = at + 1;
-    } else if (character === '(' || character === '[') depth += 1;
-    else if ((character === ')' || character === ']') && depth > 0) depth -= 1;
-    else if (character === ')') return { before: printed.slice(0, start).trim(), items: [...items, printed.slice(from, at).trim()], after: printed.slice(at + 1).trim() };
+    } else if (opens(character)) depth += 1;
+    else if (closes(character) && depth > 0) depth -= 1;
+    else if (closes(character)) return { before: printed.slice(0, start).trim(), items: [...items, printed.slice(from, at).trim()], after: printed.slice(at + 1).trim() };
   }
   return { before: printed, items: [], after: '' };
+}
+
+function opens(character: string | undefined): boolean {
+  return character === '(' || character === '[';
+}
+
+function closes(character: string | undefined): boolean {
+  return character === ')' || character === ']';
 }
 
 /** The name at the start of an item of a list, without quotes; undefined of an expression. */
@@ -41,9 +51,10 @@ export function afterName(printed: string, before: RegExp): string {
   return rest.replace(/^(?:(?:"(?:[^"]|"")*"|[a-z_][a-z0-9_]*)(?:\.|(?= |$)))+ ?/, '');
 }
 
-function indexOutside(printed: string, wanted: string, start: number): number {
+/** Where a text stands outside of quoted names and literals, or -1. */
+export function indexOutside(printed: string, wanted: string, start: number): number {
   for (let at = start; at < printed.length; at = next(printed, at)) {
-    if (printed[at] === wanted) return at;
+    if (printed.startsWith(wanted, at)) return at;
   }
   return -1;
 }

@@ -56,7 +56,9 @@ function readSequence(described: Described): readonly SchemaObject[] {
     attributes: {
       owner: role,
       persistence: text(row, 'persistence') === 'u' ? 'unlogged' : 'permanent',
-      ...Object.fromEntries(['type', 'start', 'increment', 'min', 'max', 'cache'].map((name) => [name, text(row, name)])),
+      // Of an identity column it follows the column's; what LIKE copies keeps bigint, and a dump does not say so.
+      type: optionalText(row, 'ownership') === 'i' ? undefined : text(row, 'type'),
+      ...Object.fromEntries(['start', 'increment', 'min', 'max', 'cache'].map((name) => [name, text(row, name)])),
       cycle: flag(row, 'cycle'),
       owned_by: column?.name,
     },

@@ -1,0 +1,82 @@
+import { expect, it } from '@jest/globals';
+
+import { inspectSchema as inspectMysql } from '../../src/engines/mysql/inspect-schema.ts';
+import { inspectSchema as inspectPostgres } from '../../src/engines/postgres/inspect-schema.ts';
+import { judgeDrift } from '../../src/drift/judge-drift.ts';
+import type { InspectedSchema } from '../../src/model/schema-object.ts';
+import { applyMigrations } from '../../src/runner/apply-migrations.ts';
+import { compareSchemas } from '../../src/schema/compare-schemas.ts';
+import { parseServerVersion } from '../../src/sql/server-version.ts';
+import { requestFor } from '../runner/target.ts';
+import { runTool } from '../support/client-tools.ts';
+import { readReplays, readShop, runsOn, type ReplayDirectory } from '../support/replay-files.ts';
+import { createDatabase, describeEachServer, isFullRun, isNewest, type TestDatabase, type TestServer } from '../support/servers.ts';
+import { defaultSettings, facts } from './changes.ts';
+import { inspectDatabase } from './run-case.ts';
+
+/** Names of the changes between two databases, weighed with the default settings. */
+async function differences(server: TestServer, expected: TestDatabase, actual: TestDatabase): Promise<readonly string[]> {
+  const inspect = server.engine === 'postgresql' ? inspectPostgres : inspectMysql;
+  const read = (database: TestDatabase): Promise<InspectedSchema> => inspectDatabase(database, { server, inspect });
+  const { changes } = compareSchemas(await read(expected), await read(actual));
+  const drift = judgeDrift(changes, defaultSettings, { ...facts, engine: server.engine });
+  return drift.changes.map(({ kind, object, attributes }) => `${kind} ${object} ${JSON.stringify(attributes)}`);
+}
+
+/**
+ * ALTER COLUMN … DROP DEFAULT leaves a column that takes no row without a value (error 1364); mysqldump writes it like one
+ * without a default, which takes NULL (MySQL 9.7, SHOW CREATE TABLE). The restored table is another one.
+ */
+const lostByMysqldump: Readonly<Record<string, readonly string[]>> = {
+  'defaults.sql': ['column.changed w.b {"options":{"expected":["no default"]}}'],
+  'expression-defaults.sql': ['column.changed e.t {"options":{"expected":["no default"]}}'],
+};
+
+/** Runs work on databases of its own. */
+async function withDatabases<Result>(server: TestServer, work: (databases: readonly [TestDatabase, TestDatabase, TestDatabase]) => Promise<Result>): Promise<Result> {
+  const databases = [await createDatabase(server), await createDatabase(server), await createDatabase(server)] as const;
+  try {
+    return await work(databases);
+  } finally {
+    for (const database of databases) await database.drop();
+  }
+}
+
+/** Runs a directory's files by the server's own client, each in a session of its own. */
+async function feed(server: TestServer, database: TestDatabase, { files }: ReplayDirectory): Promise<void> {
+  for (const { text } of files) await runTool(server, { tool: 'client', url: database.url, input: text });
+}
+
+async function restore(server: TestServer, original: TestDatabase, restored: TestDatabase): Promise<void> {
+  const dump = await runTool(server, { tool: 'dump', url: original.url });
+  // A dump names the database in a view's routines and in a sequence's default, so it is one of the copy only under its name.
+  await runTool(server, { tool: 'client', url: restored.url, input: dump.replaceAll(original.name, restored.name) });
+}
+
+describeEachServer('databases of one directory', ['postgresql', 'mysql', 'mariadb'], (server) => {
+  const family = server.engine === 'postgresql' ? 'postgres' : 'mysql';
+  const version = parseServerVersion(server.version) ?? { text: '', number: 0 };
+  const directories = [...readReplays(family), readShop(server.engine)].filter((directory) => runsOn(directory, server.engine, version));
+
+  if (server.tools === undefined) {
+    it(`are not compared: ${server.withoutTools ?? ''}`, () => {
+      expect(server.withoutTools).not.toBe('');
+    });
+    return;
+  }
+
+  const judged = isFullRun() || isNewest(server) ? directories : directories.slice(0, 1);
+
+  it.each(judged)('are equal, by the runner, by the client, and restored from a dump: $name', async (directory) => {
+    await withDatabases(server, async ([byRunner, original, restored]) => {
+      const files = Object.fromEntries(directory.files.map(({ name, text }) => [`db/${name.replace(/^.*\//, '')}`, text]));
+      const result = await applyMigrations(await requestFor({ engine: server.engine, url: byRunner.url }, files));
+      await feed(server, original, directory);
+      // The runner takes no transactions of a file's own beside its own; of such a directory it leaves nothing to compare.
+      if (directory.name === 'transactions.sql') expect(result.error).toMatchObject({ code: 'plan/transaction-control' });
+      else expect({ outcome: result.outcome, differences: await differences(server, original, byRunner) }).toEqual({ outcome: 'success', differences: [] });
+      await restore(server, original, restored);
+      expect(await differences(server, original, restored)).toEqual(server.engine === 'mysql' ? lostByMysqldump[directory.name] ?? [] : []);
+    });
+  }, 60_000);
+});
