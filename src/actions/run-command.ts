@@ -37,6 +37,8 @@ export interface World {
 export interface CommandEnd {
   readonly report: Report;
   readonly root: string;
+  /** Absent where it could not be opened. */
+  readonly project?: Project;
 }
 
 /** Runs an action to its report. Never rejects: an error is a report, too. */
@@ -44,8 +46,9 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
   const shared: InputValues<typeof sharedInputs> = invocation.inputs.values;
   const folder = resolve(world.cwd, shared['working-directory']);
   let root = folder;
+  let project: Project | undefined;
   try {
-    const project = await openProject({
+    project = await openProject({
       folder,
       config: shared.config,
       configIsNamed: invocation.inputs.given.has('config'),
@@ -53,9 +56,9 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
     });
     root = project.repository.root;
     const context: RunContext = { project, env: world.env, clock: systemClock, log: world.log, hideUrl: world.hideUrl, stop: world.stop };
-    return { report: await dispatch(invocation, context, world.bases), root };
+    return { report: await dispatch(invocation, context, world.bases), root, project };
   } catch (error) {
-    return { report: failedReport(invocation.action, error), root };
+    return { report: failedReport(invocation.action, error), root, ...(project === undefined ? {} : { project }) };
   }
 }
 

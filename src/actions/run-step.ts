@@ -11,11 +11,13 @@ import type { Step } from '../github/step.ts';
 import { warnLate } from '../github/warn-late.ts';
 import { exitCodes } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
+import { plainLine } from '../report/encode.ts';
 import { renderJson } from '../report/json.ts';
 import { Redactor } from '../report/redactor.ts';
 import { reportOutputs } from '../report/report-outputs.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { failedReport } from './failed-report.ts';
+import type { FollowUpWorld } from './follow-up/follow-up.ts';
 import { knownInputs } from './inputs/known-inputs.ts';
 import { parseInvocation, type ActionCommand } from './invocation.ts';
 import { readSource } from './read-source.ts';
@@ -86,16 +88,35 @@ interface PublishFacts {
 }
 
 /** The log, the report file and the outputs first: they need no permission and no network. */
-async function publish({ report, root }: CommandEnd, running: RunningStep, { event, invocation }: PublishFacts): Promise<void> {
+async function publish(end: CommandEnd, running: RunningStep, { event, invocation }: PublishFacts): Promise<void> {
   const { step, redact } = running;
+  const { root } = end;
+  const { followUp } = await import('./follow-up/follow-up.ts');
+  const { report, problems: undone, outputs } = await followUp(end, invocation, followUpWorld(running, invocation, event));
   const text = renderTerminal(report, { color: true, redact, verbose: invocation?.inputs.values.verbose ?? false, source: (file) => readSource(root, file) });
   printHarmless(step, text);
   const file = writeReport(report, running, invocation);
-  setOutputs(step, { ...reportOutputs(report), 'report-file': file });
+  setOutputs(step, { ...reportOutputs(report), ...outputs, 'report-file': file });
   if (event === undefined) return;
   const { publishReport } = await import('../github/publish-report.ts');
   const problems = await publishReport({ report, channels: channelsOf(invocation), event, step, redact, clock: systemClock });
-  await warnLate(problems);
+  await warnLate([...undone.map((problem) => plainLine(redact(problem))), ...problems]);
+}
+
+function followUpWorld(running: RunningStep, invocation: Invocation | undefined, event: WorkflowEvent | undefined): FollowUpWorld {
+  const { env } = running.step;
+  const temporary = env['RUNNER_TEMP'];
+  return {
+    env,
+    folder: resolve(env['GITHUB_WORKSPACE'] ?? process.cwd(), invocation?.inputs.values['working-directory'] ?? '.'),
+    ...(temporary === undefined ? {} : { temporary: join(temporary, 'schema-gitops-drift') }),
+    ...(event === undefined ? {} : { event }),
+    redact: running.redact,
+    hide: (secret) => {
+      hideSecret(secret, running);
+    },
+    clock: systemClock,
+  };
 }
 
 function writeReport(report: Report, { step, redact }: RunningStep, invocation: Invocation | undefined): string {

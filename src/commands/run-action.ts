@@ -6,6 +6,7 @@ import { helpText } from '../actions/inputs/help-text.ts';
 import { parseInvocation, specNamed, type ActionCommand } from '../actions/invocation.ts';
 import { runCommand, type Invocation } from '../actions/run-command.ts';
 import { listenForStop } from '../actions/stop-signal.ts';
+import { systemClock } from '../actions/system-clock.ts';
 import { toolVersion } from '../actions/tool-version.ts';
 import { UserError } from '../errors/user-error.ts';
 import { createLog } from '../github/log.ts';
@@ -41,7 +42,7 @@ async function runInvocation(invocation: Invocation): Promise<void> {
   const redact = (text: string): string => redactor.redact(text);
   const log = createLog({ write: (text) => process.stderr.write(text), redact, verbose: values.verbose, inWorkflow: false });
   const stop = listenForStop();
-  const { report, root } = await runCommand(invocation, {
+  const end = await runCommand(invocation, {
     env: process.env,
     cwd: process.cwd(),
     stop: stop.signal,
@@ -51,6 +52,11 @@ async function runInvocation(invocation: Invocation): Promise<void> {
     },
     log,
   });
+  const hide = (secret: string): void => void redactor.add(secret);
+  const { followUp } = await import('../actions/follow-up/follow-up.ts');
+  const { report, problems } = await followUp(end, invocation, { env: process.env, folder: resolve(values['working-directory']), redact, hide, clock: systemClock });
+  for (const problem of problems) log.warning(problem);
+  const { root } = end;
   stop.dispose();
   const file = values['report-file'];
   if (file !== undefined) writeFileSync(resolve(values['working-directory'], file), renderJson(report, redact));
