@@ -53,6 +53,12 @@ export const errorCatalog = {
     why: 'Engines describe the same table in different words, so every object would differ.',
     fix: 'Take an expected state of the database’s own engine.',
   },
+  'drift/schema-file-invalid': {
+    outcome: 'user-error',
+    title: 'The schema file cannot be read',
+    why: 'A line that is passed over would be told as drift.',
+    fix: 'Correct the line that is named, or write the file anew with schema-gitops snapshot.',
+  },
   'config/missing-key': {
     outcome: 'user-error',
     title: 'A configuration value lacks a key',
