@@ -1,14 +1,14 @@
 import { DatabaseError } from '../../errors/database-error.ts';
 import { UserError } from '../../errors/user-error.ts';
-import type { InspectedSchema, NotCompared, ObjectKey } from '../../model/schema-object.ts';
+import type { InspectedSchema, ObjectKey } from '../../model/schema-object.ts';
 import type { ServerInfo } from '../../model/server-info.ts';
-import type { DatabaseSession, Row } from '../../ports/database-session.ts';
+import type { DatabaseSession } from '../../ports/database-session.ts';
 import type { InspectionOptions } from '../../ports/engine.ts';
-import { groupBy, text } from '../catalog-values.ts';
 import { readInAttempts } from '../read-in-attempts.ts';
 import { gatherDated, gatherRows } from './inspection/gather-rows.ts';
 import { readSettings } from './inspection/inspection-session.ts';
 import { stateMark } from './inspection/named-objects.ts';
+import { readNotCompared } from './inspection/not-compared.ts';
 import { hiddenKinds, seesGrants } from './inspection/not-visible.ts';
 import { readFacts } from './inspection/read-facts.ts';
 import { readGroups } from './inspection/read-groups.ts';
@@ -47,7 +47,7 @@ async function readSchema(session: DatabaseSession): Promise<InspectedSchema | u
     settings,
     groups: new Map(read.groups.toSorted((left, right) => compareKeys(left.key, right.key)).map((group) => [group.key, group])),
     notVisible: [...hiddenKinds(privileges, server), ...read.hidden],
-    notCompared: readUnmodelled(rows.unmodelled),
+    notCompared: await readNotCompared(session, privileges),
     schemaChangers: readSchemaChangers(rows.schemaChangers),
     notes: [...notesOnVersion(server), ...(seesGrants(privileges) ? [] : [othersAreHidden])],
   };
@@ -65,14 +65,6 @@ function notesOnVersion({ engine, version }: ServerInfo): readonly string[] {
 function compareKeys(left: ObjectKey, right: ObjectKey): number {
   if (left === right) return 0;
   return left < right ? -1 : 1;
-}
-
-function readUnmodelled(rows: readonly Row[]): readonly NotCompared[] {
-  const byKind = groupBy(rows, (row) => text(row, 'what'));
-  return [...byKind].map(([what, own]) => {
-    const names = own.map((row) => text(row, 'name')).toSorted();
-    return { what, count: names.length, examples: names.slice(0, 5) };
-  });
 }
 
 /** The reading wrote nothing, so that what fails here, on a connection that is gone, has been said already. */

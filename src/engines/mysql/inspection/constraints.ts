@@ -40,7 +40,7 @@ function readForeignKey(reader: PrintedReader, { name, written, table }: Named):
     attributes: presentAttributes({
       type: 'foreign key',
       columns,
-      definition: `references ${referenced.join('.')} (${referencedColumns.join(', ')})`,
+      definition: `references ${table.facts.ignoresCase ? referenced.join('.').toLowerCase() : referenced.join('.')} (${referencedColumns.join(', ')})`,
       ...readActions(reader),
     }),
     marks: isGeneratedName(name) ? ['generated-name'] : [],

@@ -4,7 +4,7 @@ import { integer, text } from '../../catalog-values.ts';
 import { eventsQuery } from './events.ts';
 import { grantsQuery } from './grants.ts';
 import { collationsQuery, databaseQuery, openReading, settingsQuery } from './inspection-session.ts';
-import { relationsQuery, unmodelledQueries, type DatedRows } from './named-objects.ts';
+import { relationsQuery, type DatedRows } from './named-objects.ts';
 import { parametersQuery, routinesQuery } from './routines.ts';
 import { schemaChangersQuery } from './schema-changers.ts';
 import { triggersQuery } from './triggers.ts';
@@ -18,7 +18,6 @@ export interface CatalogRows extends DatedRows {
   readonly parameters: readonly Row[];
   readonly tableGrants: readonly Row[];
   readonly schemaChangers: readonly Row[];
-  readonly unmodelled: readonly Row[];
 }
 
 /** Opens the reading and asks for everything that the catalogue has. Rejects with DatabaseError. */
@@ -26,10 +25,10 @@ export async function gatherRows(session: DatabaseSession): Promise<CatalogRows>
   const opening = openReading(session.server);
   await session.queryAll(opening);
   const dated = await gatherDated(session);
-  const [grants = [], settings = [], database = [], collations = [], parameters = [], tableGrants = [], schemaChangers = [], ...unmodelled] = await session.queryAll([
-    'show grants', settingsQuery, databaseQuery, collationsQuery, parametersQuery, grantsQuery, schemaChangersQuery, ...unmodelledQueries(session.server),
+  const [grants = [], settings = [], database = [], collations = [], parameters = [], tableGrants = [], schemaChangers = []] = await session.queryAll([
+    'show grants', settingsQuery, databaseQuery, collationsQuery, parametersQuery, grantsQuery, schemaChangersQuery,
   ]);
-  return { ...dated, grants, settings, database, collations, parameters, tableGrants, schemaChangers, unmodelled: unmodelled.flat() };
+  return { ...dated, grants, settings, database, collations, parameters, tableGrants, schemaChangers };
 }
 
 /**

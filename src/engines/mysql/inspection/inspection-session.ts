@@ -59,7 +59,7 @@ export const collationsQuery = `
 select collation_name as collation, character_set_name as charset, is_default as is_default
 from information_schema.collations where character_set_name is not null`;
 
-/** Collations of no one character set, which MariaDB has from 10.10 on, stand under the name without it. */
+/** Whether a character set has this collation where none is named. */
 export function isDefaultCollation(row: Row): boolean {
   return optionalText(row, 'is_default') === 'Yes';
 }

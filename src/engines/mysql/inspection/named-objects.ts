@@ -1,4 +1,3 @@
-import type { ServerInfo } from '../../../model/server-info.ts';
 import type { Row } from '../../../ports/database-session.ts';
 import { text } from '../../catalog-values.ts';
 
@@ -31,10 +30,4 @@ export function stateMark({ relations, triggers, routines, events }: DatedRows):
   const dated = [...triggers, ...routines, ...events].map((row) => [row['trigger_name'] ?? row['routine_name'] ?? row['event_name'], row['altered']]);
   const marks = [...relations.map((row) => Object.values(row)), ...dated].map((values) => values.map(String).join('\0'));
   return marks.toSorted().join('\n');
-}
-
-/** Objects that are there and that no comparison covers. */
-export function unmodelledQueries(server: ServerInfo): readonly string[] {
-  if (server.engine === 'mariadb' || server.version.number < 90_200) return [];
-  return ["select 'libraries' as what, library_name as name from information_schema.libraries where library_schema = database()"];
 }

@@ -5,6 +5,9 @@ export function printedReader(printed: string): PrintedReader {
   return new PrintedReader(printed, printedTokens(printed));
 }
 
+/** What may be a mark of a comment, or more than one blank between tokens; in a string it may be neither. */
+const hasGaps = /\/\*|\*\/|\s\s|[\n\t]/;
+
 /** Reads tokens of a printed statement from front to back. Words are compared in upper case. */
 export class PrintedReader {
   readonly #printed: string;
@@ -106,11 +109,19 @@ export class PrintedReader {
   }
 
   #between(start: number, end: number): string {
+    const [first, last] = [this.#tokens[start], this.#tokens[end - 1]];
+    if (first === undefined || last === undefined || start >= end) return '';
+    const asPrinted = this.#printed.slice(first.start, last.end);
+    return hasGaps.test(asPrinted) ? this.#joined(this.#tokens.slice(start, end)) : asPrinted;
+  }
+
+  #joined(tokens: readonly PrintedToken[]): string {
     let printed = '';
-    this.#tokens.slice(start, end).forEach((token, index, tokens) => {
-      const gap = token.start > (tokens[index - 1]?.end ?? token.start) ? ' ' : '';
-      printed += gap + this.#printed.slice(token.start, token.end);
-    });
+    let end = tokens[0]?.start ?? 0;
+    for (const token of tokens) {
+      printed += (token.start > end ? ' ' : '') + this.#printed.slice(token.start, token.end);
+      ({ end } = token);
+    }
     return printed;
   }
 }

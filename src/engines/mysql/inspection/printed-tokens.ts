@@ -22,15 +22,16 @@ export function printedTokens(printed: string): readonly PrintedToken[] {
   for (let start = 0; start < printed.length; start = pattern.lastIndex) {
     const found = pattern.exec(printed);
     if (found === null) break;
-    const token = tokenOf(found);
-    if (token !== undefined) tokens.push({ ...token, start, end: pattern.lastIndex });
+    const token = tokenOf(found, start);
+    if (token !== undefined) tokens.push(token);
   }
   return tokens;
 }
 
-function tokenOf([, name, string, word, sign]: RegExpExecArray): Pick<PrintedToken, 'kind' | 'value'> | undefined {
-  if (name !== undefined) return { kind: 'name', value: name.replaceAll('``', '`') };
-  if (string !== undefined) return { kind: 'text', value: unescapeText(string) };
-  if (word !== undefined) return { kind: 'word', value: word };
-  return sign === undefined ? undefined : { kind: 'sign', value: sign };
+function tokenOf([whole, name, string, word, sign]: RegExpExecArray, start: number): PrintedToken | undefined {
+  const end = start + whole.length;
+  if (name !== undefined) return { kind: 'name', value: name.replaceAll('``', '`'), start, end };
+  if (string !== undefined) return { kind: 'text', value: unescapeText(string), start, end };
+  if (word !== undefined) return { kind: 'word', value: word, start, end };
+  return sign === undefined ? undefined : { kind: 'sign', value: sign, start, end };
 }

@@ -1,4 +1,4 @@
-import type { NotVisible, ObjectGroup, ObjectKind, SchemaObject } from '../../../model/schema-object.ts';
+import type { NotVisible, ObjectGroup, SchemaObject } from '../../../model/schema-object.ts';
 import type { DatabaseSession, Row } from '../../../ports/database-session.ts';
 import { groupBy, optionalText, text } from '../../catalog-values.ts';
 import { eventGroup, runsElsewhere } from './events.ts';
@@ -8,7 +8,7 @@ import { bodyPrivilege } from './not-visible.ts';
 import { withoutOwnSchema } from './own-schema.ts';
 import { tableGroup, withoutPasswords } from './printed-table.ts';
 import { quoteName } from './quote-name.ts';
-import { routineGroup, routineId, showRoutine } from './routines.ts';
+import { routineGroup, routineId, routineIdentity, showRoutine } from './routines.ts';
 import type { SchemaFacts } from './schema-facts.ts';
 import { sequenceGroup } from './sequences.ts';
 import { showCreate, type Shown } from './show-create.ts';
@@ -106,8 +106,8 @@ function readRoutines({ session, rows, facts }: Reading, shown: readonly Shown[]
 }
 
 function hiddenAttribute(rows: readonly Row[], attribute: string, missing: string): readonly NotVisible[] {
-  const byKind = groupBy(rows, (row): ObjectKind => (text(row, 'routine_type').toLowerCase() === 'function' ? 'function' : 'procedure'));
-  return [...byKind].map(([kind, own]) => ({ kind, names: own.map((row) => text(row, 'routine_name')), attribute, missing }));
+  const byKind = groupBy(rows, (row) => routineIdentity(row).kind);
+  return [...byKind].map(([kind, own]) => ({ kind, names: own.map((row) => routineIdentity(row).name), attribute, missing }));
 }
 
 function statementOf(shown: Shown | undefined): string | undefined {

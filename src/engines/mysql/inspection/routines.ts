@@ -29,6 +29,14 @@ export function routineId(row: Row): string {
   return `${text(row, 'routine_type').toUpperCase()} ${text(row, 'routine_name')}`;
 }
 
+/** Kind and name in reports. MariaDB's packages, in which routines stand, are procedures to us, told by what is in brackets. */
+export function routineIdentity(row: Row): { readonly kind: ObjectKind; readonly name: string } {
+  const type = text(row, 'routine_type').toLowerCase();
+  const name = text(row, 'routine_name');
+  if (type === 'function' || type === 'procedure') return { kind: type, name };
+  return { kind: 'procedure', name: `${name} (${type})` };
+}
+
 /** What `SHOW CREATE` takes for the routine. */
 export function showRoutine(row: Row): string {
   return `show create ${text(row, 'routine_type').toLowerCase()} ${quoteName(text(row, 'routine_name'))}`;
@@ -41,7 +49,7 @@ export interface RoutineRows {
   readonly printed?: string;
 }
 
-/** Groups of routines. MariaDB's packages, in which routines stand, are procedures to us, told by their signature. */
+/** A group of one routine. */
 export function routineGroup(rows: RoutineRows, facts: SchemaFacts): ObjectGroup {
   const object = readRoutine(rows, facts);
   const described = [rowText(rows.routine), ...rows.parameters.map(rowText), isAggregate(rows.printed) ? 'aggregate' : ''].join('\n');
@@ -49,15 +57,14 @@ export function routineGroup(rows: RoutineRows, facts: SchemaFacts): ObjectGroup
 }
 
 function readRoutine({ routine, parameters, printed }: RoutineRows, facts: SchemaFacts): SchemaObject {
-  const name = text(routine, 'routine_name');
   const type = text(routine, 'routine_type').toLowerCase();
-  const kind: ObjectKind = type === 'function' ? 'function' : 'procedure';
+  const { kind, name } = routineIdentity(routine);
   const result = parameters.find((row) => integer(row, 'position') === 0);
   return {
-    key: keyOf(kind, type === kind ? name : `${name} (${type})`, facts),
+    key: keyOf(kind, name, facts),
     kind,
-    name: type === kind ? name : `${name} (${type})`,
-    place: { name },
+    name,
+    place: { name: text(routine, 'routine_name') },
     attributes: presentAttributes({
       arguments: parameters.filter((row) => row !== result).map((row) => readParameter(row, type)),
       returns: result === undefined ? undefined : readDataType(result),

@@ -34,9 +34,12 @@ export function canonicalCharset(name: string): string {
   return name.replace(/^utf8(?=_|$)/i, 'utf8mb3').toLowerCase();
 }
 
-/** Charset and collation in full of what was printed with the defaults left out. */
+/**
+ * Charset and collation in full of what was printed with the defaults left out. MariaDB lists the collations that it has from
+ * 10.10 on without a charset; the name of every collation begins with it.
+ */
 export function completeCharset(printed: CharsetWords, around: CharsetWords, { charsetOf, defaultOf }: Collations): CharsetWords {
-  const charset = printed.charset ?? (printed.collation === undefined ? around.charset : charsetOf.get(printed.collation));
+  const charset = printed.charset ?? (printed.collation === undefined ? around.charset : (charsetOf.get(printed.collation) ?? printed.collation.split('_')[0]));
   const collation = printed.collation ?? (printed.charset === undefined ? around.collation : defaultOf.get(printed.charset));
   return { ...(charset === undefined ? {} : { charset }), ...(collation === undefined ? {} : { collation }) };
 }
