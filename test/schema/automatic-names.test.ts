@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { clip, indexColumnNames, joinColumnNames, makeObjectName } from '../../src/schema/postgres/automatic-names.ts';
+import { indexColumnNames, joinColumnNames } from '../../src/schema/postgres/automatic-names.ts';
+import { clip, makeObjectName } from '../../src/sql/postgres/make-object-name.ts';
 
 const long = (letter: string, length: number): string => letter.repeat(length);
 

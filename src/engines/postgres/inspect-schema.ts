@@ -16,7 +16,9 @@ const opening = [
   'set local lock_timeout = 2000',
   'set local statement_timeout = 30000',
   'set local idle_in_transaction_session_timeout = 60000',
+  // Neither compiling nor more processes: a check must not take from a primary what its users need.
   'set local jit = off',
+  'set local max_parallel_workers_per_gather = 0',
   'set local quote_all_identifiers = off',
   `set local datestyle = 'ISO, DMY'`,
   'set local intervalstyle = postgres',

@@ -1,8 +1,8 @@
 import type { DropConstraint, RenameConstraint, ValidateConstraint } from '../../model/operation.ts';
 import type { CatalogConstraint, CatalogIndex, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
+import { makeObjectName } from '../../sql/postgres/make-object-name.ts';
 import type { Catalog } from '../catalog.ts';
 import { columnsOfKeys, withColumn, withConstraint, withIndex, withoutConstraint } from '../edit-table.ts';
-import { makeObjectName } from './automatic-names.ts';
 import { dropNotNull } from './not-null.ts';
 import { findTable, missing } from './written-table.ts';
 

@@ -4,7 +4,7 @@ import { integer, rows, text } from '../../catalog-values.ts';
 import { columns } from './columns.ts';
 import { constraints, domainConstraints } from './constraints.ts';
 import type { DescribedGroup } from './described-group.ts';
-import type { Catalog } from './family.ts';
+import type { Catalog } from './catalog.ts';
 import { identify, identifyPart } from './identify.ts';
 import { indexes } from './indexes.ts';
 import { referenceText, type Reference, type ServerNames } from './server-names.ts';
@@ -53,19 +53,30 @@ export class AnswerNames implements ServerNames {
     return new Map(group?.rowsOf(columns).map((row) => [integer(row, 'attribute'), text(row, 'name')]));
   }
 
-  /** Constraints, and indexes, of which one that belongs to a constraint goes by the constraint's name. */
+  index(table: number, index: number): ObjectKey | undefined {
+    const group = this.#answer.group('pg_class', table);
+    return group === undefined ? undefined : this.#partKeysOf(group).get(referenceText({ catalog: 'pg_class', number: index }));
+  }
+
+  /** Of all groups: for references that do not say whose part they mean. */
   #partKeys(): ReadonlyMap<string, ObjectKey> {
-    this.#parts ??= new Map([...this.#answer.groups()].flatMap((group) => [
-      ...[constraints, domainConstraints].flatMap((family) => group.rowsOf(family)).flatMap((row): readonly [string, ObjectKey][] => {
-        const { key } = identifyPart('constraint', group.owner, text(row, 'name'));
-        return [[referenceText({ catalog: 'pg_constraint', number: integer(row, 'constraint') }), key], [referenceText({ catalog: 'pg_class', number: integer(row, 'index') }), key]];
-      }),
-      ...group.rowsOf(indexes).map((row): readonly [string, ObjectKey] => {
-        const { schema } = group.owner.place;
-        return [referenceText({ catalog: 'pg_class', number: integer(row, 'index') }), identify('index', { ...(schema === undefined ? {} : { schema }), name: text(row, 'name') }).key];
-      }),
-    ]));
+    this.#parts ??= new Map([...this.#answer.groups()].flatMap((group) => [...this.#partKeysOf(group)]));
     return this.#parts;
+  }
+
+  /** Constraints, and indexes, of which one that belongs to a constraint goes by the constraint's name. */
+  #partKeysOf(group: DescribedGroup): ReadonlyMap<string, ObjectKey> {
+    const { schema } = group.owner.place;
+    const ofConstraints = [constraints, domainConstraints].flatMap((family) => group.rowsOf(family)).flatMap((row): readonly [string, ObjectKey][] => {
+      const { key } = identifyPart('constraint', group.owner, text(row, 'name'));
+      const [constraint, index] = [integer(row, 'constraint'), integer(row, 'index')];
+      return [[referenceText({ catalog: 'pg_constraint', number: constraint }), key], [referenceText({ catalog: 'pg_class', number: index }), key]];
+    });
+    const ofIndexes = group.rowsOf(indexes).map((row): readonly [string, ObjectKey] => {
+      const { key } = identify('index', { ...(schema === undefined ? {} : { schema }), name: text(row, 'name') });
+      return [referenceText({ catalog: 'pg_class', number: integer(row, 'index') }), key];
+    });
+    return new Map([...ofConstraints, ...ofIndexes]);
   }
 }
 

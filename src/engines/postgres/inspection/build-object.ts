@@ -58,8 +58,3 @@ function present(attributes: Readonly<Record<string, AttributeValue | undefined>
 
 /** Attributes that hold what the server prints of an expression. */
 const expressions: ReadonlySet<string> = new Set(['default', 'generated', 'definition', 'using', 'check']);
-
-/** The value, or nothing where it is what the server takes by itself. */
-export function unless<Value>(value: Value, usual: Value): Value | undefined {
-  return value === usual ? undefined : value;
-}

@@ -1,5 +1,5 @@
 import type { AttributeValue, ObjectKey, SchemaObject } from '../../../model/schema-object.ts';
-import { flag, integer, optionalText, text, texts } from '../../catalog-values.ts';
+import { flag, integer, integers, optionalText, text, texts } from '../../catalog-values.ts';
 import { buildObject, readComment, withCompanions } from './build-object.ts';
 import type { Described, PartFamily } from './family.ts';
 import { isGeneratedName } from './generated-names.ts';
@@ -38,16 +38,23 @@ export const constraints: PartFamily = {
       index_name: 'ic.relname',
       index_comment: 'id.description',
     },
-    numbers: { constraint: 'k.oid', index: 'coalesce(ic.oid, 0)' },
+    numbers: {
+      constraint: 'k.oid',
+      index: 'coalesce(ic.oid, 0)',
+      attributes: 'array_to_json(k.conkey)',
+      referred_table: 'k.confrelid',
+      referred_attributes: 'array_to_json(k.confkey)',
+      referred_index: 'k.conindid',
+    },
     from: `from pg_constraint k
 join pg_class c on c.oid = k.conrelid
 join pg_namespace n on n.oid = c.relnamespace
-left join pg_constraint pk on pk.oid = k.conparentid and pk.conrelid = k.conrelid
 left join pg_class ic on k.contype in ('p', 'u', 'x') and ic.oid = k.conindid
 left join pg_tablespace ts on ts.oid = ic.reltablespace
 left join pg_description id on id.classoid = 'pg_class'::regclass and id.objoid = ic.oid and id.objsubid = 0
 ${commentOn('pg_constraint', 'k.oid')}
-where k.contype in ('p', 'u', 'f', 'c', 'x') and pk.oid is null and c.relpersistence <> 't'
+where k.contype in ('p', 'u', 'f', 'c', 'x') and c.relpersistence <> 't'
+  and (k.conparentid = 0 or not exists (select from pg_constraint p where p.oid = k.conparentid and p.conrelid = k.conrelid))
   and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
   }),
   read: (described) => {
@@ -68,7 +75,7 @@ export const domainConstraints: PartFamily = {
   order: 'k.conname',
   query: (version) => ({
     fields: { ...commonFields(version), options: 'null', tablespace: 'null' },
-    numbers: { constraint: 'k.oid', index: '0' },
+    numbers: { constraint: 'k.oid', index: '0', attributes: 'null', referred_table: '0', referred_attributes: 'null', referred_index: '0' },
     from: `from pg_constraint k
 join pg_type t on t.oid = k.contypid
 join pg_namespace n on n.oid = t.typnamespace
@@ -95,8 +102,21 @@ function readConstraint(described: Described): SchemaObject {
     },
     marks: [...(isGenerated(described, parts.columns) ? ['generated-name' as const] : []), ...(flag(row, 'is_local') ? [] : ['inherited' as const])],
     references: [reference],
+    uses: usedByKey(described),
     written: printed,
   });
+}
+
+/** Columns on both sides, and the key that a foreign key refers to. */
+function usedByKey({ row, number, names }: Described): readonly (ObjectKey | undefined)[] {
+  const referred = integer(row, 'referred_table');
+  const own = integers(row, 'attributes').map((part) => names.key({ catalog: 'pg_class', number, part }));
+  if (referred === 0) return own;
+  return [
+    ...own,
+    ...integers(row, 'referred_attributes').map((part) => names.key({ catalog: 'pg_class', number: referred, part })),
+    names.index(referred, integer(row, 'referred_index')),
+  ];
 }
 
 /** Keys cannot be without check. Not enforced is not validated by that alone, which is said once. */
@@ -147,10 +167,8 @@ function isGenerated(described: Described, columns: readonly string[]): boolean 
 }
 
 /** The column that a CHECK is about, or those of an exclusion in their order. */
-function usedColumns({ row, owner, names }: Described): readonly (readonly string[])[] {
-  const prefix = `column:${owner.key.slice(owner.key.indexOf(':') + 1)}.`;
-  const uses: readonly ObjectKey[] = names.uses({ catalog: 'pg_constraint', number: integer(row, 'constraint') }, []);
-  const columns = uses.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+function usedColumns({ row, number, names }: Described): readonly (readonly string[])[] {
+  const columns = integers(row, 'attributes').map((attribute) => names.column(number, attribute) ?? '');
   if (text(row, 'type') === 'c') return columns.length === 1 ? [columns] : [];
   return [cutList(text(row, 'definition')).items.map((item) => leadingName(item) ?? 'expr')];
 }

@@ -12,9 +12,10 @@ function isOneOf(column: string, catalogs: readonly string[]): string {
 }
 
 /**
- * What each object needs, as the server keeps it for DROP: normal dependencies, and of triggers, policies, statistics and
- * indexes with expressions also the automatic ones, which are their columns. The rule behind a view stands for the view, a
- * default for its column, an array for its element, the type of a row for its table.
+ * What each object needs, as the server keeps it for DROP: normal dependencies, and of triggers, policies, statistics,
+ * generated columns and indexes with expressions also the automatic ones, which are columns. The rule behind a view stands
+ * for the view, a default for its column, an array for its element, the type of a row for its table. Of constraints columns
+ * and indexes are left out: they stand in their own rows, and there are many.
  */
 export const dependenciesStatement = `
 select needing.catalog::regclass::text as catalog, needing.number, needing.part,
@@ -24,21 +25,23 @@ select needing.catalog::regclass::text as catalog, needing.number, needing.part,
 from (
   select d.classid::oid as catalog, d.objid as number, d.objsubid as part, d.refclassid, d.refobjid, d.refobjsubid
   from pg_depend d
-  where ${isOneOf('d.classid', needingCatalogs)}
-    and (d.deptype = 'n' or d.deptype = 'a' and (${isOneOf('d.classid', ['pg_trigger', 'pg_policy', 'pg_statistic_ext', 'pg_constraint'])}
+  where ${isOneOf('d.classid', needingCatalogs)} and d.objid >= ${firstOfUsers} and d.refobjid >= ${firstOfUsers}
+    and (d.classid <> 'pg_constraint'::regclass or d.refclassid <> 'pg_class'::regclass)
+    and (d.deptype = 'n' or d.deptype = 'a' and (${isOneOf('d.classid', ['pg_trigger', 'pg_policy', 'pg_statistic_ext'])}
+      or d.classid = 'pg_class'::regclass and d.objsubid > 0
       or d.classid = 'pg_class'::regclass and d.objid in (select indexrelid from pg_index where indexprs is not null or indpred is not null)))
   union all
   select case r.rulename when '_RETURN' then 'pg_class'::regclass else 'pg_rewrite'::regclass end,
     case r.rulename when '_RETURN' then r.ev_class else r.oid end, 0, d.refclassid, d.refobjid, d.refobjsubid
   from pg_rewrite r join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.deptype = 'n'
-  where r.oid >= ${firstOfUsers}
+  where r.oid >= ${firstOfUsers} and d.refobjid >= ${firstOfUsers}
   union all
   select 'pg_class'::regclass, x.adrelid, x.adnum, d.refclassid, d.refobjid, d.refobjsubid
   from pg_attrdef x join pg_depend d on d.classid = 'pg_attrdef'::regclass and d.objid = x.oid and d.deptype in ('n', 'a')
-  where d.refobjid <> x.adrelid or d.refobjsubid <> x.adnum
+  where d.refobjid >= ${firstOfUsers} and (d.refobjid <> x.adrelid or d.refobjsubid <> x.adnum)
 ) needing
 cross join lateral (select needing.refclassid, needing.refobjid, needing.refobjsubid) d
 left join pg_type t on d.refclassid = 'pg_type'::regclass and t.oid = d.refobjid
 left join pg_type e on d.refclassid = 'pg_type'::regclass and e.typarray = d.refobjid
-where d.refobjid >= ${firstOfUsers} and needing.number >= ${firstOfUsers} and ${isOneOf('d.refclassid', neededCatalogs)}
+where ${isOneOf('d.refclassid', neededCatalogs)}
 group by needing.catalog, needing.number, needing.part`;

@@ -1,12 +1,8 @@
 import type { ObjectKind, SchemaObject } from '../../../model/schema-object.ts';
 import type { Row } from '../../../ports/database-session.ts';
+import type { Catalog } from './catalog.ts';
 import type { Owner } from './identify.ts';
 import type { ServerNames } from './server-names.ts';
-
-/** The catalogues whose objects are told apart by number; a number alone is unique only within one of them. */
-export type Catalog =
-  | 'pg_class' | 'pg_collation' | 'pg_constraint' | 'pg_default_acl' | 'pg_event_trigger' | 'pg_extension' | 'pg_foreign_server' | 'pg_namespace'
-  | 'pg_policy' | 'pg_proc' | 'pg_publication' | 'pg_rewrite' | 'pg_statistic_ext' | 'pg_trigger' | 'pg_ts_config' | 'pg_type';
 
 /** SQL expressions by the name under which the answer has them. */
 export type Expressions = Readonly<Record<string, string>>;

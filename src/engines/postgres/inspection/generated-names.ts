@@ -1,5 +1,4 @@
-/** Longest name in bytes (PostgreSQL manual, 4.1.1). */
-const nameBytes = 63;
+import { makeObjectName } from '../../../sql/postgres/make-object-name.ts';
 
 /** What a name that the server chooses is made of. */
 interface NameParts {
@@ -8,37 +7,8 @@ interface NameParts {
   readonly label: string;
 }
 
-/**
- * Whether the server would have given this name: table, columns and label, joined by underscores, the longer of the first
- * two cut until all fits, a number behind the label where the name was taken (indexcmds.c, makeObjectName and ChooseRelationName).
- */
+/** Whether the server would have given this name, with a number behind the label where the name was taken (indexcmds.c, ChooseRelationName). */
 export function isGeneratedName(name: string, { table, columns, label }: NameParts): boolean {
-  const [, number = ''] = new RegExp(String.raw`_${label}(\d*)$`).exec(name) ?? [];
-  const numbered = `${label}${number}`;
-  if (number.startsWith('0') || !name.endsWith(`_${numbered}`)) return false;
-  return name === generatedName(table, columns.join('_'), numbered);
-}
-
-function generatedName(table: string, columns: string, label: string): string {
-  const room = nameBytes - bytes(label) - 1 - (columns === '' ? 0 : 1);
-  let [first, second] = [bytes(table), bytes(columns)];
-  while (first + second > room) {
-    if (first > second) first -= 1;
-    else second -= 1;
-  }
-  return [cut(table, first), ...(columns === '' ? [] : [cut(columns, second)]), label].join('_');
-}
-
-function bytes(text: string): number {
-  return Buffer.byteLength(text);
-}
-
-/** The longest beginning of at most so many bytes; a character is never cut in two. */
-function cut(text: string, limit: number): string {
-  let end = '';
-  for (const character of text) {
-    if (bytes(end) + bytes(character) > limit) break;
-    end += character;
-  }
-  return end;
+  const [, number = ''] = new RegExp(String.raw`_${label}([1-9]\d*)?$`).exec(name) ?? [];
+  return name === makeObjectName({ table, ...(columns.length === 0 ? {} : { columns: columns.join('_') }), label: `${label}${number}` });
 }

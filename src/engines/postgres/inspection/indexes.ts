@@ -9,6 +9,27 @@ import { cutList, isBareName, leadingName } from './printed-list.ts';
 import { commentOn, notOfExtension, userSchema } from './schema-filter.ts';
 
 /**
+ * The keys of most indexes, as pg_get_indexdef would print them at a multiple of the cost; NULL where one is an expression,
+ * or has a collation or an operator class that is not its column's. 25 and 1043 are text and varchar, which shares its class.
+ */
+const plainKeys = `(
+  select case when bool_and(o.opcdefault and (o.opcintype = a.atttypid or o.opcintype = 25 and a.atttypid = 1043) and i.indcollation[k.at] = a.attcollation) then
+    string_agg(quote_ident(a.attname) || case i.indoption[k.at] when 1 then ' DESC NULLS LAST' when 2 then ' NULLS FIRST' when 3 then ' DESC' else '' end, ', ' order by k.at) end
+  from generate_series(0, i.indnatts - 1) k(at)
+  left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[k.at]
+  left join pg_opclass o on o.oid = i.indclass[k.at])`;
+
+/** Only B-trees: operator classes of others have options. */
+function definition(version: number): string {
+  const isPlain = `am.amname = 'btree' and i.indnatts = i.indnkeyatts and i.indexprs is null and ic.reloptions is null${version >= 150_000 ? ' and not i.indnullsnotdistinct' : ''}`;
+  return mandatory(`coalesce(case when ${isPlain} then
+    'CREATE ' || case when i.indisunique then 'UNIQUE ' else '' end || 'INDEX ' || quote_ident(ic.relname) || ' ON ' || case c.relkind when 'p' then 'ONLY ' else '' end
+    || quote_ident(n.nspname) || '.' || quote_ident(c.relname) || ' USING btree (' || ${plainKeys} || ')'
+    || case when i.indpred is null then '' else ' WHERE ' || pg_get_expr(i.indpred, i.indrelid) end
+  end, pg_get_indexdef(i.indexrelid))`);
+}
+
+/**
  * Indexes that no constraint has. That of a partitioned table counts as valid: it is not while a partition lacks its own,
  * which is seen there.
  */
@@ -17,12 +38,12 @@ export const indexes: PartFamily = {
   catalog: 'pg_class',
   parent: 'i.indrelid',
   order: 'ic.relname',
-  query: () => ({
+  query: (version) => ({
     fields: {
       name: 'ic.relname',
       is_unique: 'i.indisunique',
       is_valid: `ic.relkind = 'I' or (i.indisvalid and i.indisready)`,
-      definition: mandatory('pg_get_indexdef(i.indexrelid)'),
+      definition: definition(version),
       options: 'array_to_json(ic.reloptions)',
       tablespace: 'ts.spcname',
       parent_schema: 'pn.nspname',
@@ -34,6 +55,7 @@ export const indexes: PartFamily = {
     numbers: { index: 'i.indexrelid', attributes: 'array_to_json(i.indkey::int2[])' },
     from: `from pg_index i
 join pg_class ic on ic.oid = i.indexrelid
+join pg_am am on am.oid = ic.relam
 join pg_class c on c.oid = i.indrelid
 join pg_namespace n on n.oid = c.relnamespace
 left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x')

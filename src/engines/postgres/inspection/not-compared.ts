@@ -5,7 +5,8 @@ import { integer, text, texts } from '../../catalog-values.ts';
 /** Objects of users of a catalogue that no family reads: what they are called, and where they stand. */
 function unread(what: string, catalog: string, { name, where = 'true', alias = 'o' }: { readonly name: string; readonly where?: string; readonly alias?: string }): string {
   return `select '${what}' as what, ${name} as name from ${catalog} ${alias} where ${alias}.oid >= 16384 and ${where} and ${alias}.oid not in (
-    select objid from pg_depend where refclassid = 'pg_extension'::regclass and classid = '${catalog}'::regclass and deptype = 'e')`;
+    select objid from pg_depend where refclassid = 'pg_extension'::regclass and classid = '${catalog}'::regclass and deptype = 'e'
+    union all select objid from pg_depend where classid = '${catalog}'::regclass and objid >= 16384 and deptype = 'i')`;
 }
 
 const inSchema = (column: string, schema: string): string => `(select n.nspname from pg_namespace n where n.oid = o.${schema}) || '.' || o.${column}`;

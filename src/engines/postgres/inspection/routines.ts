@@ -30,6 +30,9 @@ const aggregateOptions: readonly (readonly [name: string, value: string])[] = [
   ['hypothetical', `case when g.aggkind = 'h' then 'true' end`],
 ];
 
+/** The server makes some for a type, the constructors of a range, and takes them away with it. */
+const notImplied = `p.oid not in (select objid from pg_depend where classid = 'pg_proc'::regclass and objid >= 16384 and deptype = 'i')`;
+
 /** Functions, procedures and aggregates. Names of parameters are no part of the identity: a renamed one is a change. */
 export const routines: TopFamily = {
   name: 'routines',
@@ -73,7 +76,7 @@ join pg_namespace n on n.oid = p.pronamespace
 join pg_language l on l.oid = p.prolang
 left join pg_aggregate g on g.aggfnoid = p.oid
 ${commentOn('pg_proc', 'p.oid')}
-where ${userSchema} and ${notOfExtension('pg_proc', 'p.oid')}`,
+where ${userSchema} and ${notOfExtension('pg_proc', 'p.oid')} and ${notImplied}`,
   }),
   read: readRoutine,
 };

@@ -4,13 +4,19 @@ import { text, texts } from '../../catalog-values.ts';
 import { everybody } from './grants.ts';
 import { notOfExtension, userSchema } from './schema-filter.ts';
 
-const owned: readonly (readonly [word: string, from: string])[] = [
-  ['table', `select c.relowner as role from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`],
-  ['view', `select c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('v', 'm') and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`],
-  ['sequence', `select c.relowner from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind = 'S' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`],
-  ['routine', `select p.proowner from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${userSchema} and ${notOfExtension('pg_proc', 'p.oid')}`],
-  ['type', `select t.typowner from pg_type t join pg_namespace n on n.oid = t.typnamespace where t.typtype in ('e', 'd', 'r') and ${userSchema} and ${notOfExtension('pg_type', 't.oid')}`],
-];
+/** Who owns how many of what, of objects that DDL can change. */
+const owned = `
+select o.role, 'owner of ' || count(*) || ' ' || o.word || case count(*) when 1 then '' else 's' end as reason
+from (
+  select c.relowner as role, case c.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'view' else 'table' end as word
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relkind in ('r', 'p', 'f', 'v', 'm', 'S') and c.relpersistence <> 't' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}
+  union all
+  select p.proowner, 'routine' from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${userSchema} and ${notOfExtension('pg_proc', 'p.oid')}
+  union all
+  select t.typowner, 'type' from pg_type t join pg_namespace n on n.oid = t.typnamespace
+  where t.typtype in ('e', 'd', 'r') and ${userSchema} and ${notOfExtension('pg_type', 't.oid')}
+) o group by o.role, o.word`;
 
 /**
  * Which roles can change the schema, and by what. Role 0 is everybody. In the schema public of 15 and later the owner is
@@ -20,7 +26,7 @@ const owned: readonly (readonly [word: string, from: string])[] = [
 function sources(version: number): string {
   return [
     `select r.oid as role, 'superuser' as reason from pg_roles r where r.rolsuper`,
-    ...owned.map(([word, from]) => `select o.role, 'owner of ' || count(*) || ' ${word}' || case count(*) when 1 then '' else 's' end from (${from.replace(/^select (\S+)(?: as role)? from/, 'select $1 as role from')}) o group by o.role`),
+    owned,
     `select d.datdba, 'owner of the database' from pg_database d where d.datname = current_database()`,
     `select n.nspowner, 'owner of schema ' || n.nspname from pg_namespace n join pg_roles r on r.oid = n.nspowner where ${userSchema} and r.rolname <> 'pg_database_owner'`,
     `select x.grantee, 'CREATE on schema ' || n.nspname from pg_namespace n cross join lateral aclexplode(n.nspacl) x left join pg_roles r on r.oid = x.grantee

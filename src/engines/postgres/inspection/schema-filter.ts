@@ -1,4 +1,4 @@
-import type { Catalog } from './family.ts';
+import type { Catalog } from './catalog.ts';
 
 /** Schemas of users: neither the server's own nor those of sessions (temporary objects, TOAST tables). */
 export const userSchema = String.raw`n.nspname not like 'pg\_%' and n.nspname <> 'information_schema'`;

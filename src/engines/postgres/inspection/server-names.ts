@@ -1,5 +1,5 @@
 import type { ObjectKey } from '../../../model/schema-object.ts';
-import type { Catalog } from './family.ts';
+import type { Catalog } from './catalog.ts';
 
 /** Number of an object within its catalogue; columns have their own number besides, 0 is the whole object. */
 export interface Reference {
@@ -19,6 +19,8 @@ export interface ServerNames {
   key(reference: Reference): ObjectKey | undefined;
   /** The name of a table's column. */
   column(table: number, attribute: number): string | undefined;
+  /** The key of a table's index: of the constraint's that has it, if one has. */
+  index(table: number, index: number): ObjectKey | undefined;
   /** What an object needs, sorted: neither itself nor the object that it goes with. */
   uses(reference: Reference, without: readonly (ObjectKey | undefined)[]): readonly ObjectKey[];
 }

@@ -40,7 +40,7 @@ join pg_namespace n on n.oid = c.relnamespace
 left join pg_am am on am.oid = c.relam
 left join pg_tablespace ts on ts.oid = c.reltablespace
 ${commentOn('pg_class', 'c.oid')}
-where c.relkind in ('v', 'm') and c.relpersistence <> 't' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
+where c.oid in (select ev_class from pg_rewrite where rulename = '_RETURN') and c.relkind in ('v', 'm') and c.relpersistence <> 't' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
   }),
   read: readView,
 };
