@@ -25,10 +25,15 @@ export async function driftCheck(context: RunContext, request: DriftCheckRequest
   const targets = chooseTargets(context, request);
   const drift = await withAcceptFile(context, settings.drift);
   const expected = sourceOf(drift, request);
+  const approved = request['expected-fingerprint'];
+  const optional: Pick<CheckRequest, 'failOn' | 'approved'> = {
+    // Any difference is drift, unless somebody said which severity is.
+    ...(settings.sources['fail-on'] === 'default' ? {} : { failOn: settings.failOn }),
+    ...(approved === undefined ? {} : { approved }),
+  };
   const reports: Report[] = [];
   for (const target of targets) {
-    const check: CheckRequest = { context, target, expected, settings: drift };
-    reports.push(await checkTarget(settings.sources['fail-on'] === 'default' ? check : { ...check, failOn: settings.failOn }));
+    reports.push(await checkTarget({ context, target, expected, settings: drift, ...optional }));
   }
   const [only, ...others] = reports;
   return only !== undefined && others.length === 0 ? only : { ...draftReport('drift-check', verdictOf(reports)), targets: reports };

@@ -432,11 +432,17 @@ export const errorCatalog = {
     why: 'It says what is expected.',
     fix: 'Correct the path in schema-file.',
   },
-  'drift/standby': {
-    outcome: 'user-error',
-    title: 'A standby cannot be reverted',
-    why: 'It takes its schema from the primary.',
-    fix: 'Point the URL at the primary.',
+  'drift/revert-not-approved': {
+    outcome: 'blocked',
+    title: 'Taking the drift back is not approved',
+    why: 'The target requires an approval, and nothing was executed without it.',
+    fix: 'Review the plan, then run again with expected-fingerprint in a job whose environment asks for the approval.',
+  },
+  'drift/another-drift': {
+    outcome: 'plan-changed',
+    title: 'The drift is not the one that was approved',
+    why: 'Its statements were proved for another state, so nothing was executed.',
+    fix: 'Review the drift as it is now, and approve its fingerprint.',
   },
   'plan/transaction-control': {
     outcome: 'user-error',

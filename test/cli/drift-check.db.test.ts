@@ -169,6 +169,25 @@ function suite(server: TestServer): void {
     await fresh.drop();
   });
 
+  if (server.engine === 'postgresql') it('takes back what may be taken back, under an approval where the target requires one', async () => {
+    const own = await migrated();
+    project.write({ 'schema-gitops.yml': `${flywayConfig(server.engine)}targets: {production: {url-env: DATABASE_URL, approval: {destructive: required}}}\n` });
+    await own.query('create index extra on a (b)');
+    await own.query('create table hot (id int not null primary key)');
+    const blocked = await check(own, '--reconcile', 'revert');
+    expect([blocked.report.error?.code, blocked.report.outcome, blocked.end.exitCode]).toEqual(['drift/revert-not-approved', 'blocked', 11]);
+    const fingerprint = blocked.report.drift?.fingerprint ?? '';
+    expect(blocked.report.plan?.hash).toBe(fingerprint);
+    const other = await check(own, '--reconcile', 'revert', '--expected-fingerprint', 'f00d');
+    expect([other.report.error?.code, other.end.exitCode]).toEqual(['drift/another-drift', 21]);
+    const done = await check(own, '--reconcile', 'revert', '--expected-fingerprint', fingerprint);
+    expect([done.report.error, changesOf(done.report), done.report.outcome]).toEqual([undefined, ['table.added hot'], 'drift']);
+    expect(done.report.drift?.reconciliation).toMatchObject({ mode: 'revert' });
+    const again = await check(own, '--reconcile', 'revert');
+    expect([again.report.error, again.report.outcome, again.report.drift?.reconciliation?.result]).toEqual([undefined, 'drift', expect.stringContaining('Nothing of it may be taken back')]);
+    await own.drop();
+  });
+
   it('leaves no database behind on the dev server', async () => {
     const query = server.engine === 'postgresql' ? "select datname as name from pg_database where datname like 'schema\\_gitops\\_dev\\_%'" : "show databases like 'schema\\_gitops\\_dev\\_%'";
     const before = (await database.query(query)).length;

@@ -13,9 +13,10 @@ import type { RunContext } from '../run-context.ts';
 import { runnerRequestOf } from '../runner-request-of.ts';
 import { driftReport } from './drift-report.ts';
 import { findExpectation, type ExpectedSource, type FoundExpectation } from './find-expectation.ts';
-import { judgeTarget } from './judge-target.ts';
-import { readTarget, type TargetState } from './read-target.ts';
-import { reconcileSql } from './reconcile-sql.ts';
+import { judgeTarget, type Judgement } from './judge-target.ts';
+import { inspectTarget, readTarget, type TargetState } from './read-target.ts';
+import { reconcileSql, type ReconcileSql } from './reconcile-sql.ts';
+import { revertDrift } from './revert-drift.ts';
 
 /** How one target is checked. */
 export interface CheckRequest {
@@ -24,6 +25,8 @@ export interface CheckRequest {
   readonly expected: ExpectedSource;
   readonly settings: DriftSettings;
   readonly failOn?: FailOn;
+  /** With reconcile revert: the fingerprint that was approved. */
+  readonly approved?: string;
 }
 
 /** The report on one target. Never rejects: what keeps a target from being judged is its report. */
@@ -72,9 +75,31 @@ interface Found {
   readonly throwAway: ThrowAwayServer;
 }
 
-async function judged({ context, target, settings, failOn }: CheckRequest, { runner, state, found, throwAway }: Found): Promise<Report> {
-  const judgement = judgeTarget({ runner, state, expectation: found, settings });
-  const { sql, notes } = await reconcileSql({ runner, state, expectation: found, judgement, throwAway });
+async function judged(request: CheckRequest, found: Found): Promise<Report> {
+  const { runner, state, throwAway } = found;
+  const { settings, target, approved } = request;
+  const judgement = judgeTarget({ runner, state, expectation: found.found, settings });
+  const sql = await reconcileSql({ runner, state, expectation: found.found, judgement, throwAway });
+  const report = reportOf(request, found, { judgement, sql });
+  if (settings.reconcile !== 'revert' || judgement.drift.changes.length === 0) return report;
+  return revertDrift(report, {
+    runner,
+    target,
+    fingerprint: judgement.drift.fingerprint,
+    statements: sql.sql?.revertStatements ?? [],
+    ...(approved === undefined ? {} : { approved }),
+    judgeAgain: () => judgeAgain(request, found),
+  });
+}
+
+/** The same expectation, held against the target as it is now. The locks are ours, so nobody's migration is waited for. */
+async function judgeAgain(request: CheckRequest, found: Found): Promise<{ readonly fingerprint: string; readonly report: Report }> {
+  const state = { ...found.state, actual: await inspectTarget(found.runner) };
+  const judgement = judgeTarget({ runner: found.runner, state, expectation: found.found, settings: request.settings });
+  return { fingerprint: judgement.drift.fingerprint, report: reportOf(request, { ...found, state }, { judgement, sql: { notes: [] } }) };
+}
+
+function reportOf({ context, target, failOn }: CheckRequest, { state, found }: Found, { judgement, sql: { sql, notes } }: { readonly judgement: Judgement; readonly sql: ReconcileSql }): Report {
   return driftReport({
     target: target.name,
     project: context.project,

@@ -33,7 +33,7 @@ export async function readTarget(runner: RunnerRequest, needsHistory: boolean): 
     for (let attempt = 1; ; attempt += 1) {
       await waitForOtherRun(session, runner);
       const before = await readHistory(session, runner, needsHistory);
-      const actual = await inspect(runner);
+      const actual = await inspectTarget(runner);
       const after = await readHistory(session, runner, needsHistory);
       const isCalm = headOf(before) === headOf(after) && (await holderOf(session, runner)) === undefined;
       if (isCalm) return { server: session.server, actual, like: await runner.adapter.readLikeness(session), ...(after === undefined ? {} : { history: after }) };
@@ -45,8 +45,8 @@ export async function readTarget(runner: RunnerRequest, needsHistory: boolean): 
   }
 }
 
-/** On a session of its own, which is good for nothing else afterwards. */
-async function inspect(runner: RunnerRequest): Promise<InspectedSchema> {
+/** Reads the schema on a session of its own, which is good for nothing else afterwards. @throws DatabaseError. */
+export async function inspectTarget(runner: RunnerRequest): Promise<InspectedSchema> {
   const session = await openForReading(runner);
   try {
     return await runner.adapter.inspectSchema(session, { clock: runner.clock });
