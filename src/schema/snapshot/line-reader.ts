@@ -9,46 +9,69 @@ export interface Line {
   readonly text: string;
 }
 
-/** Goes through the lines of a schema file; empty ones and comments are passed over where no long text is read. */
+/** Goes through the lines of a schema file; empty ones and comments are passed over. */
 export class LineReader {
-  readonly #lines: readonly string[];
+  readonly #text: string;
   readonly #path: string;
-  #next = 0;
+  #number = 0;
+  /** Where the line begins that is next, and where the one after it does. */
+  #start = 0;
+  #end = 0;
+  #next: Line | undefined;
 
   constructor(text: string, path: string) {
-    this.#lines = text.split('\n');
+    this.#text = text;
     this.#path = path;
+    this.skip();
+  }
+
+  /** Where the line begins that is next, in the text. */
+  get offset(): number {
+    return this.#start;
   }
 
   /** The line that is next, or undefined at the end; it stays next. */
   peek(): Line | undefined {
-    for (; this.#next < this.#lines.length; this.#next += 1) {
-      const whole = this.#lines[this.#next] ?? '';
-      const line = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
-      const indent = line.length - line.trimStart().length;
-      if (line.length > indent && line[indent] !== '#') return { number: this.#next + 1, indent, text: line.slice(indent) };
-    }
-    return undefined;
+    return this.#next;
   }
 
   /** Goes behind the line that is next. */
   skip(): void {
-    this.#next += 1;
+    this.#next = undefined;
+    while (this.#next === undefined && this.#end < this.#text.length) this.#next = this.#readLine();
+    if (this.#next === undefined) this.#start = this.#text.length;
   }
 
   /** Takes the lines that stand this deep and begin with one of these. */
   takeAll(indent: number, begins: (text: string) => boolean): readonly Line[] {
     const taken: Line[] = [];
-    for (let line = this.peek(); line?.indent === indent && begins(line.text); line = this.peek()) {
+    for (let line = this.#next; line?.indent === indent && begins(line.text); line = this.#next) {
       taken.push(line);
       this.skip();
     }
     return taken;
   }
 
+  /** What stands between two places. */
+  textBetween(start: number, end: number): string {
+    return this.#text.slice(start, end);
+  }
+
   /** @returns the error of a line that is not what it should be. */
   invalid(line: Line | undefined, expected: string): UserError {
     const shown = (line?.text ?? 'the end of the file').slice(0, 120);
-    return new UserError('drift/schema-file-invalid', { where: `${this.#path}:${line?.number ?? this.#lines.length}`, actual: shown, expected });
+    return new UserError('drift/schema-file-invalid', { where: `${this.#path}:${line?.number ?? Math.max(1, this.#number)}`, actual: shown, expected });
+  }
+
+  #readLine(): Line | undefined {
+    this.#start = this.#end;
+    const found = this.#text.indexOf('\n', this.#start);
+    const stop = found < 0 ? this.#text.length : found;
+    this.#end = found < 0 ? stop : found + 1;
+    this.#number += 1;
+    let first = this.#start;
+    while (this.#text[first] === ' ') first += 1;
+    const line = this.#text.slice(first, this.#text[stop - 1] === '\r' ? stop - 1 : stop);
+    return line === '' || line.startsWith('#') ? undefined : { number: this.#number, indent: first - this.#start, text: line };
   }
 }

@@ -4,7 +4,6 @@ import { readHeader } from './read-header.ts';
 import { readObject } from './read-object.ts';
 import type { SchemaFile } from './schema-file.ts';
 import type { Neighbours } from './usual-parts.ts';
-import { writeGroup } from './write-snapshot.ts';
 
 /**
  * Reads what `writeSnapshot` wrote. What cannot be read is an error and never passed over: a line that is lost would be
@@ -22,13 +21,14 @@ function readGroups(reader: LineReader): ReadonlyMap<ObjectKey, ObjectGroup> {
   const groups = new Map<ObjectKey, ObjectGroup>();
   const keys = new Set<ObjectKey>();
   for (let line = reader.peek(); line !== undefined; line = reader.peek()) {
+    const start = reader.offset;
     const objects = readGroup(reader);
     for (const { key } of objects) {
       if (keys.has(key)) throw reader.invalid(line, `one block for ${key}, which another one in the file is of too`);
       keys.add(key);
     }
     const key = objects[0]?.key ?? '';
-    groups.set(key, groupOf(key, objects));
+    groups.set(key, { key, text: reader.textBetween(start, reader.offset), objects: () => objects });
   }
   return groups;
 }
@@ -44,9 +44,4 @@ function readGroup(reader: LineReader): readonly SchemaObject[] {
     objects.push(object);
   }
   return objects;
-}
-
-function groupOf(key: ObjectKey, objects: readonly SchemaObject[]): ObjectGroup {
-  const group: ObjectGroup = { key, get text() { return writeGroup(group); }, objects: () => objects };
-  return group;
 }

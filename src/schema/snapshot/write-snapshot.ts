@@ -26,7 +26,7 @@ export function writeSnapshot({ schema, head, fingerprint }: SchemaFile): string
 }
 
 /** A top-level object with all that goes with it; the same text for equal objects, whoever read them, in whatever order. */
-export function writeGroup(group: ObjectGroup): string {
+function writeGroup(group: ObjectGroup): string {
   const [top, ...parts] = group.objects();
   if (top === undefined) return '';
   const ordered = inOrder(top, parts);
