@@ -5,7 +5,7 @@ import type { Described, PartFamily } from './family.ts';
 import { isGeneratedName } from './generated-names.ts';
 import { identify, identifyPart, type Owner } from './identify.ts';
 import { mandatory } from './mandatory.ts';
-import { cutList, isBareName, leadingName } from './printed-list.ts';
+import { cutList, expressionName, isBareName, leadingName } from './printed-list.ts';
 import { commentOn, notOfExtension, userSchema } from './schema-filter.ts';
 
 /** What constraints of tables and of domains have in common. */
@@ -156,21 +156,26 @@ function cutActions(after: string): { readonly rest: string; readonly on_update:
 
 const labels: Readonly<Record<string, string>> = { p: 'pkey', u: 'key', f: 'fkey', c: 'check', x: 'excl' };
 
-/** The server puts a key's columns into its name, of CHECK the column where it is only one, of a primary key none. */
 function isGenerated(described: Described, columns: readonly string[]): boolean {
   const { row, owner } = described;
-  const type = text(row, 'type');
-  const label = labels[type] ?? '';
-  const table = owner.place.name;
-  const candidates = type === 'p' ? [[]] : type === 'c' || type === 'x' ? [[], ...usedColumns(described)] : [columns];
-  return candidates.some((names) => isGeneratedName(text(row, 'name'), { table, columns: names, label }));
+  const label = labels[text(row, 'type')] ?? '';
+  return isGeneratedName(text(row, 'name'), { table: owner.place.name, columns: columnsInName(described, columns), label });
 }
 
-/** The column that a CHECK is about, or those of an exclusion in their order. */
-function usedColumns({ row, number, names }: Described): readonly (readonly string[])[] {
-  const columns = integers(row, 'attributes').map((attribute) => names.column(number, attribute) ?? '');
-  if (text(row, 'type') === 'c') return columns.length === 1 ? [columns] : [];
-  return [cutList(text(row, 'definition')).items.map((item) => leadingName(item) ?? 'expr')];
+/** The server puts a key's columns into its name, of CHECK the column where it is only one, of a primary key none. */
+function columnsInName({ row, number, names }: Described, columns: readonly string[]): readonly string[] {
+  switch (text(row, 'type')) {
+    case 'p':
+      return [];
+    case 'c': {
+      const used = integers(row, 'attributes').map((attribute) => names.column(number, attribute) ?? '');
+      return used.length === 1 ? used : [];
+    }
+    case 'x':
+      return cutList(text(row, 'definition')).items.map((item) => leadingName(item) ?? expressionName(item));
+    default:
+      return columns;
+  }
 }
 
 function indexOf({ owner }: Described, name: string): Owner {

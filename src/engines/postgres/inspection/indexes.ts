@@ -5,7 +5,7 @@ import type { Described, PartFamily } from './family.ts';
 import { isGeneratedName } from './generated-names.ts';
 import { identify } from './identify.ts';
 import { mandatory } from './mandatory.ts';
-import { cutList, isBareName, leadingName } from './printed-list.ts';
+import { cutList, expressionName, isBareName, leadingName } from './printed-list.ts';
 import { commentOn, notOfExtension, userSchema } from './schema-filter.ts';
 
 /**
@@ -76,7 +76,7 @@ function readIndex(described: Described): readonly SchemaObject[] {
   const printed = text(row, 'definition');
   const { keys, definition } = cutDefinition(printed);
   const parent = optionalText(row, 'parent_name');
-  const columns = keys.map((key) => leadingName(key) ?? 'expr');
+  const columns = keys.map((key) => leadingName(key) ?? expressionName(key));
   const generated = isGeneratedName(name, { table, columns: unlike(columns), label: 'idx' });
   const object = buildObject(described, {
     identity: identify('index', schema === undefined ? { name } : { schema, name }),

@@ -40,6 +40,12 @@ export function leadingName(item: string): string | undefined {
   return quoted?.replaceAll('""', '"') ?? plain;
 }
 
+/** What the server calls a key that is an expression when it makes a name of it: its function (parse_target.c, FigureIndexColname). */
+export function expressionName(item: string): string {
+  const [, name] = /^(?:[a-z_]\w*\.)?([a-z_]\w*)\(/i.exec(item) ?? [];
+  return name?.toLowerCase() ?? 'expr';
+}
+
 /** Whether an item is a name and nothing else. */
 export function isBareName(item: string): boolean {
   return /^(?:"(?:[^"]|"")*"|[a-z_][a-z0-9_]*)$/.test(item);
