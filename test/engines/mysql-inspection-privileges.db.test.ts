@@ -18,7 +18,7 @@ const cases: readonly PrivilegeCase[] = [
   { grants: ['select', 'show view', 'trigger'], hidden: ['event', 'function', 'grant', 'procedure'] },
   { grants: ['select', 'show view', 'trigger', 'event'], hidden: ['function', 'grant', 'procedure'] },
   { grants: ['select', 'show view', 'trigger', 'event', 'execute'], hidden: ['function.body', 'grant', 'procedure.body'] },
-  { grants: ['all'], hidden: ['function.body', 'grant', 'procedure.body'] },
+  { grants: ['select', 'show view', 'trigger', 'event', 'alter routine', 'create routine', 'alter', 'create', 'drop'], hidden: ['function.body', 'grant', 'procedure.body'] },
 ];
 
 const nameOf = ({ kind, attribute }: NotVisible): string => (attribute === undefined ? kind : `${kind}.${attribute}`);
