@@ -5,6 +5,7 @@ import type { DriftCase } from './drift-case.ts';
 type Line = readonly [base: string, mutation: string, expected: string];
 
 const table = 'create table t (id int primary key, a varchar(20) not null, b int default 5, c datetime, key kb (b), key ka (a)) default charset utf8mb4 collate utf8mb4_bin;';
+const strings = "create table t (a varchar(9) charset utf8mb4, g varchar(20) as (concat(a, 'x')), c char(3) default (concat('a', 'b')), check (a <> 'y'), key k ((concat(a, 'z'))));";
 const pair = 'create table p (id int primary key, x int, key (x)); create table t (id int primary key, p int, constraint fk foreign key (p) references p (id));';
 const numbers = 'create table t (a int, b int, y int not null, primary key (a, y))';
 const view = 'create table t (a int, b int); create view v as select a from t;';
@@ -65,6 +66,12 @@ const shared: readonly Line[] = [
   [view, 'create or replace algorithm = merge view v as select a from t', 'view.changed v algorithm'],
   [view, 'create or replace sql security invoker view v as select a from t', 'view.changed v security'],
   [view, 'create or replace view v as select a from t with local check option', 'view.changed v check'],
+  [view, 'rename table t to t2', 'table.removed t; table.added t2'],
+  [table, 'alter table t rename index kb to kc', 'index.removed t.kb; index.added t.kc'],
+  [table, 'alter table t rename column c to cc', 'column.removed t.c; column.added t.cc'],
+  [pair, 'alter table t drop column p, drop foreign key fk', 'column.removed t.p'],
+  [pair, 'drop table t', 'table.removed t'],
+  [`${numbers} partition by hash (y) partitions 2;`, 'alter table t remove partitioning', 'table.changed t partition_key partitions'],
   [view, 'create or replace view v as SELECT `t`.`a` AS a\n FROM (t)', ''],
   ['create table t (a int); create trigger tr before insert on t for each row set new.a = 1', 'drop trigger tr; create trigger tr before update on t for each row set new.a = 1', 'trigger.changed t.tr definition'],
   ['create table t (a int); create trigger tr before insert on t for each row set new.a = 1', 'drop trigger tr', 'trigger.removed t.tr'],
@@ -86,6 +93,8 @@ const shared: readonly Line[] = [
 ];
 
 const mysql: readonly Line[] = [
+  [`set names latin1; ${strings}`, `drop table t; set names utf8mb4; ${strings}`, ''],
+  ["create table t (a varchar(9), check (a <> 'x'))", "alter table t drop check t_chk_1; alter table t add check (a <> 'y')", 'constraint.changed t.t_chk_1 definition'],
   [table, 'alter table t alter column c drop default', 'column.changed t.c options'],
   [table, 'alter table t alter index kb invisible', 'index.changed t.kb visible'],
   [table, 'alter table t drop key kb, add key kb (b desc)', 'index.changed t.kb columns'],
@@ -98,6 +107,9 @@ const mysql: readonly Line[] = [
 ];
 
 const mariadb: readonly Line[] = [
+  ['create table t (n int)', 'alter table t modify n int check (n > 2)', 'constraint.added t.n'],
+  ['create table t (n int check (n > 2), m int)', 'alter table t drop column n', 'column.removed t.n'],
+  ['create table t (j longtext)', 'alter table t modify j json', 'column.changed t.j charset type'],
   [table, 'alter table t drop key ka, add key ka (a) key_block_size = 1024', 'index.changed t.ka options'],
   ['create table t (a int, b int, key kb (b))', 'alter table t alter index kb ignored', 'index.changed t.kb visible'],
   ['create table t (n int check (n > 1))', 'alter table t modify n int check (n > 2)', 'constraint.changed t.n definition'],

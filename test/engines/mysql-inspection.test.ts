@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { expressionText } from '../../src/engines/mysql/inspection/expression-text.ts';
 import { withoutOwnSchema } from '../../src/engines/mysql/inspection/own-schema.ts';
 import { readPartitions } from '../../src/engines/mysql/inspection/partitions.ts';
 import { printedReader } from '../../src/engines/mysql/inspection/printed-reader.ts';
@@ -75,5 +76,17 @@ describe('privileges', () => {
   it('on the server’s own tables are told apart', () => {
     const privileges = read('GRANT SELECT ON `mysql`.`proc` TO `a`@`%`');
     expect([privileges.readsSystemTable('proc'), privileges.readsSystemTable('func'), privileges.readsSystemTable('*')]).toEqual([true, false, false]);
+  });
+});
+
+describe('expressions', () => {
+  it.each([
+    ["(`a` <> _latin1'y')", "(`a` <> 'y')"],
+    ["concat(_utf8mb4'x',_utf8mb3'\\'')", "concat('x','\\'')"],
+    ["(`a` <> _latin1'é')", "(`a` <> _latin1'é')"],
+    ["(`a` <> _binary'y')", "(`a` <> _binary'y')"],
+    ["'_latin1' + `_utf8mb4` + f_latin1('x')", "'_latin1' + `_utf8mb4` + f_latin1('x')"],
+  ])('lose what the connection of their maker left in them: %s', (printed, expected) => {
+    expect(expressionText(printed)).toBe(expected);
   });
 });

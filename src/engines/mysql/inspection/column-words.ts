@@ -1,3 +1,4 @@
+import { expressionText } from './expression-text.ts';
 import { canonicalCharset, type CharsetWords } from './schema-facts.ts';
 import type { PrintedReader } from './printed-reader.ts';
 
@@ -37,7 +38,7 @@ type Reading = (reader: PrintedReader, words: Words) => boolean;
 const readings: readonly Reading[] = [
   (reader, words) => reader.take('NOT', 'NULL') && is(words, { notNull: true }),
   (reader) => reader.take('NULL'),
-  (reader, words) => reader.take('DEFAULT') && is(words, { default: readValue(reader) }),
+  (reader, words) => reader.take('DEFAULT') && is(words, { default: expressionText(readValue(reader)) }),
   (reader, words) => reader.take('ON', 'UPDATE') && is(words, { onUpdate: readValue(reader) }),
   (reader, words) => reader.take('COMMENT') && is(words, { comment: reader.value() }),
   (reader, words) => reader.take('CHARACTER', 'SET') && is(words, { charset: canonicalCharset(reader.value()) }),
@@ -45,7 +46,7 @@ const readings: readonly Reading[] = [
   (reader, words) => reader.take('AUTO_INCREMENT') && is(words, { autoIncrement: true }),
   (reader, words) => reader.take('INVISIBLE') && is(words, { invisible: true }),
   (reader, words) => reader.take('GENERATED', 'ALWAYS', 'AS') && is(words, { generated: readGenerated(reader) }),
-  (reader, words) => reader.take('CHECK') && is(words, { check: reader.group() ?? '' }),
+  (reader, words) => reader.take('CHECK') && is(words, { check: expressionText(reader.group() ?? '') }),
   (reader, words) => reader.take('COMPRESSED') && is(words, { compression: ['compressed', ...readMethod(reader)].join(' ') }),
   (reader, words) => reader.take('WITHOUT', 'SYSTEM', 'VERSIONING') && is(words, { versioned: false }),
   (reader, words) => reader.take('WITH', 'SYSTEM', 'VERSIONING') && is(words, { versioned: true }),
@@ -70,7 +71,7 @@ function continuesValue(reader: PrintedReader, last: string): boolean {
 
 function readGenerated(reader: PrintedReader): string {
   if (!reader.sees('(')) return `row ${reader.take('ROW') ? reader.value().toLowerCase() : ''}`;
-  const expression = reader.piece();
+  const expression = expressionText(reader.piece());
   const isStored = reader.take('STORED') || reader.take('PERSISTENT');
   if (!isStored) reader.take('VIRTUAL');
   return `${expression} ${isStored ? 'stored' : 'virtual'}`;

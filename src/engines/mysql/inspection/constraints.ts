@@ -1,4 +1,5 @@
 import type { SchemaObject } from '../../../model/schema-object.ts';
+import { expressionText } from './expression-text.ts';
 import { isGeneratedName, type ForeignKeyShape } from './indexes.ts';
 import { columnKeys, columnsNamedIn } from './named-columns.ts';
 import { presentAttributes } from './present-attributes.ts';
@@ -73,7 +74,7 @@ function readAction(reader: PrintedReader): string {
 }
 
 function readCheck(reader: PrintedReader, { name, written, table }: Named): SchemaObject {
-  const expression = reader.group() ?? '';
+  const expression = expressionText(reader.group() ?? '');
   const enforced = !reader.take('NOT', 'ENFORCED');
   return {
     ...describeCheck(name, expression, table),

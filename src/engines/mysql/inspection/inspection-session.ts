@@ -24,10 +24,11 @@ export function openReading(server: ServerInfo): readonly string[] {
   ];
 }
 
-/** The invisible key that the server gave a table is there, whoever looks (8.0.30); counts are not read from stale statistics. */
+/** The invisible key that the server gave a table is there, whoever looks (8.0.30); no more options are printed than were given. */
 function mysqlSettings({ version }: ServerInfo): readonly string[] {
   return [
     ...(version.number >= 80_000 ? ['information_schema_stats_expiry = 0'] : []),
+    ...(version.number >= 80_011 ? ['show_create_table_verbosity = off'] : []),
     ...(version.number >= 80_030 ? ['show_gipk_in_create_table_and_information_schema = on'] : []),
   ];
 }

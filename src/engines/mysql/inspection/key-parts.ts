@@ -1,3 +1,4 @@
+import { expressionText } from './expression-text.ts';
 import type { PrintedReader } from './printed-reader.ts';
 
 /** The keys of an index. */
@@ -27,7 +28,7 @@ interface KeyPart {
 /** ASC goes without saying. */
 function readPart(reader: PrintedReader): KeyPart {
   if (reader.sees('(')) {
-    const expression = reader.piece();
+    const expression = expressionText(reader.piece());
     return { column: ['expression', ...readOrder(reader)].join(' '), expression };
   }
   const name = reader.value();
