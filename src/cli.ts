@@ -1,5 +1,5 @@
 import { failedReport } from './actions/failed-report.ts';
-import { actionSpecs } from './actions/inputs/registry.ts';
+import { commandSpecs } from './actions/inputs/registry.ts';
 import { toolVersion } from './actions/tool-version.ts';
 import { runAction } from './commands/run-action.ts';
 import { showReport, wantsColor } from './commands/show-report.ts';
@@ -14,7 +14,7 @@ interface Command {
 }
 
 const commands: readonly Command[] = [
-  ...actionSpecs.map(({ name, summary }) => ({ name, summary, run: (args: readonly string[]) => runAction(name, args) })),
+  ...commandSpecs.map(({ name, summary }) => ({ name, summary, run: (args: readonly string[]) => runAction(name, args) })),
   { name: 'status', summary: 'Compare the migrations with the history of a target', run: (args) => runAction('migrate', ['--mode', 'status', ...args]) },
   {
     name: 'explain',

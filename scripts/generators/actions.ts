@@ -4,7 +4,7 @@ import { stringify } from 'yaml';
 
 import { helpText } from '../../src/actions/inputs/help-text.ts';
 import type { ActionSpec } from '../../src/actions/inputs/input-spec.ts';
-import { actionSpecs } from '../../src/actions/inputs/registry.ts';
+import { actionSpecs, commandSpecs } from '../../src/actions/inputs/registry.ts';
 import { compositeAction } from './composite-action.ts';
 import type { GeneratedFiles, Generator } from './generator.ts';
 import { actionFallback, inputEntry } from './input-entry.ts';
@@ -66,6 +66,6 @@ function codeOf(text: string | undefined): string {
 }
 
 function commandLinePage(): string {
-  const pages = actionSpecs.map((spec) => `## ${spec.name}\n\n\`\`\`text\n${helpText(spec)}\`\`\``);
+  const pages = commandSpecs.map((spec) => `## ${spec.name}\n\n\`\`\`text\n${helpText(spec)}\`\`\``);
   return `# Command line\n\n<!-- Generated from src/actions/inputs by \`npm run generate\`. -->\n\n${pages.join('\n\n')}\n`;
 }

@@ -58,7 +58,7 @@ function actionStep(spec: ActionSpec): object {
 const conditions: Partial<Record<ActionSpec['name'], string>> = { 'drift-check': " && steps.migrate.outcome != 'failure'" };
 
 /** A push says no target, and must never migrate one that waits for a person; what it migrated is checked. A schedule checks all. */
-const ownVariables: Readonly<Record<ActionSpec['name'], Readonly<Record<string, string>>>> = {
+const ownVariables: Partial<Record<ActionSpec['name'], Readonly<Record<string, string>>>> = {
   lint: { [variable('max-annotations')]: annotationsOfGate },
   validate: { [variable('max-annotations')]: annotationsOfGate },
   migrate: { [variable('target')]: "${{ inputs.target || 'auto' }}" },

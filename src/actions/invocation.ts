@@ -3,13 +3,14 @@ import type { ActionSpec } from './inputs/input-spec.ts';
 import { lintAction } from './inputs/lint.ts';
 import { migrateAction } from './inputs/migrate.ts';
 import { parseInputs, type RawInputs } from './inputs/parse-inputs.ts';
+import { snapshotCommand } from './inputs/snapshot.ts';
 import { validateAction } from './inputs/validate.ts';
 import type { Invocation } from './run-command.ts';
 
 /** The actions that can be run. */
 export type ActionCommand = Invocation['action'];
 
-const specs = { lint: lintAction, validate: validateAction, migrate: migrateAction, 'drift-check': driftCheckAction } as const satisfies Record<ActionCommand, ActionSpec>;
+const specs = { lint: lintAction, validate: validateAction, migrate: migrateAction, 'drift-check': driftCheckAction, snapshot: snapshotCommand } as const satisfies Record<ActionCommand, ActionSpec>;
 
 /** The table of an action's inputs and outputs. */
 export function specNamed(action: ActionCommand): ActionSpec {
@@ -30,5 +31,7 @@ export function parseInvocation(action: ActionCommand, raw: RawInputs): Invocati
       return { action, specs: migrateAction.inputs, inputs: parseInputs(migrateAction.inputs, raw) };
     case 'drift-check':
       return { action, specs: driftCheckAction.inputs, inputs: parseInputs(driftCheckAction.inputs, raw) };
+    case 'snapshot':
+      return { action, specs: snapshotCommand.inputs, inputs: parseInputs(snapshotCommand.inputs, raw) };
   }
 }

@@ -10,6 +10,7 @@ import type { InputSpec, InputValues } from './inputs/input-spec.ts';
 import type { migrateAction } from './inputs/migrate.ts';
 import type { sharedInputs } from './inputs/shared-inputs.ts';
 import type { ParsedInputs } from './inputs/parse-inputs.ts';
+import type { snapshotCommand } from './inputs/snapshot.ts';
 import type { validateAction } from './inputs/validate.ts';
 import { openProject, type Project } from './open-project.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
@@ -20,7 +21,8 @@ export type Invocation =
   | { readonly action: 'lint'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof lintAction)['inputs']> }
   | { readonly action: 'validate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof validateAction)['inputs']> }
   | { readonly action: 'migrate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof migrateAction)['inputs']> }
-  | { readonly action: 'drift-check'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof driftCheckAction)['inputs']> };
+  | { readonly action: 'drift-check'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof driftCheckAction)['inputs']> }
+  | { readonly action: 'snapshot'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof snapshotCommand)['inputs']> };
 
 /** What a run takes from its process. */
 export interface World {
@@ -87,6 +89,10 @@ async function dispatch(invocation: Invocation, context: RunContext, bases: read
     case 'drift-check': {
       const { driftCheck } = await import('./drift-check.ts');
       return driftCheck(context, invocation.inputs.values);
+    }
+    case 'snapshot': {
+      const { snapshot } = await import('./snapshot.ts');
+      return snapshot(context, invocation.inputs.values);
     }
   }
 }

@@ -3,6 +3,7 @@ import type { Engine } from '../model/engine-name.ts';
 import type { Finding, NotEvaluated } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { amount, basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
+import { checkSnapshot } from './check-snapshot.ts';
 import { fileFinding, replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
@@ -12,7 +13,7 @@ import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 
 /** Which checks to make. */
-export type ValidateCheck = 'integrity' | 'replay';
+export type ValidateCheck = 'integrity' | 'replay' | 'snapshot';
 
 export interface ValidateRequest extends ChangeRequest {
   readonly checks: readonly ValidateCheck[];
@@ -28,11 +29,13 @@ export async function validate(context: RunContext, request: ValidateRequest): P
   const replayed = request.checks.includes('replay')
     ? await replayChange(context, { engine: known.engine, read: change.read, migrations: change.read.migrations.filter(({ kind }) => kind !== 'undo') })
     : undefined;
+  const stale = request.checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
   const findings = [...integrity, ...(replayed === undefined ? [] : replayFindings(replayed))];
   return {
-    ...draftReport('validate', { outcome: verdictOf(findings, project.settings.failOn), summary: summaryOf(findings, change, replayed) }),
+    ...draftReport('validate', { outcome: stale === undefined ? verdictOf(findings, project.settings.failOn) : 'findings', summary: `${summaryOf(findings, change, replayed)}${stale === undefined ? '' : '; the snapshot is not what the migrations make'}` }),
     ...basisOf(project, known),
     ...changeParts(change),
+    ...stale,
     findings,
     ...(replayed === undefined ? {} : { devDatabase: replayed.devDatabase }),
     notEvaluated: replayed === undefined ? [] : skippedStatements(replayed),

@@ -426,6 +426,12 @@ export const errorCatalog = {
     why: 'What migrations did in between would count as drift.',
     fix: 'Write a new snapshot, or allow the difference with allow-stale.',
   },
+  'drift/snapshot-outdated': {
+    outcome: 'findings',
+    title: 'The snapshot is not what the migrations make',
+    why: 'A snapshot that nobody keeps up to date says the wrong thing in every review.',
+    fix: 'Run the command snapshot and commit the file.',
+  },
   'drift/no-schema-file': {
     outcome: 'user-error',
     title: 'The schema file cannot be read',

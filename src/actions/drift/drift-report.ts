@@ -11,7 +11,7 @@ import { amount, draftReport, engineText } from '../draft-report.ts';
 import type { Project } from '../open-project.ts';
 import { reportMigration } from '../runner-report.ts';
 import type { ExpectedMigrations } from './expected-migrations.ts';
-import type { TargetState } from './read-target.ts';
+import { headOf, type TargetState } from './read-target.ts';
 import { reportChange, reportSetAside } from './reported-change.ts';
 import type { WrittenSql } from './write-sql.ts';
 
@@ -95,8 +95,9 @@ function reportDrift({ state, expectation, migrations, drift, sql }: CheckedTarg
   };
 }
 
-function actualState({ server, history }: TargetState): ReportedState {
-  const head = history?.history.rows.findLast(({ version, success }) => success && version !== undefined)?.version;
+function actualState(state: TargetState): ReportedState {
+  const { server } = state;
+  const head = headOf(state);
   return { source: 'the target', version: engineText({ name: server.engine, version: server.version }), ...(head === undefined ? {} : { head }) };
 }
 

@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { UserError } from '../../errors/user-error.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
-import { loadedSchema } from '../expected-state/loaded-schema.ts';
 import { otherDatabase } from '../expected-state/other-database.ts';
 import { replayedState } from '../expected-state/replayed-state.ts';
+import { schemaFileState } from '../expected-state/schema-file-state.ts';
 import type { ThrowAwayServer } from '../expected-state/throw-away-server.ts';
 import type { RunContext } from '../run-context.ts';
 import { expectedMigrations, type ExpectedMigrations } from './expected-migrations.ts';
-import type { TargetState } from './read-target.ts';
+import { headOf, type TargetState } from './read-target.ts';
 
 /** Where the expected state comes from. */
 export type ExpectedSource =
@@ -46,17 +44,12 @@ export async function findExpectation(source: ExpectedSource, world: Expectation
       return { ...replayed, migrations };
     }
     case 'schema-file':
-    case 'snapshot':
-      return loadedSchema({ context, server: throwAway, engine, path: source.file, bytes: readSchemaFile(context, source.file) });
+      return schemaFileState({ context, server: throwAway, engine, file: source.file });
+    case 'snapshot': {
+      const head = source.allowStale ? undefined : headOf(state);
+      return schemaFileState({ context, server: throwAway, engine, file: source.file, ...(head === undefined ? {} : { head }) });
+    }
     case 'url':
       return otherDatabase(context, runner, source.variable);
-  }
-}
-
-function readSchemaFile({ project }: RunContext, file: string): Uint8Array {
-  try {
-    return readFileSync(resolve(project.folder, file));
-  } catch {
-    throw new UserError('drift/no-schema-file', { where: file });
   }
 }

@@ -35,7 +35,7 @@ export async function readTarget(runner: RunnerRequest, needsHistory: boolean): 
       const before = await readHistory(session, runner, needsHistory);
       const actual = await inspectTarget(runner);
       const after = await readHistory(session, runner, needsHistory);
-      const isCalm = headOf(before) === headOf(after) && (await holderOf(session, runner)) === undefined;
+      const isCalm = markOf(before) === markOf(after) && (await holderOf(session, runner)) === undefined;
       if (isCalm) return { server: session.server, actual, like: await runner.adapter.readLikeness(session), ...(after === undefined ? {} : { history: after }) };
       if (attempt === tries) throw new UserError('drift/history-moved', { where: runner.target });
       await pause(runner);
@@ -106,8 +106,13 @@ async function readHistory(session: DatabaseSession, runner: RunnerRequest, isNe
   }
 }
 
+/** Version of the newest migration that the history has; undefined where it has none. */
+export function headOf({ history }: Pick<TargetState, 'history'>): string | undefined {
+  return history?.history.rows.findLast(({ version, success }) => success && version !== undefined)?.version;
+}
+
 /** Everything of a history that a migration changes. */
-function headOf(state: GatheredState | undefined): string {
+function markOf(state: GatheredState | undefined): string {
   const rows = state?.history.rows ?? [];
   const last = rows.at(-1);
   return JSON.stringify([rows.length, last?.rank, last?.checksum, last?.success, state?.open.size]);

@@ -2,6 +2,7 @@ import type { RunnerRequest } from '../../runner/runner-request.ts';
 import { requireUrl } from '../dev-server.ts';
 import { openForReading } from '../drift/read-target.ts';
 import type { RunContext } from '../run-context.ts';
+import { describedState } from './described-state.ts';
 import type { Expectation } from './expectation.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function otherDatabase(context: RunContext, runner: RunnerRequest, 
   const session = await openForReading({ ...runner, url });
   try {
     const schema = await runner.adapter.inspectSchema(session, { clock: context.clock });
-    return { schema, source: `the database of ${variable}`, waiting: new Set(), notes: [] };
+    return describedState(schema, `the database of ${variable}`);
   } finally {
     await session.close();
   }

@@ -18,8 +18,8 @@ export interface ReplayedRequest {
   readonly server: ThrowAwayServer;
   readonly read: ReadMigrations;
   readonly engine: Engine;
-  /** The target's: what placeholders were replaced with when the migrations were applied. */
-  readonly connection: ConnectionFacts;
+  /** The target's: what placeholders were replaced with when the migrations were applied; absent: the dev database's own. */
+  readonly connection?: ConnectionFacts;
   readonly applied: readonly Migration[];
   readonly waiting: readonly Migration[];
 }
@@ -58,7 +58,7 @@ async function keysMadeBy(request: ReplayedRequest, database: ThrowAwayDatabase,
 }
 
 async function apply({ context, read, engine, connection }: ReplayedRequest, database: ThrowAwayDatabase, migrations: readonly Migration[]): Promise<ReplayResult> {
-  const steps = await replaySteps(context.project, { engine, read, migrations, connection }, database.session);
+  const steps = await replaySteps(context.project, { engine, read, migrations, ...(connection === undefined ? {} : { connection }) }, database.session);
   const result = await replayMigrations(database.session, steps, context.project.settings.skipExtensions);
   database.createdRoles.push(...result.createdRoles);
   if (result.failure !== undefined) throw unavailable(result.failure);

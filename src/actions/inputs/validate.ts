@@ -11,9 +11,9 @@ import {
 const validateInputs = defineInputs([
   {
     name: 'checks',
-    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay'] },
-    summary: 'Checks to make, of integrity and replay',
-    otherwise: 'all that apply',
+    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay', 'snapshot'] },
+    summary: 'Checks to make, of integrity, replay and snapshot: that drift.schema-file is what the migrations make',
+    otherwise: 'integrity and replay',
   },
 ]);
 
