@@ -3,14 +3,14 @@ import type { DriftFacts, ObjectChange } from '../model/drift.ts';
 import type { Attributes, SchemaObject } from '../model/schema-object.ts';
 
 /** Number of the form of ids; another one means that all ids are new although no drift is. */
-export const fingerprintVersion = 1;
+const fingerprintVersion = 1;
 
 /**
  * First 12 hexadecimal digits of the SHA-256 of engine, target, kind, object and the values on both sides. What came with
  * the change counts too: a table made by hand that gains a column is another drift than the one that somebody accepted.
  */
 export function changeId(change: ObjectChange, { engine, target }: Pick<DriftFacts, 'engine' | 'target'>): string {
-  return sha256(JSON.stringify([engine, target, valuesOf(change)])).slice(0, 12);
+  return sha256(JSON.stringify([fingerprintVersion, engine, target, valuesOf(change)])).slice(0, 12);
 }
 
 /** First 16 hexadecimal digits of the SHA-256 of the sorted ids; empty of none. */

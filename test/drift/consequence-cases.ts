@@ -110,6 +110,13 @@ ${partitioned} ALTER TABLE p ADD PRIMARY KEY (id, d); CREATE INDEX px ON p(x); A
     lines: ['column.changed public.t.id [identity]'],
   },
   {
+    says: 'a serial that becomes an identity is one change',
+    engine: 'postgresql',
+    base: 'CREATE TABLE t(id serial);',
+    mutation: 'ALTER TABLE t ALTER COLUMN id DROP DEFAULT; DROP SEQUENCE t_id_seq; ALTER TABLE t ALTER id ADD GENERATED ALWAYS AS IDENTITY;',
+    lines: ['column.changed public.t.id [default, identity]'],
+  },
+  {
     says: 'the sequence of an identity has the column’s type',
     engine: 'postgresql',
     base: 'CREATE TABLE t(id int GENERATED ALWAYS AS IDENTITY);',
@@ -254,6 +261,13 @@ export const mysqlConsequences: readonly ConsequenceCase[] = [
     base: 'CREATE TABLE t(a INT); CREATE TRIGGER t1 BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1; CREATE TRIGGER t2 BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 2; CREATE TRIGGER t3 BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 3;',
     mutation: 'DROP TRIGGER t1; CREATE TRIGGER t1 BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1;',
     lines: ['trigger.changed t.t1 [order]'],
+  },
+  {
+    says: 'a default that is dropped is a change of the default',
+    engine: both,
+    base: "CREATE TABLE t(a INT, d DATETIME DEFAULT '2020-01-01 00:00:00');",
+    mutation: 'ALTER TABLE t ALTER d DROP DEFAULT;',
+    lines: ['column.changed t.d [default]'],
   },
   {
     says: 'a renamed column is hinted at',

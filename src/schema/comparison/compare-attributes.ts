@@ -76,13 +76,24 @@ function isParsedBody(value: AttributeValue | undefined): boolean {
   return typeof value === 'string' && /^\s*(?:BEGIN ATOMIC|RETURN)\b/.test(value);
 }
 
-/**
- * A collation belongs to one character set: where the character set differs, the collation cannot but differ. Only a
- * partition has a bound.
- */
+/** Attributes that are other ones said again, where those changed. */
+const implications: readonly (readonly [cause: string, implied: string, holds: (change: AttributeChange) => boolean])[] = [
+  // A collation belongs to one character set, so that it cannot but differ.
+  ['charset', 'collation', () => true],
+  // Only a partition has a bound.
+  ['partition', 'partition_bound', ({ expected, actual }) => expected === undefined || actual === undefined],
+  // A column of MySQL without any default is not one with DEFAULT NULL, which its options say.
+  ['default', 'options', ({ expected, actual }) => withoutMark(expected) === withoutMark(actual)],
+];
+
 function withoutImplied(changes: AttributeChanges): AttributeChanges {
-  const bound = changes['partition_bound'];
-  const isBoundImplied = 'partition' in changes && (bound?.expected === undefined || bound.actual === undefined);
-  const implied = [...('charset' in changes ? ['collation'] : []), ...(isBoundImplied ? ['partition_bound'] : [])];
-  return implied.length === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([name]) => !implied.includes(name)));
+  const implied = implications.filter(([cause, name, holds]) => {
+    const change = changes[name];
+    return cause in changes && change !== undefined && holds(change);
+  });
+  return implied.length === 0 ? changes : Object.fromEntries(Object.entries(changes).filter(([name]) => !implied.some(([, one]) => one === name)));
+}
+
+function withoutMark(options: AttributeValue | undefined): string {
+  return listOf(options).filter((option) => option !== 'no default').join('\n');
 }

@@ -4,13 +4,17 @@ import type { FindCause } from './cause.ts';
 /** What of a sequence follows its column: the type, and the bounds that the type has. */
 const following = new Set(['type', 'min', 'max', 'start', 'name', 'owned_by']);
 
-/** The sequence of an identity column comes and goes with that; of every sequence of a column the type follows the column's. */
+/**
+ * The sequence of an identity column comes and goes with that, and one of serial becomes it; of every sequence of a column
+ * the type follows the column's.
+ */
 export const causeOfColumnOfSequence: FindCause = (change, index) => {
   const { expected, actual, attributes } = change;
   if (kindOf(change) !== 'sequence') return undefined;
   const column = index.find(actual?.parent ?? expected?.parent, 'changed');
   if (directionOf(change) !== 'changed') return (actual ?? expected)?.marks.includes('implicit') === true ? column : undefined;
-  return column !== undefined && 'type' in column.attributes && Object.keys(attributes).every((name) => following.has(name)) ? column : undefined;
+  const isLed = column !== undefined && ['type', 'identity'].some((name) => name in column.attributes);
+  return isLed && Object.keys(attributes).every((name) => following.has(name)) ? column : undefined;
 };
 
 /** A sequence of a column has the owner of the table. */
