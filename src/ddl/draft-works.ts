@@ -56,14 +56,20 @@ class Drafting {
 
   #makeAnew(key: ObjectKey): void {
     const known = this.#works.get(key);
-    if (known?.anew === true || isDropped(known)) return;
-    const from = this.#context.present.get(key);
-    const to = this.#context.wanted.get(key);
-    if (from === undefined) return;
-    this.#works.set(key, { key, from, ...(to === undefined ? {} : { to }), names: known?.names ?? [], anew: to !== undefined });
+    const from = known?.from ?? this.#context.present.get(key);
+    if (from === undefined || isDropped(known)) return;
+    this.#works.set(key, this.#anew(from, known));
     for (const child of this.#context.present.childrenOf(key)) this.#makeAnew(child.key);
     for (const child of this.#context.wanted.childrenOf(key)) this.#create(child);
     for (const user of this.#context.present.usersOf(key)) this.#makeUserAnew(user, from);
+  }
+
+  /** What is not wanted any more is only dropped. */
+  #anew(from: SchemaObject, known: Work | undefined): Work {
+    const { key } = from;
+    const to = known?.to ?? this.#context.wanted.get(key);
+    const work = { key: known?.key ?? key, from, names: known?.names ?? [] };
+    return to === undefined ? { ...work, anew: false } : { ...work, to, anew: true };
   }
 
   #create(to: SchemaObject): void {

@@ -1,4 +1,5 @@
 import type { Hazard } from '../model/ddl.ts';
+import type { ObjectKey } from '../model/schema-object.ts';
 
 /** A statement before it is known where it stands; without its semicolon. */
 export interface Sentence {
@@ -6,6 +7,17 @@ export interface Sentence {
   readonly hazards: readonly Hazard[];
   readonly transactional: boolean;
   readonly repeatable: boolean;
+  /** Where one ALTER TABLE may say it together with others: see `mergeClauses`. */
+  readonly clause?: TableClause;
+}
+
+/** A part of ALTER TABLE. */
+export interface TableClause {
+  /** As it is written, with its quotes. */
+  readonly table: string;
+  readonly text: string;
+  /** Place among the clauses of a statement. */
+  readonly rank: number;
 }
 
 /** What a writer makes of one object. */
@@ -16,6 +28,8 @@ export interface Sentences {
   readonly sentences: readonly Sentence[];
   /** What can be said only when everything else is there: OWNED BY of a sequence that its column's default uses. */
   readonly finish?: readonly Sentence[];
+  /** Objects that must be made before, beside those that the object is known to use. */
+  readonly after?: readonly ObjectKey[];
   /** The server refuses it while views, rules, triggers or policies use the object: they are dropped before and made anew. */
   readonly disturbs?: boolean;
 }
@@ -65,6 +79,7 @@ export function joinDrafts(drafts: readonly Draft[]): Draft {
   return {
     sentences: parts.flatMap(({ sentences }) => sentences),
     finish: parts.flatMap(({ finish }) => finish ?? []),
+    after: parts.flatMap(({ after }) => after ?? []),
     disturbs: parts.some(({ disturbs }) => disturbs === true),
   };
 }

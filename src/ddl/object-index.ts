@@ -26,20 +26,25 @@ export class ObjectIndex {
     return objects;
   }
 
-  /** Everything, group by group. */
-  all(): Iterable<SchemaObject> {
-    return this.#all().values();
+  /** The keys of top-level objects. */
+  keys(): Iterable<ObjectKey> {
+    return this.#groups.keys();
+  }
+
+  /** Whether there is a top-level object with the key. */
+  has(key: ObjectKey): boolean {
+    return this.#groups.has(key);
   }
 
   /** What says that the object is its parent. */
   childrenOf(key: ObjectKey): readonly SchemaObject[] {
-    this.#children ??= grouped(this.all(), ({ parent }) => (parent === undefined ? [] : [parent]));
+    this.#children ??= grouped(this.#all().values(), ({ parent }) => (parent === undefined ? [] : [parent]));
     return this.#children.get(key) ?? [];
   }
 
   /** What can not exist without the object, children aside. */
   usersOf(key: ObjectKey): readonly SchemaObject[] {
-    this.#users ??= grouped(this.all(), ({ uses }) => uses);
+    this.#users ??= grouped(this.#all().values(), ({ uses }) => uses);
     return this.#users.get(key) ?? [];
   }
 

@@ -37,8 +37,8 @@ export interface ObjectWriter {
 /** How an engine writes its objects. */
 export interface EngineWriter {
   readonly writers: Readonly<Record<ObjectKind, ObjectWriter>>;
-  /** Kinds that appear with the statement that creates the object in which they stand. */
-  readonly createdWithin: ReadonlyMap<ObjectKind, ReadonlySet<ObjectKind>>;
+  /** Whether the statement that creates an object creates this part of it, too. */
+  readonly comesWith: (part: SchemaObject, owner: SchemaObject) => boolean;
   /** Kinds that hold no data, so that they can be dropped and made again when what they use must be. */
   readonly rebuildable: ReadonlySet<ObjectKind>;
   /** Of those, the ones for which the server refuses to change a column that they use. */

@@ -30,5 +30,6 @@ export function orderTasks(tasks: readonly Task[]): readonly Task[] {
 }
 
 function byRank(left: Task, right: Task): number {
-  return left.rank - right.rank || Number(left.key > right.key) - Number(left.key < right.key);
+  const [first = '', second = ''] = [left.keys[0], right.keys[0]];
+  return left.rank - right.rank || Number(first > second) - Number(first < second);
 }

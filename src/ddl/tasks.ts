@@ -7,7 +7,8 @@ import { isCreated, isDropped, type Work } from './work.ts';
 
 /** Statements that stand together, and what must come before them. */
 export interface Task {
-  readonly key: ObjectKey;
+  /** The objects that it is about. */
+  readonly keys: readonly ObjectKey[];
   readonly kind: DdlStatement['kind'];
   readonly sentences: readonly Sentence[];
   /** Place among tasks that do not depend on each other: drops first, then what creates and alters, in the order of kinds. */
@@ -43,6 +44,9 @@ class TaskBuilder {
     for (const each of this.#drafted.values()) this.#addTasks(each);
     for (const { work } of this.#drafted.values()) this.#connect(work);
     for (const each of this.#drafted.values()) this.#addFinish(each);
+    for (const { work, make } of this.#drafted.values()) {
+      for (const key of make.after ?? []) waitUnlessAwaited(this.#makeOf(work.key), this.#makeOf(key));
+    }
   }
 
   #addTasks({ work, drop, make }: DraftedWork): void {
@@ -66,7 +70,7 @@ class TaskBuilder {
   }
 
   #add(key: ObjectKey, kind: Task['kind'], { sentences, rank }: Pick<Task, 'sentences' | 'rank'>): Task {
-    const task: Task = { key, kind, sentences, rank, after: new Set() };
+    const task: Task = { keys: [key], kind, sentences, rank, after: new Set() };
     this.tasks.push(task);
     return task;
   }
@@ -111,9 +115,9 @@ class TaskBuilder {
     return marks.includes('owned') || marks.includes('implicit') || this.#context.present.group(key).length === 0;
   }
 
-  #comesWithParent({ kind, parent }: SchemaObject): boolean {
-    const owner = parent === undefined ? undefined : this.#drafted.get(parent)?.work;
-    return isCreated(owner) && owner?.to !== undefined && this.#writer.createdWithin.get(owner.to.kind)?.has(kind) === true;
+  #comesWithParent(part: SchemaObject): boolean {
+    const owner = part.parent === undefined ? undefined : this.#drafted.get(part.parent)?.work;
+    return isCreated(owner) && owner?.to !== undefined && this.#writer.comesWith(part, owner.to);
   }
 
   #place({ kind }: SchemaObject): number {
@@ -128,6 +132,20 @@ function neededBy({ marks, parent, uses }: SchemaObject): readonly ObjectKey[] {
 
 function nameOf({ place }: SchemaObject): string {
   return `${place.schema ?? ''}.${place.name}`;
+}
+
+/** Of what only seems to be needed: it gives way to what is known. */
+function waitUnlessAwaited(task: Task | undefined, before: Task | undefined): void {
+  if (task === undefined || before === undefined || isAwaited(task, before, new Set())) return;
+  wait(task, before);
+}
+
+/** Whether a task must come before the other, in however many steps. */
+function isAwaited(task: Task, by: Task, seen: Set<Task>): boolean {
+  if (by === task) return true;
+  if (seen.has(by)) return false;
+  seen.add(by);
+  return [...by.after].some((before) => isAwaited(task, before, seen));
 }
 
 function wait(task: Task | undefined, before: Task | undefined): void {

@@ -4,6 +4,7 @@ import { engineFamilies, type EngineFamily, type EngineName, type ServerVersion 
 import type { InspectedSchema } from '../model/schema-object.ts';
 import type { Sentence } from './draft.ts';
 import { draftWorks } from './draft-works.ts';
+import { mergeClauses } from './merge-clauses.ts';
 import { mysqlWriter } from './mysql/mysql-writer.ts';
 import { ObjectIndex } from './object-index.ts';
 import type { EngineWriter, WritingContext } from './object-writer.ts';
@@ -35,7 +36,7 @@ export function writeChanges(changes: readonly ObjectChange[], request: WriteReq
   const writer = engineWriters[engineFamilies[request.engine]];
   const context = contextOf(request);
   const { drafted, notWritten } = draftWorks(worksOf(changes, context), writer, context);
-  const statements = orderTasks(tasksOf(drafted, writer, context)).flatMap(statementsOf);
+  const statements = orderTasks(mergeClauses(tasksOf(drafted, writer, context))).flatMap(statementsOf);
   return { statements, notWritten };
 }
 
@@ -44,10 +45,10 @@ function contextOf({ engine, version, direction, expected, actual }: WriteReques
   return { engine, version: version.number, direction, present: new ObjectIndex(present), wanted: new ObjectIndex(wanted) };
 }
 
-function statementsOf({ key, kind, sentences }: Task): readonly DdlStatement[] {
+function statementsOf({ keys, kind, sentences }: Task): readonly DdlStatement[] {
   return sentences.map((each) => ({
     text: `${each.text};`,
-    key,
+    keys,
     kind,
     hazards: hazardsOf(each),
     transactional: each.transactional,

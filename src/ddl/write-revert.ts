@@ -30,8 +30,8 @@ function touchesMore(change: ObjectChange, { statements, notWritten }: WrittenCh
   const [refusal] = notWritten;
   if (refusal !== undefined) return refusal.reason;
   const own = new Set(keysOf(change));
-  const other = statements.find(({ key }) => !own.has(key) && !key.startsWith('comment:') && !key.startsWith('grant:'));
-  if (other !== undefined) return `${other.key} would have to be made anew with it`;
+  const other = statements.flatMap(({ keys }) => keys).find((key) => !own.has(key) && !key.startsWith('comment:') && !key.startsWith('grant:'));
+  if (other !== undefined) return `${other} would have to be made anew with it`;
   return statements.some(isDestructive) ? 'the statement would lose data' : undefined;
 }
 

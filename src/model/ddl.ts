@@ -11,8 +11,8 @@ export type Hazard =
 /** One statement of SQL that we wrote, with its semicolon. */
 export interface DdlStatement {
   readonly text: string;
-  /** The object that it is about. */
-  readonly key: ObjectKey;
+  /** The objects that it is about; several where one ALTER TABLE does it all. */
+  readonly keys: readonly ObjectKey[];
   readonly kind: 'create' | 'alter' | 'drop';
   /** Sorted, each once. */
   readonly hazards: readonly Hazard[];

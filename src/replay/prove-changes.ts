@@ -109,7 +109,7 @@ class Proving {
       const { failure } = await database.session.send(statements.map(({ text }) => ({ text })));
       if (failure !== undefined) {
         const statement = statements[failure.index];
-        return blame(changes, statement === undefined ? [] : [statement.key], `the server refused a statement: ${failure.problem.message}`);
+        return blame(changes, statement?.keys ?? [], `the server refused a statement: ${failure.problem.message}`);
       }
       return this.#judge(changes, await database.inspect());
     } finally {

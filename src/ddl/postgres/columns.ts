@@ -4,6 +4,7 @@ import { alterAttributes, type AttributeWriter, type AttributeWriters } from '..
 import { listOf, textOf } from '../attributes.ts';
 import { draft, refused, repeatable, sentence, type Draft, type Sentence } from '../draft.ts';
 import type { Alteration, ObjectWriter } from '../object-writer.ts';
+import { conversion } from './conversion.ts';
 import { ownerOf } from './names.ts';
 import { changeOptions, optionList } from './options.ts';
 
@@ -50,12 +51,12 @@ export function columnSettings(object: SchemaObject): readonly Sentence[] {
   ];
 }
 
-/** A column that comes from a parent table, where it says more than that. */
-export function inheritedColumn(object: SchemaObject): readonly Sentence[] {
-  const value = textOf(object, 'default');
+/** A column that comes from a parent table, where it says other than that. */
+export function inheritedColumn(object: SchemaObject, parent: SchemaObject | undefined): readonly Sentence[] {
+  const differs = (name: string): boolean => object.attributes[name] !== undefined && object.attributes[name] !== parent?.attributes[name];
   return [
-    ...(value === undefined ? [] : [alter(object, `SET DEFAULT ${value}`)]),
-    ...(object.attributes['nullable'] === false ? [alter(object, 'SET NOT NULL')] : []),
+    ...(differs('default') ? [alter(object, `SET DEFAULT ${textOf(object, 'default') ?? ''}`)] : []),
+    ...(differs('nullable') && object.attributes['nullable'] === false ? [alter(object, 'SET NOT NULL')] : []),
     ...columnSettings(object),
   ];
 }
@@ -108,7 +109,7 @@ function alter({ place }: SchemaObject, clause: string, ...hazards: Parameters<t
 const alterType: AttributeWriter = ({ from, to }) => {
   const collation = textOf(to, 'collation');
   const type = `TYPE ${textOf(to, 'type') ?? ''}${collation === undefined ? '' : ` COLLATE ${collation}`}`;
-  const using = ` USING ${quoteIdentifier(to.place.name)}::${textOf(to, 'type') ?? ''}`;
+  const using = ` USING ${conversion(quoteIdentifier(to.place.name), textOf(from, 'type') ?? '', textOf(to, 'type') ?? '')}`;
   const isGenerated = textOf(to, 'generated') !== undefined;
   const [before, after] = [textOf(from, 'default'), textOf(to, 'default')];
   return {

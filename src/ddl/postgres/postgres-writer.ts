@@ -53,7 +53,7 @@ export const postgresWriter: EngineWriter = {
     default_privilege: defaultPrivilegeWriter,
     comment: commentWriter,
   },
-  createdWithin: new Map([['table', new Set(['column'])], ['foreign_table', new Set(['column'])]]),
+  comesWith: (part, owner) => part.kind === 'column' && (owner.kind === 'table' || owner.kind === 'foreign_table'),
   rebuildable: new Set(['constraint', 'index', 'view', 'materialized_view', 'rule', 'trigger', 'policy', 'statistics', 'comment', 'grant', 'event_trigger', 'publication']),
   disturbed: new Set(['view', 'materialized_view', 'rule', 'trigger', 'policy']),
   // Routines come behind tables and views, which their bodies may name; where a table needs one, it is drawn to the front.

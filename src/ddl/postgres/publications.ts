@@ -23,7 +23,13 @@ export const publicationWriter: ObjectWriter = {
   }, alteration, context),
 };
 
-const alterSettings: AttributeWriter = ({ to }) => draft(repeatable(`ALTER PUBLICATION ${quoteIdentifier(to.place.name)} SET (${settings(to)})`, 'behaviour_change'));
+const alterSettings: AttributeWriter = ({ from, to }) => {
+  const reset = [
+    ...(isOn(from, 'via_root') && !isOn(to, 'via_root') ? [', publish_via_partition_root = false'] : []),
+    ...(textOf(from, 'generated') !== undefined && textOf(to, 'generated') === undefined ? [', publish_generated_columns = none'] : []),
+  ];
+  return draft(repeatable(`ALTER PUBLICATION ${quoteIdentifier(to.place.name)} SET (${settings(to)}${reset.join('')})`, 'behaviour_change'));
+};
 
 function alterPublished({ from, to }: Alteration, { wanted }: WritingContext): Draft {
   const published = publishedOf(to, wanted);
@@ -49,11 +55,14 @@ function publishedOf(object: SchemaObject, wanted: WritingContext['wanted']): st
   const used = object.uses.flatMap((key) => wanted.get(key) ?? []);
   const tables = used.filter(({ kind, name }) => kind !== 'schema' && listOf(object, 'tables').includes(name)).map((table) => {
     const [columns, filter] = [partOf(object, 'columns', `${table.name} (`), partOf(object, 'filter', `${table.name} WHERE `)];
-    return `TABLE ${nameOf(table.place)}${columns === undefined ? '' : ` (${columns}`}${filter === undefined ? '' : ` WHERE (${filter})`}`;
+    return `${nameOf(table.place)}${columns === undefined ? '' : ` (${columns}`}${filter === undefined ? '' : ` WHERE (${filter})`}`;
   });
   const schemas = used.filter(({ kind, name }) => kind === 'schema' && listOf(object, 'schemas').includes(name))
-    .map(({ place }) => `TABLES IN SCHEMA ${quoteIdentifier(place.name)}`);
-  return [...tables, ...schemas].join(', ');
+    .map(({ place }) => quoteIdentifier(place.name));
+  return [
+    ...(tables.length === 0 ? [] : [`TABLE ${tables.join(', ')}`]),
+    ...(schemas.length === 0 ? [] : [`TABLES IN SCHEMA ${schemas.join(', ')}`]),
+  ].join(', ');
 }
 
 function partOf(object: SchemaObject, name: string, start: string): string | undefined {

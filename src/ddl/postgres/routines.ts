@@ -1,11 +1,12 @@
-import type { SchemaObject } from '../../model/schema-object.ts';
+import type { ObjectKey, SchemaObject } from '../../model/schema-object.ts';
 import { quoteIdentifier } from '../../sql/postgres/quote-identifier.ts';
 import { alterAttributes, type AttributeWriter } from '../alter-attributes.ts';
 import { listOf, textOf } from '../attributes.ts';
-import { draft, joinDrafts, refused, repeatable, sentence, type Draft } from '../draft.ts';
-import type { ObjectWriter } from '../object-writer.ts';
+import { draft, joinDrafts, recreation, refused, repeatable, sentence, type Draft } from '../draft.ts';
+import type { Alteration, ObjectWriter, WritingContext } from '../object-writer.ts';
 import { alterOwner } from './alter-owner.ts';
 import { dropStatement } from './drop-statement.ts';
+import { topLevelParts } from './top-level-parts.ts';
 import { withoutPublic } from './grants.ts';
 import { aggregateOf, nameOf, routineOf } from './names.ts';
 
@@ -40,13 +41,12 @@ function aggregateOption(option: string): string {
 function routineWriter(kind: 'FUNCTION' | 'PROCEDURE'): ObjectWriter {
   const replace: AttributeWriter = ({ to }) => replaced(to);
   return {
-    create: (object, context) => joinDrafts([replaced(object), draft(...withoutPublic(object, context))]),
+    create: (object, context) => joinDrafts([named(object, context), replaced(object), draft(...withoutPublic(object, context))]),
     drop: ({ place }) => draft(dropStatement(kind, routineOf(place), 'behaviour_change', 'untracked_dependencies')),
     alter: (alteration, context) => alterAttributes({
       body: replace, definition: replace, volatility: replace, parallel: replace, strict: replace, security: replace, leakproof: replace,
       cost: replace, rows: replace, config: replace, language: replace,
-      // Names, defaults and results of parameters: replacing is refused for most of their changes (PostgreSQL manual, CREATE FUNCTION, Notes).
-      arguments: 'anew', returns: 'anew',
+      arguments: (each) => (onlyGainsDefaults(each) ? replaced(each.to) : recreation), returns: 'anew',
       owner: alterOwner(kind),
     }, alteration, context),
   };
@@ -54,6 +54,32 @@ function routineWriter(kind: 'FUNCTION' | 'PROCEDURE'): ObjectWriter {
 
 function replaced({ written }: SchemaObject): Draft {
   return written === undefined ? refused('its body is not known') : draft(repeatable(withoutEnd(written), 'behaviour_change', 'untracked_dependencies'));
+}
+
+const nameable = /^(?:function|procedure|aggregate|view|materialized_view|table|sequence|type):.*?([A-Za-z_][A-Za-z0-9_$]*)(?:\(|$)/s;
+
+/** The server looks into the bodies of SQL functions when they are made, but does not keep what they name: any new object of such a name comes before. */
+function named({ key, written = '' }: SchemaObject, { present, wanted }: WritingContext): Draft {
+  const words = new Set(written.match(/[A-Za-z_][A-Za-z0-9_$]*/g));
+  const isNamed = (other: ObjectKey): boolean => words.has(nameable.exec(other)?.[1] ?? '');
+  return { sentences: [], after: [...wanted.keys()].filter((other) => other !== key && isNamed(other) && !present.has(other)) };
+}
+
+/** Replacing refuses other names and results, and a default that is taken away (PostgreSQL manual, CREATE FUNCTION, Notes). */
+function onlyGainsDefaults({ from, to }: Alteration): boolean {
+  const [before, after] = [argumentsOf(from), argumentsOf(to)];
+  return before.length === after.length && before.every(([name, value], index) => {
+    const [otherName, otherValue] = after[index] ?? [];
+    return name === otherName && (value === undefined || otherValue !== undefined);
+  });
+}
+
+/** Parameters with their defaults. */
+function argumentsOf(object: SchemaObject): readonly (readonly [string, string?])[] {
+  return topLevelParts(textOf(object, 'arguments') ?? '').map((part) => {
+    const [, declared = part, value] = /^([^]*?) DEFAULT ([^]*)$/.exec(part) ?? [];
+    return value === undefined ? [declared] : [declared, value];
+  });
 }
 
 /** pg_get_functiondef ends with a line break. */

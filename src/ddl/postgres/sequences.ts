@@ -27,17 +27,19 @@ function createSequence(object: SchemaObject, { wanted }: WritingContext): Draft
 
 /** The server made it with its column, under the usual name and with the usual numbers. */
 function fromIdentity(object: SchemaObject, { wanted }: WritingContext): Draft {
-  const { schema, table = '', name } = (object.parent === undefined ? undefined : wanted.get(object.parent))?.place ?? object.place;
+  const column = object.parent === undefined ? object : wanted.get(object.parent) ?? object;
+  const { schema, table = '', name } = column.place;
   const usual = `${table}_${name}_seq`;
   const renamed = sentence(`ALTER SEQUENCE ${nameOf({ ...(schema === undefined ? {} : { schema }), name: usual })} RENAME TO ${quoteIdentifier(object.place.name)}`);
-  return draft(...(usual === object.place.name ? [] : [renamed]), ...(hasUsualNumbers(object) ? [] : [alterSequence(object, clausesOf(object))]));
+  return draft(...(usual === object.place.name ? [] : [renamed]), ...(hasUsualNumbers(object, column) ? [] : [alterSequence(object, clausesOf(object))]));
 }
 
 const largest: Readonly<Record<string, string>> = { smallint: '32767', integer: '2147483647', bigint: '9223372036854775807' };
 
-function hasUsualNumbers(object: SchemaObject): boolean {
+/** A sequence of an identity column has the column's type. */
+function hasUsualNumbers(object: SchemaObject, column: SchemaObject): boolean {
   const ones = ['start', 'increment', 'min', 'cache'].every((name) => textOf(object, name) === '1');
-  return ones && !isOn(object, 'cycle') && textOf(object, 'max') === largest[textOf(object, 'type') ?? ''];
+  return ones && !isOn(object, 'cycle') && textOf(object, 'max') === largest[textOf(column, 'type') ?? ''];
 }
 
 function alterSequence({ place }: SchemaObject, clause: string): Sentence {

@@ -31,7 +31,7 @@ function createTable(object: SchemaObject, { wanted }: WritingContext): Draft {
   return {
     sentences: [
       repeatable(text),
-      ...columns.flatMap((column) => (own.includes(column) ? columnSettings(column) : inheritedColumn(column))),
+      ...columns.flatMap((column) => (own.includes(column) ? columnSettings(column) : inheritedColumn(column, inheritedFrom(column, object, wanted)))),
       ...(isOn(object, 'rls') ? [alter(object, 'ENABLE ROW LEVEL SECURITY')] : []),
       ...(isOn(object, 'force_rls') ? [alter(object, 'FORCE ROW LEVEL SECURITY')] : []),
     ],
@@ -43,6 +43,11 @@ function createTable(object: SchemaObject, { wanted }: WritingContext): Draft {
 function columnsOf({ key }: SchemaObject, wanted: WritingContext['wanted']): readonly SchemaObject[] {
   return wanted.group(key).filter(({ kind, parent }) => kind === 'column' && parent === key)
     .toSorted((left, right) => (left.position ?? 0) - (right.position ?? 0));
+}
+
+/** The column of a parent of which the column is made. */
+function inheritedFrom({ place }: SchemaObject, { uses }: SchemaObject, wanted: WritingContext['wanted']): SchemaObject | undefined {
+  return uses.flatMap((key) => wanted.group(key)).find((each) => each.kind === 'column' && each.place.name === place.name);
 }
 
 function inheritance(parents: readonly string[]): string {

@@ -61,6 +61,10 @@ function alterDomain({ place }: SchemaObject, clause: string): Sentence {
 function alterLabels({ from, to }: Alteration): Draft {
   const [before, after] = [listOf(from, 'labels'), listOf(to, 'labels')];
   const kept = after.filter((label) => before.includes(label));
+  const [renamed, ...others] = before.flatMap((label, index) => (label === after[index] ? [] : [[label, after[index] ?? ''] as const]));
+  if (renamed !== undefined && others.length === 0 && after.length === before.length) {
+    return draft(sentence(`ALTER TYPE ${nameOf(to.place)} RENAME VALUE ${literal(renamed[0])} TO ${literal(renamed[1])}`, { hazards: ['behaviour_change'] }));
+  }
   if (kept.length < before.length || kept.some((label, index) => label !== before[index])) return recreation;
   return draft(...after.flatMap((label, index) => (before.includes(label) ? [] : [addLabel(to, index)])));
 }

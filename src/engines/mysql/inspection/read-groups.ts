@@ -4,6 +4,7 @@ import { groupBy, optionalText, text } from '../../catalog-values.ts';
 import { eventGroup, runsElsewhere } from './events.ts';
 import type { CatalogRows } from './gather-rows.ts';
 import { grantsByTable } from './grants.ts';
+import { objectGroup } from './object-group.ts';
 import { bodyPrivilege } from './not-visible.ts';
 import { withoutOwnSchema } from './own-schema.ts';
 import { tableGroup, withoutPasswords } from './printed-table.ts';
@@ -59,18 +60,27 @@ function readTables({ session, rows, facts }: Reading, shown: PrintedRelations):
   });
 }
 
-function readSequences({ facts }: Reading, shown: PrintedRelations): ReadGroups {
-  return readRelations('sequence', { shown, facts }, (name, row) => sequenceGroup(name, text(row, 'Create Table'), facts));
+function readSequences({ rows, facts }: Reading, shown: PrintedRelations): ReadGroups {
+  const grants = grantsByTable(rows.tableGrants, facts);
+  return readRelations('sequence', { shown, facts }, (name, row) => withGrants(sequenceGroup(name, text(row, 'Create Table'), facts), grants.get(name)));
+}
+
+/** A group with what is granted on its object. */
+function withGrants(group: ObjectGroup, grants: readonly SchemaObject[] = []): ObjectGroup {
+  if (grants.length === 0) return group;
+  const told = JSON.stringify(grants.map(({ key, attributes }) => [key, attributes]));
+  return objectGroup(group.key, `${group.text}\n${told}`, () => [...group.objects(), ...grants]);
 }
 
 /** Of views, information_schema tells something where their statement is hidden. */
-async function readViews({ session, facts }: Reading, shown: PrintedRelations): Promise<ReadGroups> {
+async function readViews({ session, rows: { tableGrants }, facts }: Reading, shown: PrintedRelations): Promise<ReadGroups> {
+  const grants = grantsByTable(tableGrants, facts);
   const read = readRelations('view', { shown, facts }, (name, row) =>
-    printedView(name, withoutOwnSchema(text(row, 'Create View'), session.server.database), facts));
+    withGrants(printedView(name, withoutOwnSchema(text(row, 'Create View'), session.server.database), facts), grants.get(name)));
   const names = read.hidden.flatMap((each) => each.names ?? []);
   if (names.length === 0) return read;
   const rows = (await session.query({ text: viewsQuery })).filter((row) => names.includes(text(row, 'table_name')));
-  const known = rows.map((row) => hiddenView(row, facts));
+  const known = rows.map((row) => withGrants(hiddenView(row, facts), grants.get(text(row, 'table_name'))));
   const attributes = ['definition', 'algorithm', 'columns'];
   return {
     groups: [...read.groups, ...known],

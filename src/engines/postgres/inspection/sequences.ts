@@ -55,7 +55,8 @@ function readSequence(described: Described): readonly SchemaObject[] {
     parent: column?.key ?? schemaKey(owner.place.schema ?? ''),
     attributes: {
       owner: role,
-      persistence: text(row, 'persistence') === 'u' ? 'unlogged' : 'permanent',
+      // That of an identity column follows its table, since PostgreSQL 15 (release notes).
+      persistence: optionalText(row, 'ownership') === 'i' ? undefined : text(row, 'persistence') === 'u' ? 'unlogged' : 'permanent',
       // Of an identity column it follows the column's; what LIKE copies keeps bigint, and a dump does not say so.
       type: optionalText(row, 'ownership') === 'i' ? undefined : text(row, 'type'),
       ...Object.fromEntries(['start', 'increment', 'min', 'max', 'cache'].map((name) => [name, text(row, name)])),

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+
+import type { InspectedSchema } from '../../../src/model/schema-object.ts';
+import { readServerSet, type TestServer } from '../../support/database-servers.ts';
+import { versionNumber } from '../../support/version-number.ts';
+import type { InspectSchema } from '../run-case.ts';
+import type { Mutation } from './mutation.ts';
+import { fillBase, openDatabase, type OpenDatabase } from './mutation-database.ts';
+import { runMutation } from './mutation-run.ts';
+import { mysqlMutations } from './mysql-mutations.ts';
+import { postgresMutations } from './postgres-mutations.ts';
+
+/** As many as the quick run has time for; others on each version. */
+const quickCount = 25;
+
+/** Makes each mutation of a server by itself, one test each. */
+export function mutationSuite(server: TestServer, inspect: InspectSchema): void {
+  let database: OpenDatabase;
+  let base: InspectedSchema;
+
+  async function begin(): Promise<void> {
+    database = await openDatabase(server, inspect);
+    await fillBase(database, server);
+    base = await database.inspect();
+  }
+
+  beforeAll(begin, 60_000);
+  afterAll(() => database.close());
+
+  it.each(selection(server))('reports alone, takes back and makes again: $sql', async (mutation) => {
+    const result = await runMutation(mutation, database, base).catch(async (error: unknown) => {
+      await database.close();
+      await begin();
+      throw error;
+    });
+    if (!result.isBase) {
+      await database.close();
+      await begin();
+    }
+    expect(result.reported.toSorted()).toEqual([[mutation.kind, mutation.object, ...mutation.attributes].join(' '), ...mutation.besides].toSorted());
+    expect(result.wrong).toEqual([]);
+    expect(result.notWritten).toEqual(mutation.oneWay ? [expect.any(String)] : []);
+  }, 30_000);
+}
+
+function selection(server: TestServer): readonly Mutation[] {
+  const all = (server.engine === 'postgresql' ? postgresMutations : mysqlMutations(server.engine)).filter(({ since }) => since <= versionNumber(server));
+  const step = isFullRun() ? 1 : Math.ceil(all.length / quickCount);
+  return all.filter((_, index) => (index + versionNumber(server) / 100) % step < 1);
+}
+
+/** The full run is the one that has other servers than the quick one. */
+function isFullRun(): boolean {
+  const versions: unknown = JSON.parse(readFileSync(path.resolve('scripts/servers/versions.json'), 'utf8'));
+  const quick = new Set(Array.isArray(versions) ? versions.filter(isQuick).map(({ engine, version }) => `${engine}-${version}`) : []);
+  return readServerSet().servers.some(({ id }) => !quick.has(id));
+}
+
+function isQuick(entry: unknown): entry is { readonly engine: string; readonly version: string } {
+  return typeof entry === 'object' && entry !== null && 'tests' in entry && entry.tests === 'quick' && 'engine' in entry && 'version' in entry;
+}
