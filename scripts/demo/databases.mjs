@@ -15,6 +15,17 @@ export async function createDatabases(server, names) {
 }
 
 /**
+ * Does by hand what no migration says.
+ *
+ * @param {{ engine: string }} server
+ * @param {string} url
+ * @param {readonly string[]} statements
+ */
+export async function changeByHand(server, url, statements) {
+  await (server.engine === 'postgresql' ? onPostgres : onMysql)(url, statements);
+}
+
+/**
  * @param {string} url
  * @param {string} name
  */
@@ -40,8 +51,9 @@ async function onPostgres(url, statements) {
  * @param {readonly string[]} statements
  */
 async function onMysql(url, statements) {
-  const { hostname: host, port, username: user, password } = new URL(url);
-  const connection = await mysql.createConnection({ host, port: Number(port), user, password: decodeURIComponent(password) });
+  const { hostname: host, port, username: user, password, pathname } = new URL(url);
+  const database = pathname.slice(1);
+  const connection = await mysql.createConnection({ host, port: Number(port), user, password: decodeURIComponent(password), ...(database === '' ? {} : { database }) });
   for (const statement of statements) await connection.query(statement);
   await connection.end();
 }

@@ -11,6 +11,7 @@ export class ShopRepository {
    */
   constructor(root, engine) {
     this.source = path.join(root, 'examples', 'shop');
+    /** @type {'postgresql' | 'mysql'} */
     this.dialect = engine === 'postgresql' ? 'postgresql' : 'mysql';
     this.folder = mkdtempSync(path.join(tmpdir(), 'schema-gitops-shop-'));
     this.migrations = path.join(this.folder, 'db', this.dialect);
@@ -49,6 +50,15 @@ export class ShopRepository {
     if (engine === 'postgresql') return text;
     const version = engine === 'mysql' ? '9.7' : '10.11';
     return text.replace('engine: postgresql', `engine: ${engine}`).replace('engine-version: "16"', `engine-version: "${version}"`).replace('db/postgresql', 'db/mysql');
+  }
+
+  /**
+   * Commits what the tool has written.
+   *
+   * @param {string} message
+   */
+  commit(message) {
+    this.#commit(message);
   }
 
   /** @param {string} message */

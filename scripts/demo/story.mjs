@@ -1,8 +1,14 @@
 import path from 'node:path';
 
-import { createDatabases } from './databases.mjs';
+import { changeByHand, createDatabases } from './databases.mjs';
 import { say, step, surpriseCount } from './narrator.mjs';
 import { ShopRepository } from './shop-repository.mjs';
+
+/** What nobody reviewed. */
+const byHand = {
+  postgresql: ['CREATE INDEX shop_order_placed_at_idx ON shop_order (placed_at)', "COMMENT ON TABLE shop_order IS 'slow in November, see the index'"],
+  mysql: ["ALTER TABLE shop_order COMMENT = 'slow in November'"],
+};
 
 /**
  * @typedef {object} Stage where the story plays
@@ -49,6 +55,16 @@ export async function tellStory({ root, engine, server }) {
     await step('The plan for production, for the one who approves it', gitops('migrate', '--target', 'production', '--mode', 'plan'), 0);
     await step('Approved: production is migrated', gitops('migrate', '--target', 'production'), 0);
     await step('A second run changes nothing', gitops('migrate', '--target', 'production'), 0);
+
+    say('\nAt night somebody helps production by hand.');
+    await changeByHand(server, urls['production'] ?? '', byHand[shop.dialect]);
+    const drift = ['drift-check', '--target', 'production', '--dev-database', 'url-env:REPLAY_DATABASE_URL'];
+    await step('The nightly drift-check finds it, with both sides and the SQL in both directions', gitops(...drift), 20);
+    await step('It is worth keeping: adopting writes it down as a migration', gitops(...drift, '--reconcile', 'adopt'), 20);
+    shop.commit('Adopt what production has');
+    await step('Staging gets it like any other change', gitops('migrate', '--target', 'staging'), 0);
+    await step('… production has it already, which the migration minds', gitops('migrate', '--target', 'production'), 0);
+    await step('Everything is as Git says again', gitops('drift-check', '--dev-database', 'url-env:REPLAY_DATABASE_URL'), 0);
   } finally {
     shop.remove();
   }
