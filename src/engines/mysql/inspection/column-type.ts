@@ -16,6 +16,7 @@ export function readType(reader: PrintedReader): string {
 }
 
 function isIdleWidth(name: string, list: string, words: readonly string[]): boolean {
+  if (!/^\(\d+\)$/.test(list)) return false;
   if (name === 'year') return true;
   return integers.has(name) && !words.includes('zerofill') && !(name === 'tinyint' && list === '(1)');
 }

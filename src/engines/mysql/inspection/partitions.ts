@@ -15,6 +15,7 @@ export function readPartitions(reader: PrintedReader, engine: string): Readonly<
     else method.push(reader.piece());
   }
   partitions.push(...(reader.groupReader()?.parts().map((part) => readPartition(part, engine)) ?? []));
+  if (!reader.done) method.push(reader.rest());
   return { partition_key: method.join(' '), partitions: method.includes('AUTO') ? [] : partitions };
 }
 

@@ -45,17 +45,18 @@ function viewNamed(name: string, facts: SchemaFacts): Pick<SchemaObject, 'key' |
 function readView(name: string, printed: string, facts: SchemaFacts): Pick<SchemaObject, 'attributes' | 'uses' | 'written'> {
   const reader = printedReader(printed);
   const head: Record<string, string> = {};
+  const options: string[] = [];
   while (!reader.done && !reader.take('AS')) {
     if (reader.take('ALGORITHM', '=')) head['algorithm'] = reader.value().toLowerCase();
     else if (reader.take('DEFINER', '=')) head['definer'] = accountName(reader);
     else if (reader.take('SQL', 'SECURITY')) head['security'] = reader.value().toLowerCase();
     else if (reader.sees('(')) head['columns'] = reader.group() ?? '';
-    else reader.value();
+    else options.push(reader.value());
   }
   const { definition, check } = splitCheck(reader.rest());
   const { columns: printedColumns = '', ...words } = head;
   return {
-    attributes: presentAttributes({ ...words, columns: namesIn(printedColumns), definition, check }),
+    attributes: presentAttributes({ ...words, columns: namesIn(printedColumns), definition, check, options: options.filter((word) => !['CREATE', 'VIEW', name].includes(word)) }),
     uses: relationsIn(definition, facts).filter((key) => key !== keyOf('view', name, facts)),
     written: printed.replace(/ DEFINER=`(?:[^`]|``)*`(?:@`(?:[^`]|``)*`)?/, ''),
   };
