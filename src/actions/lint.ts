@@ -1,12 +1,13 @@
-import type { Engine } from '../model/engine-name.ts';
+import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { Report } from '../model/report.ts';
-import { runRules, type RuleResults } from '../rules/run-rules.ts';
+import { needsWholeSchema, runRules, type RuleResults } from '../rules/run-rules.ts';
 import { applyStatement, startMigration } from '../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../schema/catalog.ts';
+import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
-import { readEffects, readScripts, type MigrationEffects } from './read-scripts.ts';
+import { readEffects, readScripts, type ReadableMigration } from './read-scripts.ts';
 import { loadReader } from '../sql/load-reader.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
@@ -44,11 +45,17 @@ interface Judgement {
 
 async function judge({ project, clock }: RunContext, { engine, change, all }: Judgement): Promise<RuleResults> {
   const { settings } = project;
-  const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
+  const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
+  const relevant = relevantScripts({
+    family: engineFamilies[engine.name],
+    changed: scripted.flatMap(({ script }) => script.statements),
+    base,
+    everything: needsWholeSchema(engine, settings.lint.severities),
+  });
   return runRules({
     engine,
-    catalog: foldBase(project, engine, base),
+    catalog: foldBase(project, engine, relevant),
     files: scripted.map(({ migration, text, script }) => ({ migration, text, ...script })),
     settings: settings.lint,
     runner: {
@@ -61,13 +68,15 @@ async function judge({ project, clock }: RunContext, { engine, change, all }: Ju
   });
 }
 
-/** The schema before the change set: every statement of the base, folded. */
-function foldBase({ settings }: Project, engine: Engine, base: Iterable<MigrationEffects>): Catalog {
+/** The schema before the change set, as far as the change set bears on it. */
+function foldBase({ settings }: Project, engine: Engine, base: Iterable<ReadScript<ReadableMigration>>): Catalog {
   const { historySchema } = settings.migrations;
   const catalog = createCatalog(engine, historySchema === undefined || engine.name !== 'postgresql' ? {} : { schema: historySchema });
-  for (const { migration, statements } of base) {
+  for (const { script: { migration }, statements } of base) {
     startMigration(catalog);
     for (const statement of statements) applyStatement(catalog, statement, { file: migration.path, ordinal: statement.ordinal, origin: 'base' });
   }
+  // What the last of them set was set in another session, whichever it is.
+  startMigration(catalog);
   return catalog;
 }

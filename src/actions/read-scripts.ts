@@ -3,7 +3,6 @@ import type { Migration } from '../model/migration.ts';
 import type { Script, StatementEffect } from '../model/statement.ts';
 import { renderMigrations, type ReadMigrations } from '../migrations/read-migrations.ts';
 import { loadReader } from '../sql/load-reader.ts';
-import type { ScriptReader } from '../sql/script-reader.ts';
 import type { ServerInfo } from '../model/server-info.ts';
 import type { Project } from './open-project.ts';
 
@@ -40,24 +39,23 @@ export async function readScripts(project: Project, read: ReadMigrations, reques
   });
 }
 
-/** A migration and what its statements do. */
-export interface MigrationEffects {
+/** A migration whose text is there, and whose statements are read when they are asked for. */
+export interface ReadableMigration {
   readonly migration: Migration;
-  readonly statements: readonly StatementEffect[];
+  readonly text: string;
+  readonly effects: () => readonly StatementEffect[];
 }
 
 /**
- * Replaces placeholders, and reads what the statements do, migration by migration as they are asked for: a long history
- * is never in memory as a whole.
+ * Replaces placeholders, and reads what the statements do of those migrations for which it is asked.
  * @throws UserError migrations/unknown-placeholder.
  */
-export async function readEffects(project: Project, read: ReadMigrations, request: ReadRequest): Promise<Iterable<MigrationEffects>> {
+export async function readEffects(project: Project, read: ReadMigrations, request: ReadRequest): Promise<readonly ReadableMigration[]> {
   const reader = await loadReader(request.engine);
-  return effectsOf(reader, render(project, read, request));
-}
-
-function* effectsOf(reader: ScriptReader, migrations: readonly Migration[]): Generator<MigrationEffects> {
-  for (const migration of migrations) yield { migration, statements: reader.readEffects(migration.rendered ?? migration.text) };
+  return render(project, read, request).map((migration) => {
+    const text = migration.rendered ?? migration.text;
+    return { migration, text, effects: () => reader.readEffects(text) };
+  });
 }
 
 /** Flyway's `timestamp` is the time of the process, in its time zone. */

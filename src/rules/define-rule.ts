@@ -169,6 +169,11 @@ export interface Rule<Id extends string = string> {
   /** The action that judges it, where that is not lint: such a rule has no examples of SQL. */
   readonly judgedBy?: 'validate';
   readonly needs: readonly Fact[];
+  /**
+   * True where it asks `before` or `after` for objects that no statement of the change set names, such as every table
+   * with a foreign key to one. Otherwise only the migrations that bear on named objects are folded.
+   */
+  readonly needsWholeSchema?: boolean;
   /** Rules whose findings this one stands for where both fire at one place. */
   readonly supersedes: readonly string[];
   /** Imperative, without a full stop. */

@@ -6,7 +6,8 @@ type OperationOf<Kind extends OperationKind, Each = Operation> = Each extends { 
   ? Kind extends Each['kind'] ? Each : never
   : never;
 
-type Operations = { readonly [Kind in OperationKind]: OperationOf<Kind> };
+/** The operation type of every kind. */
+export type Operations = { readonly [Kind in OperationKind]: OperationOf<Kind> };
 
 /** Folds operations of one kind into the catalogue. */
 export type Handler<Kind extends OperationKind> = (catalog: Catalog, operation: Operations[Kind]) => void;

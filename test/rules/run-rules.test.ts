@@ -6,7 +6,7 @@ import type { LintSettings } from '../../src/model/settings.ts';
 import type { Section } from '../../src/model/statement.ts';
 import { defineRule, ofKind, type Rule } from '../../src/rules/define-rule.ts';
 import { rules } from '../../src/rules/registry.ts';
-import { runRules, type RuleResults, type RuleRun } from '../../src/rules/run-rules.ts';
+import { needsWholeSchema, runRules, type RuleResults, type RuleRun } from '../../src/rules/run-rules.ts';
 import { applyStatement } from '../../src/schema/apply-statement.ts';
 import { createCatalog } from '../../src/schema/catalog.ts';
 import { loadReader } from '../../src/sql/load-reader.ts';
@@ -221,6 +221,11 @@ describe('a history that is judged file by file', () => {
   });
 });
 
+const ruleParts: Omit<Rule, 'id' | 'supersedes' | 'check'> = {
+  category: 'hygiene', engines: ['postgresql'], defaultSeverity: 'warning', gate: false, since: '0.1', needs: [], summary: '', why: '', fix: '', sources: [], options: {},
+  messages: { found: { title: 'Found', why: 'It is there.', fix: 'Look.' } }, examples: { bad: [], good: [] },
+};
+
 describe('rules of which one stands for another', () => {
   const onDrop = (id: string, supersedes: readonly string[]): Rule => defineRule({
     ...ruleParts, id, supersedes,
@@ -228,10 +233,6 @@ describe('rules of which one stands for another', () => {
       at: judged.in, message: 'found', values: {}, objects: [judged.operation.table.name],
     })),
   });
-  const ruleParts: Omit<Rule, 'id' | 'supersedes' | 'check'> = {
-    category: 'hygiene', engines: ['postgresql'], defaultSeverity: 'warning', gate: false, since: '0.1', needs: [], summary: '', why: '', fix: '', sources: [], options: {},
-    messages: { found: { title: 'Found', why: 'It is there.', fix: 'Look.' } }, examples: { bad: [], good: [] },
-  };
 
   it('are reported once at the same place', () => {
     const both = [onDrop('general', []), onDrop('special', ['general'])];
@@ -241,5 +242,15 @@ describe('rules of which one stands for another', () => {
   it('are both reported where they are strangers', () => {
     const both = [onDrop('one', []), onDrop('two', [])];
     expect(judge({ files: ['DROP TABLE users;'], run: { rules: both } }).findings.map(({ rule }) => rule)).toEqual(['one', 'two']);
+  });
+});
+
+describe('a rule that asks for objects which the change set does not name', () => {
+  const rule = defineRule({ ...ruleParts, id: 'curious', supersedes: [], needsWholeSchema: true, check: () => [] });
+
+  it('needs the whole schema where it is on for the engine, and only there', () => {
+    expect(needsWholeSchema({ name: 'postgresql' }, {}, [rule])).toBe(true);
+    expect(needsWholeSchema({ name: 'postgresql' }, { curious: 'off' }, [rule])).toBe(false);
+    expect(needsWholeSchema({ name: 'mysql' }, {}, [rule])).toBe(false);
   });
 });

@@ -35,6 +35,8 @@ function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTabl
   const { partitionBy, partitionOf, asQuery } = operation;
   if (asQuery !== undefined) catalog.unfollowed('the columns come from a query');
   const parent = partitionOf === undefined ? undefined : catalog.findTable(partitionOf);
+  // A parent that is not known stays unknown: a later table of its name is another one, and may even be a child of this.
+  const inherits = operation.inherits.flatMap((written) => catalog.findTable(written) ?? []).map(({ schema, name: known }) => ({ schema, name: known }));
   return {
     id: catalog.nextId(),
     ...name,
@@ -45,12 +47,7 @@ function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTabl
     indexes: [],
     ...(partitionBy === undefined ? {} : { partitionBy }),
     ...(parent === undefined ? {} : { partitionOf: { schema: parent.schema, name: parent.name } }),
-    ...(operation.inherits.length === 0 ? {} : {
-      inherits: operation.inherits.map((written) => {
-        const found = catalog.findTable(written);
-        return { schema: found?.schema ?? catalog.creationSchema(written), name: written.name };
-      }),
-    }),
+    ...(inherits.length === 0 ? {} : { inherits }),
     complete: asQuery === undefined,
     options: operation.options,
   };

@@ -75,3 +75,8 @@ export function inheritConstraints(catalog: Catalog, table: QualifiedName, paren
     }
   }
 }
+
+/** Whether a table is another one, or stands above it: the server refuses to close the circle (ATExecAddInherit in tablecmds.c). */
+export function isAbove(catalog: Catalog, table: CatalogTable, other: CatalogTable): boolean {
+  return table.id === other.id || catalog.children(table).some((child) => isAbove(catalog, child, other));
+}

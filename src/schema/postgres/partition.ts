@@ -5,7 +5,7 @@ import { withConstraint } from '../edit-table.ts';
 import { addConstraint } from './add-constraint.ts';
 import { cloneIndex } from './add-index.ts';
 import { cloneKey } from './add-key.ts';
-import { partitionsShareIdentity } from './inherit.ts';
+import { isAbove, partitionsShareIdentity } from './inherit.ts';
 import { missing } from './written-table.ts';
 
 /** Indexes, keys and foreign keys of the partitioned parent come to a partition (DefineRelation in tablecmds.c). */
@@ -51,6 +51,10 @@ export function applyAttachPartition(catalog: Catalog, operation: AttachPartitio
   const partition = catalog.findTable(operation.partition);
   if (parent === undefined || partition === undefined) {
     missing(catalog, `table ${parent === undefined ? operation.table.name : operation.partition.name}`);
+    return;
+  }
+  if (isAbove(catalog, partition, parent)) {
+    catalog.unfollowed(`table ${partition.name} would be a partition of itself`);
     return;
   }
   const fromParent = new Map(parent.columns.map((column) => [column.name, column]));

@@ -3,6 +3,7 @@ import type { CatalogTable } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withConstraint } from '../edit-table.ts';
 import { isSameName } from '../name-resolution.ts';
+import { isAbove } from './inherit.ts';
 import { findTable, missing } from './written-table.ts';
 
 /** ALTER CONSTRAINT, INHERIT and NO INHERIT; the other options bear on nothing that is modelled. */
@@ -20,6 +21,7 @@ function changeParent(catalog: Catalog, operation: SetTableOption): void {
   // The operation has no schema of the parent: it stands in the child's where the search path does not find it.
   const parent = catalog.findTable({ name: value }) ?? catalog.tableAt({ schema: table.schema, name: value });
   if (parent === undefined) missing(catalog, `table ${value}`);
+  else if (option === 'INHERIT' && isAbove(catalog, table, parent)) catalog.unfollowed(`table ${table.name} would inherit from itself`);
   else catalog.putTable(option === 'INHERIT' ? withParent(table, parent) : withoutParent(table, parent));
 }
 

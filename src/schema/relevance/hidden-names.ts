@@ -1,0 +1,25 @@
+/** A keyword right behind one of some words, or behind a comment, which may stand between the two. */
+function behind(words: string, keywords: string): string {
+  return `(?<=\\b(?:${words})\\s+|\\*/\\s*|(?:--|#)[^\\n]*\\n\\s*)(?:${keywords})\\b`;
+}
+
+const hints = new RegExp([
+  // Everything in a schema moves or goes with it.
+  '\\b(?:schema|database)\\b',
+  // A column names its type, but so many types are the server's own that types are not asked for by name.
+  behind('create|alter|drop', 'type|domain'),
+  // Expressions name functions, most of which are the server's own.
+  behind('alter|drop', 'function|procedure|routine|aggregate'),
+  // The text that is executed may be put together; EXECUTE FUNCTION is a trigger's, EXECUTE ON a privilege.
+  '\\bexecute\\b(?!\\s+(?:function|procedure|on)\\b)',
+  // Letters written as escapes.
+  '(?<!\\w)(?:u&["\']|e\')',
+].join('|'), 'i');
+
+/**
+ * Whether statements of a script may act on objects whose names the text does not show. A false yes only costs the time
+ * of reading it.
+ */
+export function mayHideNames(text: string): boolean {
+  return hints.test(text);
+}

@@ -1,0 +1,68 @@
+import type { EngineFamily } from '../../model/engine-name.ts';
+import type { StatementEffect } from '../../model/statement.ts';
+import { mayHideNames } from './hidden-names.ts';
+import { namesInStatements } from './statement-names.ts';
+import { WantedNames } from './wanted-names.ts';
+
+/** A script of the base, and how what it does is read. */
+export interface BaseScript {
+  readonly text: string;
+  readonly effects: () => readonly StatementEffect[];
+}
+
+/** What is asked of the base. */
+export interface RelevanceRequest<Script extends BaseScript> {
+  readonly family: EngineFamily;
+  /** What is going to be folded into the schema of the base. */
+  readonly changed: readonly StatementEffect[];
+  /** In the order of application. */
+  readonly base: readonly Script[];
+  /** Somebody will ask for objects that `changed` does not name: nothing is left out. */
+  readonly everything?: boolean;
+}
+
+/** A script with what it does. */
+export interface ReadScript<Script extends BaseScript> {
+  readonly script: Script;
+  readonly statements: readonly StatementEffect[];
+}
+
+/**
+ * The scripts of the base that bear on objects that the changed statements name, in their order. Folded, they give these
+ * objects as the whole base would give them; others may be missing, or be as they were at some earlier point.
+ *
+ * A script is read if its text shows a wanted name or if it may hide names. What is read may want more names: those
+ * that stand in one operation with a wanted one. Foreign keys and views are followed only to what they point to, and
+ * the foreign keys of a table that is only referenced are not followed, or every schema would hang together.
+ *
+ * A statement that cannot be read does not change the folded schema, so that it does not matter where one
+ * is left out: `SchemaState.unmodelled` of the base then only tells of what was read. No rule judges by it.
+ */
+export function* relevantScripts<Script extends BaseScript>(request: RelevanceRequest<Script>): Generator<ReadScript<Script>> {
+  const read = new Map<Script, readonly StatementEffect[]>();
+  const isAll = request.everything === true || !search(request, read);
+  for (const script of request.base) {
+    const statements = read.get(script) ?? (isAll ? script.effects() : undefined);
+    if (statements !== undefined) yield { script, statements };
+  }
+}
+
+/** Reads what is relevant; false where the base changes a schema as a whole, and with it what no statement names. */
+function search<Script extends BaseScript>(
+  { family, changed, base }: RelevanceRequest<Script>, read: Map<Script, readonly StatementEffect[]>,
+): boolean {
+  const wanted = new WantedNames(namesInStatements(changed, family), family);
+  let unread = base;
+  let pattern = wanted.next();
+  for (let isFirst = true; isFirst || pattern !== undefined; isFirst = false) {
+    const [looksForHidden, names] = [isFirst, pattern];
+    const found = unread.filter(({ text }) => (looksForHidden && mayHideNames(text)) || names?.test(text) === true);
+    for (const script of found) read.set(script, script.effects());
+    unread = unread.filter((script) => !read.has(script));
+    const operations = found.flatMap((script) => namesInStatements(read.get(script) ?? [], family));
+    if (operations.some(({ changes }) => changes === 'everything')) return false;
+    wanted.follow(operations);
+    pattern = wanted.next();
+  }
+  return true;
+}

@@ -1,0 +1,103 @@
+import { engineFamilies, type EngineName } from '../../src/model/engine-name.ts';
+import type { CatalogTable, SchemaState } from '../../src/model/schema-state.ts';
+import type { Severity } from '../../src/model/severity.ts';
+import type { StatementEffect } from '../../src/model/statement.ts';
+import type { JudgedFile } from '../../src/rules/define-rule.ts';
+import { rules } from '../../src/rules/registry.ts';
+import { runRules } from '../../src/rules/run-rules.ts';
+import { applyStatement, startMigration } from '../../src/schema/apply-statement.ts';
+import { createCatalog } from '../../src/schema/catalog.ts';
+import { relevantScripts } from '../../src/schema/relevance/relevant-scripts.ts';
+import { loadReader } from '../../src/sql/load-reader.ts';
+import { engineOf, judgedFile } from './run-example.ts';
+
+/** A repository and the change set in it, as texts of files in their order. */
+export interface Repository {
+  readonly base: readonly string[];
+  readonly changed: readonly string[];
+}
+
+/** What lint said, and what it could see of the objects that the change set names. */
+export interface Judgement {
+  readonly findings: readonly string[];
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** The same change set against the whole base, and against what of it is relevant. */
+export interface BothWays {
+  readonly whole: Judgement;
+  readonly relevant: Judgement;
+  readonly filesRead: number;
+}
+
+/** A judge for one engine. Texts are read once, however many repositories hold them. */
+export async function makeJudge(name: EngineName): Promise<(repository: Repository) => BothWays> {
+  const engine = engineOf({ engine: name });
+  const reader = await loadReader(engine);
+  const known = new Map<string, readonly StatementEffect[]>();
+  const effectsOf = (text: string): readonly StatementEffect[] => {
+    const effects = known.get(text) ?? reader.readEffects(text);
+    known.set(text, effects);
+    return effects;
+  };
+  return ({ base, changed }) => {
+    const scripts = base.map((text, index) => ({ text, path: `${String(index + 1)}.sql`, effects: () => effectsOf(text) }));
+    const files = changed.map((text, index) => judgedFile(reader, text, `${String(base.length + index + 1)}.sql`));
+    let filesRead = 0;
+    const judge = (everything: boolean): Judgement => {
+      const catalog = createCatalog(engine);
+      filesRead = 0;
+      const request = { family: engineFamilies[name], changed: files.flatMap(({ statements }) => statements), base: scripts, everything };
+      for (const { script, statements } of relevantScripts(request)) {
+        filesRead += 1;
+        startMigration(catalog);
+        for (const statement of statements) applyStatement(catalog, statement, { file: script.path, ordinal: statement.ordinal, origin: 'base' });
+      }
+      startMigration(catalog);
+      const before = catalog.snapshot();
+      const { findings, suppressed, notEvaluated, after } = runRules({
+        engine, catalog, files, settings: { severities: everyRule, options: {}, suppressibleGates: false }, runner: { transaction: 'per-file' }, today: '2026-11-20',
+      });
+      return { findings: [...findings, ...suppressed, ...notEvaluated].map(textOf), before: namedObjects(before, files), after: namedObjects(after, files) };
+    };
+    return { whole: judge(true), relevant: judge(false), filesRead };
+  };
+}
+
+/** The files of the base that are read for a change set. */
+export async function readScripts(name: EngineName, { base, changed }: Repository): Promise<readonly string[]> {
+  const reader = await loadReader(engineOf({ engine: name }));
+  const scripts = base.map((text) => ({ text, effects: () => reader.readEffects(text) }));
+  const request = { family: engineFamilies[name], changed: changed.flatMap((text) => reader.readEffects(text)), base: scripts };
+  return [...relevantScripts(request)].map(({ script }) => script.text);
+}
+
+const everyRule: Readonly<Record<string, Severity>> = Object.fromEntries(rules.map(({ id }) => [id, 'warning']));
+
+/** The objects that the change set names; of tables that it does not change, foreign keys are nobody's business. */
+function namedObjects(state: SchemaState, files: readonly JudgedFile[]): readonly string[] {
+  const operations = files.flatMap(({ statements }) => statements.flatMap((statement) => statement.operations));
+  const named = new Set(namesIn(operations));
+  const changed = new Set(operations.flatMap((operation) => ('table' in operation ? [operation.table.name.toLowerCase()] : [])));
+  const tables = [...state.tables.values()].filter((table) => named.has(table.name.toLowerCase()));
+  const objects = [...state.objects.values()].filter(({ kind, name }) => kind !== 'extension' && kind !== 'role' && named.has(name.toLowerCase()));
+  return [...tables.map((table) => textOf(changed.has(table.name.toLowerCase()) ? table : withoutForeignKeys(table))), ...objects.map(textOf)].toSorted();
+}
+
+/** Every name of an object, wherever it stands in the operations; the index of a table is found by the table. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isName = 'name' in value && typeof value.name === 'string' && Object.keys(value).every((key) => ['schema', 'name', 'span'].includes(key));
+  if (isName) return [String(value.name).toLowerCase()];
+  return Object.entries(value).flatMap(([key, part]) => (key === 'index' && 'table' in value ? [] : namesIn(part)));
+}
+
+function withoutForeignKeys(table: CatalogTable): CatalogTable {
+  return { ...table, constraints: table.constraints.filter(({ definition }) => definition.kind !== 'foreign-key') };
+}
+
+/** Identities are counted in the order of what was read, and differ. */
+function textOf(value: object): string {
+  return JSON.stringify(value, (key, part: unknown) => (key === 'id' || key === 'ofColumn' ? undefined : part));
+}
