@@ -12,10 +12,17 @@ interface Parts {
   readonly numbers: string;
 }
 
+/** The names of the values in a family's rows, in their order. */
+interface Layout {
+  readonly fields: readonly string[];
+  readonly numbers: readonly string[];
+}
+
 /** What does not change from group to group. */
 export interface GroupContext {
   readonly version: number;
   readonly names: ServerNames;
+  readonly layoutOf: (family: TopFamily | PartFamily) => Layout;
 }
 
 /** A group whose rows are parsed when its objects are asked for. */
@@ -51,7 +58,8 @@ export class DescribedGroup implements ObjectGroup {
   objects(): readonly SchemaObject[] {
     const { number, owner } = this;
     const top = this.#topRow();
-    const described = { owner, number, ...this.#context };
+    const { version, names } = this.#context;
+    const described = { owner, number, version, names };
     return [
       ...this.#family.read({ ...described, row: top, position: 1 }),
       ...this.#parts.flatMap((parts) => this.#partRows(parts).flatMap((row, index) => parts.family.read({ ...described, row, position: index + 1 }))),
@@ -64,14 +72,14 @@ export class DescribedGroup implements ObjectGroup {
   }
 
   #topRow(): Row {
-    const query = this.#family.query(this.#context.version);
-    return { ...named(query.fields, parseList(this.#row.text)), ...named(query.numbers, parseList(this.#row.numbers)) };
+    const { fields, numbers } = this.#context.layoutOf(this.#family);
+    return { ...named(fields, parseList(this.#row.text)), ...named(numbers, parseList(this.#row.numbers)) };
   }
 
   #partRows({ family, text, numbers }: Parts): readonly Row[] {
-    const query = family.query(this.#context.version);
+    const layout = this.#context.layoutOf(family);
     const allNumbers = parseList(`[${numbers}]`);
-    return parseList(`[${text}]`).map((fields, index) => ({ ...named(query.fields, fields), ...named(query.numbers, allNumbers[index]) }));
+    return parseList(`[${text}]`).map((fields, index) => ({ ...named(layout.fields, fields), ...named(layout.numbers, allNumbers[index]) }));
   }
 }
 
@@ -81,8 +89,7 @@ function parseList(json: string): readonly unknown[] {
   return value;
 }
 
-function named(expressions: Readonly<Record<string, string>>, values: unknown): Row {
-  const names = Object.keys(expressions);
+function named(names: readonly string[], values: unknown): Row {
   if (!Array.isArray(values) || values.length !== names.length) throw new InternalError('a description does not fit its family');
   return Object.fromEntries(names.map((name, index): readonly [string, unknown] => [name, values[index]]));
 }

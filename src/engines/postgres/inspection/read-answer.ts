@@ -7,7 +7,7 @@ import { AnswerNames } from './answer-names.ts';
 import type { Catalog } from './catalog.ts';
 import { readSettings, settingsStatement } from './database-settings.ts';
 import { dependenciesStatement } from './dependencies.ts';
-import { DescribedGroup } from './described-group.ts';
+import { DescribedGroup, type GroupContext } from './described-group.ts';
 import { partFamilies, topFamilies } from './families.ts';
 import { partStatement, topStatement, type TopRow } from './family.ts';
 import { goneMark } from './mandatory.ts';
@@ -57,10 +57,10 @@ function readGroups(version: number, families: readonly (readonly Row[])[], need
   const byNumber = new Map<string, DescribedGroup>();
   const byKey = new Map<ObjectKey, DescribedGroup>();
   const group = (catalog: Catalog, number: number): DescribedGroup | undefined => byNumber.get(`${catalog} ${number}`);
-  const names = new AnswerNames({ group, groups: () => byKey.values(), needed });
+  const context = { version, names: new AnswerNames({ group, groups: () => byKey.values(), needed }), layoutOf: layouts(version) };
   for (const [index, family] of topFamilies.entries()) {
     for (const row of families[partFamilies.length + index] ?? []) {
-      const described = new DescribedGroup(family, readTopRow(row), { version, names });
+      const described = new DescribedGroup(family, readTopRow(row), context);
       byNumber.set(`${family.catalog} ${described.number}`, described);
       byKey.set(described.key, described);
     }
@@ -71,6 +71,15 @@ function readGroups(version: number, families: readonly (readonly Row[])[], need
     }
   }
   return new Map([...byKey].toSorted(([left], [right]) => (left < right ? -1 : 1)));
+}
+
+/** Names of fields by family, each family asked once: its query is text that takes its time to be made. */
+function layouts(version: number): GroupContext['layoutOf'] {
+  const known = new Map([...topFamilies, ...partFamilies].map((family) => {
+    const { fields, numbers } = family.query(version);
+    return [family.name, { fields: Object.keys(fields), numbers: Object.keys(numbers) }] as const;
+  }));
+  return ({ name }) => known.get(name) ?? { fields: [], numbers: [] };
 }
 
 function readTopRow(row: Row): TopRow {
