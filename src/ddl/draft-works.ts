@@ -50,7 +50,7 @@ class Drafting {
     if ('recreate' in altered) this.#makeAnew(work.key);
     if (!('sentences' in altered) || altered.disturbs !== true) return;
     for (const user of this.#context.present.usersOf(work.key)) {
-      if (this.#writer.disturbed.has(user.kind)) this.#makeAnew(user.key);
+      if (this.#writer.isDisturbed(user)) this.#makeAnew(user.key);
     }
   }
 

@@ -1,4 +1,10 @@
-import type { InspectedSchema, ObjectGroup, ObjectKey, SchemaObject } from '../model/schema-object.ts';
+import type { InspectedSchema, ObjectGroup, ObjectKey, ObjectKind, SchemaObject } from '../model/schema-object.ts';
+
+/** Kinds that are groups of their own in every schema, so that one that is no group is not there. */
+const topLevel: ReadonlySet<ObjectKind> = new Set([
+  'schema', 'extension', 'collation', 'type', 'sequence', 'function', 'procedure', 'aggregate', 'table', 'foreign_table', 'view', 'materialized_view',
+  'statistics', 'event', 'event_trigger', 'publication', 'server', 'ts_config', 'default_privilege',
+]);
 
 /** The objects of a schema, each by its key and by what it needs. Groups are read when they are asked for. */
 export class ObjectIndex {
@@ -12,9 +18,9 @@ export class ObjectIndex {
     this.#groups = schema.groups;
   }
 
-  /** The object with a key; a top-level one is found without reading the others. */
+  /** The object with a key; a top-level one is found, or found missing, without reading the others. */
   get(key: ObjectKey): SchemaObject | undefined {
-    return this.group(key)[0] ?? this.#all().get(key);
+    return isTopLevel(key) ? this.group(key)[0] : this.#all().get(key);
   }
 
   /** A top-level object with everything that goes with it; nothing for another key. */
@@ -52,6 +58,11 @@ export class ObjectIndex {
     this.#objects ??= new Map([...this.#groups.keys()].flatMap((key) => this.group(key).map((object) => [object.key, object])));
     return this.#objects;
   }
+}
+
+function isTopLevel(key: ObjectKey): boolean {
+  const kind: string = key.slice(0, key.indexOf(':'));
+  return [...topLevel].some((each) => each === kind);
 }
 
 function grouped(

@@ -41,8 +41,8 @@ export interface EngineWriter {
   readonly comesWith: (part: SchemaObject, owner: SchemaObject) => boolean;
   /** Kinds that hold no data, so that they can be dropped and made again when what they use must be. */
   readonly rebuildable: ReadonlySet<ObjectKind>;
-  /** Of those, the ones for which the server refuses to change a column that they use. */
-  readonly disturbed: ReadonlySet<ObjectKind>;
+  /** Whether it is one of those for which the server refuses to change a column that they use. */
+  readonly isDisturbed: (user: SchemaObject) => boolean;
   /** Place in a script that only creates; a script that only drops is the reverse. */
   readonly order: readonly ObjectKind[];
 }

@@ -89,10 +89,11 @@ class Proving {
 
   /** Of changes that fail together, those that hold by themselves and with each other stay. */
   async #search(changes: readonly ObjectChange[], reason: string): Promise<readonly Unproved[]> {
-    if (changes.length === 1) return changes.map((change) => ({ change, reason }));
-    const middle = Math.ceil(changes.length / 2);
+    const groups = dependentGroups(changes);
+    if (groups.length === 1) return changes.map((change) => ({ change, reason }));
+    const middle = Math.ceil(groups.length / 2);
     const failing: Unproved[] = [];
-    for (const half of [changes.slice(0, middle), changes.slice(middle)]) {
+    for (const half of [groups.slice(0, middle).flat(), groups.slice(middle).flat()]) {
       const verdict = await this.#try(half, this.#request.write(half).statements);
       if (verdict === 'holds') continue;
       failing.push(...(verdict.culprits.length > 0 ? verdict.culprits : await this.#search(half, verdict.reason)));
@@ -130,6 +131,26 @@ function blame(changes: readonly ObjectChange[], keys: readonly ObjectKey[], rea
   const wrong = new Set(keys);
   const culprits = changes.filter((change) => keysOf(change).some((key) => wrong.has(key)));
   return { culprits: culprits.map((change) => ({ change, reason })), reason };
+}
+
+/** Changes that need each other stay together: an index and the new column that it is on. */
+function dependentGroups(changes: readonly ObjectChange[]): readonly (readonly ObjectChange[])[] {
+  let groups: readonly (readonly ObjectChange[])[] = [];
+  for (const change of changes) {
+    const together = groups.filter((group) => group.some((other) => areDependent(change, other)));
+    const apart = groups.filter((group) => !together.includes(group));
+    groups = [...apart, [...together.flat(), change]];
+  }
+  return groups;
+}
+
+function areDependent(one: ObjectChange, other: ObjectChange): boolean {
+  return needs(one, new Set(keysOf(other))) || needs(other, new Set(keysOf(one)));
+}
+
+function needs({ expected, actual, consequences }: ObjectChange, keys: ReadonlySet<ObjectKey>): boolean {
+  const used = [expected, actual].flatMap((side) => (side === undefined ? [] : [...side.uses, ...(side.parent === undefined ? [] : [side.parent])]));
+  return used.some((key) => keys.has(key)) || consequences.some((consequence) => needs(consequence, keys));
 }
 
 function without(changes: readonly ObjectChange[], unproved: readonly Unproved[]): readonly ObjectChange[] {

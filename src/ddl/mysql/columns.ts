@@ -34,8 +34,12 @@ const rewriting: ReadonlySet<string> = new Set(['type', 'charset', 'collation', 
 
 function alterColumn({ from, to, names }: Alteration, context: WritingContext): Draft {
   if (names.includes('generated') && isVirtual(from) !== isVirtual(to)) return recreation;
-  return modifyColumn(to, context, ...(names.some((name) => rewriting.has(name)) ? ['behaviour_change', 'table_rewrite'] as const : []));
+  const modified = modifyColumn(to, context, ...(names.some((name) => rewriting.has(name)) ? ['behaviour_change', 'table_rewrite'] as const : []));
+  return 'sentences' in modified && names.some((name) => keyed.has(name)) ? { ...modified, disturbs: true } : modified;
 }
+
+/** What the server does not change in a column that a foreign key leads from or to (errors 1832 and 1833, MySQL 8.4 error reference). */
+const keyed: ReadonlySet<string> = new Set(['type', 'charset', 'collation', 'auto_increment', 'generated']);
 
 /** A column that is computed when it is read can neither become one that is stored nor come from one (MySQL 8.4 manual, 15.1.9.2). */
 function isVirtual(object: SchemaObject): boolean {

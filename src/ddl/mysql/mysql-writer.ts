@@ -28,6 +28,6 @@ export const mysqlWriter: EngineWriter = {
   },
   comesWith: (part, owner) => owner.kind === 'table' && ['column', 'index', 'constraint'].includes(part.kind) && !isForeignKey(part),
   rebuildable: new Set(['index', 'constraint', 'view', 'trigger', 'event', 'grant']),
-  disturbed: new Set(),
+  isDisturbed: isForeignKey,
   order: ['sequence', 'table', 'column', 'index', 'constraint', 'function', 'procedure', 'view', 'trigger', 'event', 'grant'],
 };

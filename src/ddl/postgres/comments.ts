@@ -15,9 +15,8 @@ export const commentWriter: ObjectWriter = {
 function commentOn(object: SchemaObject, text: string | undefined, { present, wanted }: WritingContext): Draft {
   const owner = object.key.slice('comment:'.length);
   const kind = kindOfKey(owner);
-  const commented = wanted.get(owner) ?? present.get(owner);
-  const isOfDomain = kind === 'constraint' && commented?.parent?.startsWith('type:') === true;
-  const reference = kind === undefined ? undefined : objectReference(kind, commented?.place ?? object.place, isOfDomain);
+  const isOfDomain = kind === 'constraint' && (wanted.get(owner) ?? present.get(owner))?.parent?.startsWith('type:') === true;
+  const reference = kind === undefined ? undefined : objectReference(kind, object.place, isOfDomain);
   if (reference === undefined) return refused('no statement comments on this kind of object');
   return draft(repeatable(`COMMENT ON ${reference} IS ${text === undefined ? 'NULL' : literal(text)}`));
 }

@@ -23,7 +23,7 @@ export function publicByDefault(kind: ObjectKind): 'EXECUTE' | 'USAGE' | undefin
 /** Takes from everybody what comes with a new object, where it is not to have it. */
 export function withoutPublic(object: SchemaObject, { wanted }: WritingContext): readonly Sentence[] {
   const usual = publicByDefault(object.kind);
-  if (usual === undefined || wanted.get(`grant:${object.key}:public`) !== undefined) return [];
+  if (usual === undefined || wanted.group(object.key).some(({ key }) => key === `grant:${object.key}:public`)) return [];
   return [repeatable(`REVOKE ${usual} ON ${targetOf(object) ?? ''} FROM PUBLIC`, 'authorization')];
 }
 
@@ -31,7 +31,7 @@ function createGrant(object: SchemaObject, context: WritingContext): Draft {
   const privileges = listOf(object, 'privileges');
   const { parent = '' } = object;
   const on = context.wanted.get(parent);
-  const isNew = context.present.get(parent) === undefined || context.present.get(object.key) !== undefined;
+  const isNew = !context.present.has(parent) || context.present.group(parent).some(({ key }) => key === object.key);
   const comesByItself = on !== undefined && privileges.length === 1 && publicByDefault(on.kind) === privileges[0];
   if (isNew && comesByItself && granteeOf(object) === 'public') return draft();
   return changeGrant(object, isOwners(object, context) ? everything(object) : [], privileges);

@@ -55,7 +55,7 @@ export const postgresWriter: EngineWriter = {
   },
   comesWith: (part, owner) => part.kind === 'column' && (owner.kind === 'table' || owner.kind === 'foreign_table'),
   rebuildable: new Set(['constraint', 'index', 'view', 'materialized_view', 'rule', 'trigger', 'policy', 'statistics', 'comment', 'grant', 'event_trigger', 'publication']),
-  disturbed: new Set(['view', 'materialized_view', 'rule', 'trigger', 'policy']),
+  isDisturbed: ({ kind }) => ['view', 'materialized_view', 'rule', 'trigger', 'policy'].includes(kind),
   // Routines come behind tables and views, which their bodies may name; where a table needs one, it is drawn to the front.
   order: [
     'schema', 'extension', 'collation', 'type', 'sequence', 'server', 'ts_config', 'table', 'foreign_table', 'column',

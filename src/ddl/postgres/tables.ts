@@ -2,7 +2,7 @@ import type { SchemaObject } from '../../model/schema-object.ts';
 import { quoteIdentifier } from '../../sql/postgres/quote-identifier.ts';
 import { alterAttributes, type AttributeWriter } from '../alter-attributes.ts';
 import { isOn, listOf, textOf } from '../attributes.ts';
-import { draft, refused, repeatable, type Draft, type Sentence } from '../draft.ts';
+import { draft, refused, repeatable, sentence, type Draft, type Sentence } from '../draft.ts';
 import type { Alteration, ObjectWriter, WritingContext } from '../object-writer.ts';
 import { alterOwner } from './alter-owner.ts';
 import { columnDefinition, inheritedColumn, columnSettings } from './columns.ts';
@@ -80,7 +80,7 @@ function isPartition(object: SchemaObject): boolean {
 
 function attach(object: SchemaObject, wanted: WritingContext['wanted']): Sentence {
   const parent = nameIn(textOf(object, 'partition') ?? '', object, wanted);
-  return { ...repeatable(`ALTER TABLE ${parent} ATTACH PARTITION ${nameOf(object.place)} ${textOf(object, 'partition_bound') ?? 'DEFAULT'}`, 'full_scan'), repeatable: false };
+  return sentence(`ALTER TABLE ${parent} ATTACH PARTITION ${nameOf(object.place)} ${textOf(object, 'partition_bound') ?? 'DEFAULT'}`, { hazards: ['full_scan'] });
 }
 
 function alter({ place }: SchemaObject, clause: string): Sentence {
@@ -115,8 +115,8 @@ const attributes = {
     const [before, after] = [listOf(from, 'parents'), listOf(to, 'parents')];
     const name = nameOf(to.place);
     return draft(
-      ...before.filter((parent) => !after.includes(parent)).map((parent) => repeatable(`ALTER TABLE ${name} NO INHERIT ${nameIn(parent, from, present)}`, 'behaviour_change')),
-      ...after.filter((parent) => !before.includes(parent)).map((parent) => repeatable(`ALTER TABLE ${name} INHERIT ${nameIn(parent, to, wanted)}`, 'behaviour_change')),
+      ...before.filter((parent) => !after.includes(parent)).map((parent) => sentence(`ALTER TABLE ${name} NO INHERIT ${nameIn(parent, from, present)}`, { hazards: ['behaviour_change'] })),
+      ...after.filter((parent) => !before.includes(parent)).map((parent) => sentence(`ALTER TABLE ${name} INHERIT ${nameIn(parent, to, wanted)}`, { hazards: ['behaviour_change'] })),
     );
   },
   definition: () => refused('whether a table is of a type is left to people'),
@@ -126,8 +126,8 @@ const attributes = {
 /** Out of the old place and into the new one; another bound needs both. */
 function alterPartition({ from, to }: Alteration, { present, wanted }: WritingContext): Draft {
   const parent = textOf(from, 'partition');
-  const detach = parent === undefined ? [] : [{
-    ...repeatable(`ALTER TABLE ${nameIn(parent, from, present)} DETACH PARTITION ${nameOf(from.place)}`, 'behaviour_change', 'access_exclusive_lock'), repeatable: false,
-  }];
+  const detach = parent === undefined ? [] : [
+    sentence(`ALTER TABLE ${nameIn(parent, from, present)} DETACH PARTITION ${nameOf(from.place)}`, { hazards: ['behaviour_change', 'access_exclusive_lock'] }),
+  ];
   return draft(...detach, ...(textOf(to, 'partition') === undefined ? [] : [attach(to, wanted)]));
 }

@@ -10,6 +10,7 @@ import { postgresBaseOf, postgresSetup } from './postgres-base.ts';
 
 /** A new database of a server. */
 export interface OpenDatabase extends MutationDatabase {
+  readonly session: DatabaseSession;
   close(): Promise<void>;
 }
 
@@ -20,6 +21,7 @@ export async function openDatabase(server: TestServer, inspect: InspectSchema): 
   const session = await engine.connect({ url: database.url, applicationName: 'test', connectTimeoutMs: 5000, settings: [], severalStatements: true });
   const run = (statements: readonly string[]): Promise<void> => send(session, statements);
   return {
+    session,
     run,
     // PostgreSQL takes several statements only in a message without values, which a flight is not.
     mutate: (sql) => (server.engine === 'postgresql' ? database.query(sql).then(() => undefined) : run([sql])),
