@@ -110,9 +110,15 @@ class TaskBuilder {
   }
 
   /** Only what is an object of its own outlives its parent: a table must be dropped before its schema. */
-  #goesWithParent({ key, parent, marks }: SchemaObject): boolean {
-    if (parent === undefined || !isDropped(this.#drafted.get(parent)?.work)) return false;
+  #goesWithParent(part: SchemaObject): boolean {
+    const { key, parent, marks } = part;
+    if (parent === undefined || !isDropped(this.#drafted.get(parent)?.work) || this.#tiesTables(part)) return false;
     return marks.includes('owned') || marks.includes('implicit') || this.#context.present.group(key).length === 0;
+  }
+
+  /** A foreign key between two tables that are both dropped goes before, since the tables may hold each other. */
+  #tiesTables({ kind, parent, uses }: SchemaObject): boolean {
+    return kind === 'constraint' && uses.some((key) => key !== parent && key.startsWith('table:') && isDropped(this.#drafted.get(key)?.work));
   }
 
   #comesWithParent(part: SchemaObject): boolean {

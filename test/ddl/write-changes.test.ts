@@ -39,11 +39,17 @@ describe('writeChanges', () => {
     expect(written.statements[1]?.hazards).toEqual(['access_exclusive_lock', 'table_rewrite']);
   });
 
-  it('creates tables before the foreign keys that lead in a circle', () => {
+  it('creates tables before the foreign keys that lead in a circle, and drops them behind', () => {
     const key = (name: string, to: string): SchemaObject => object('constraint', `public.${name}.fk`, {
       uses: [`table:public.${to}`], written: `FOREIGN KEY (id) REFERENCES public.${to}(id)`,
     });
     const groups = [['a', 'b'], ['b', 'a']].map(([name = '', to = '']) => group(object('table', `public.${name}`), key(name, to)));
+    expect(texts(write('revert', [], groups))).toEqual([
+      'ALTER TABLE public.a DROP CONSTRAINT IF EXISTS fk;',
+      'ALTER TABLE public.b DROP CONSTRAINT IF EXISTS fk;',
+      'DROP TABLE IF EXISTS public.a;',
+      'DROP TABLE IF EXISTS public.b;',
+    ]);
     expect(texts(write('adopt', [], groups))).toEqual([
       'CREATE TABLE IF NOT EXISTS public.a ();',
       'CREATE TABLE IF NOT EXISTS public.b ();',

@@ -3,7 +3,7 @@ import type { SchemaObject } from '../../model/schema-object.ts';
 import { textOf } from '../attributes.ts';
 import { draft, recreation, refused, type Draft } from '../draft.ts';
 import type { Alteration, ObjectWriter, WritingContext } from '../object-writer.ts';
-import { clauseOf, clauseRanks, ifExists, ifNotExists, quoteName } from './names.ts';
+import { clauseOf, clauseRanks, hidesSecret, ifExists, ifNotExists, quoteName } from './names.ts';
 
 /** ADD, DROP and MODIFY COLUMN with the line that SHOW CREATE TABLE has. */
 export const columnWriter: ObjectWriter = {
@@ -18,7 +18,7 @@ export const columnWriter: ObjectWriter = {
 
 function createColumn(object: SchemaObject, context: WritingContext): Draft {
   const line = lineOf(object);
-  if (line === undefined) return refused('the server makes the column');
+  if (line === undefined) return refused('its line is the server\'s own or holds a secret');
   const text = `ADD COLUMN ${ifNotExists(object, context)}${line}${placeAmong(object, context)}`;
   return draft(clauseOf(object, { text, rank: clauseRanks.addColumn + (object.position ?? 0) / 10_000 }, { repeatable: context.engine === 'mariadb' }));
 }
@@ -26,7 +26,7 @@ function createColumn(object: SchemaObject, context: WritingContext): Draft {
 /** MODIFY of a column as it is to be; also how a CHECK that is part of a column comes and goes. */
 export function modifyColumn(object: SchemaObject, context: WritingContext, ...hazards: readonly Hazard[]): Draft {
   const line = lineOf(object);
-  if (line === undefined) return refused('the server makes the column');
+  if (line === undefined) return refused('its line is the server\'s own or holds a secret');
   return draft(clauseOf(object, { text: `MODIFY COLUMN ${ifExists(context)}${line}`, rank: clauseRanks.modify }, { hazards, repeatable: true }));
 }
 
@@ -46,9 +46,9 @@ function isVirtual(object: SchemaObject): boolean {
   return textOf(object, 'generated')?.endsWith(' virtual') === true;
 }
 
-/** What the server makes by itself can not be written: the invisible key of a table without one. */
+/** What the server makes by itself can not be written, the invisible key of a table without one, nor what the readers hid. */
 function lineOf({ written, marks }: SchemaObject): string | undefined {
-  return marks.includes('implicit') ? undefined : written;
+  return marks.includes('implicit') || hidesSecret(written ?? '') ? undefined : written;
 }
 
 /** Behind the column that it is to follow. */

@@ -12,6 +12,14 @@ export function literal(text: string): string {
   return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
+/** Whether the readers put stars where a secret was, which must never become the secret: a CONNECTION, a comment with a password. */
+export function hidesSecret(written: string): boolean {
+  return /(?:CONNECTION|COMMENT)[^\n]*\*\*\*/i.test(written);
+}
+
+/** Why what hides one is not written. */
+export const secretHidden = 'it holds a secret, which is not read';
+
 /** The table in which an object stands. */
 export function tableOf({ place }: SchemaObject): string {
   return quoteName(place.table ?? place.name);

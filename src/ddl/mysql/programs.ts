@@ -1,8 +1,12 @@
+import type { Hazard } from '../../model/ddl.ts';
 import type { ObjectKind, SchemaObject } from '../../model/schema-object.ts';
 import { textOf } from '../attributes.ts';
 import { draft, recreation, refused, repeatable, sentence, type Draft } from '../draft.ts';
 import type { ObjectWriter, WritingContext } from '../object-writer.ts';
 import { notTransactional, quoteName } from './names.ts';
+
+/** Whoever makes a view or a program anew is its definer, with whose rights it runs. */
+const anew = ['authorization', 'behaviour_change'] as const;
 
 /** CREATE OR REPLACE VIEW as SHOW CREATE VIEW has it, without its definer. */
 export const viewWriter: ObjectWriter = {
@@ -15,7 +19,7 @@ const otherDefiner = 'naming another definer takes a right of its own';
 
 function replaceView({ written }: SchemaObject): Draft {
   if (written === undefined) return refused('its query is not known');
-  return draft({ ...repeatable(written.replace(/^CREATE /, 'CREATE OR REPLACE '), 'behaviour_change'), ...notTransactional });
+  return draft({ ...repeatable(written.replace(/^CREATE /, 'CREATE OR REPLACE '), ...anew), ...notTransactional });
 }
 
 /** Functions. */
@@ -65,8 +69,8 @@ function programWriter(kind: Program): ObjectWriter {
   };
 }
 
-function hazardsOf(kind: ObjectKind): readonly ['behaviour_change'] | readonly ['behaviour_change', 'untracked_dependencies'] {
-  return kind === 'event' ? ['behaviour_change'] : ['behaviour_change', 'untracked_dependencies'];
+function hazardsOf(kind: ObjectKind): readonly Hazard[] {
+  return kind === 'event' ? anew : [...anew, 'untracked_dependencies'];
 }
 
 function createTrigger(object: SchemaObject, context: WritingContext): Draft {
@@ -77,7 +81,7 @@ function createTrigger(object: SchemaObject, context: WritingContext): Draft {
   const follows = before === undefined ? '' : `FOLLOWS ${quoteName(before.place.name)} `;
   const precedes = next === undefined ? '' : `PRECEDES ${quoteName(next.place.name)} `;
   const text = written.replace(/ FOR EACH ROW /, (words) => `${words}${follows}${precedes}`);
-  return { sentences: [sentence(text, { ...notTransactional, hazards: ['behaviour_change'] })], after: before === undefined ? [] : [before.key] };
+  return { sentences: [sentence(text, { ...notTransactional, hazards: anew })], after: before === undefined ? [] : [before.key] };
 }
 
 /** The other triggers of the table at the same moment, in their order. */

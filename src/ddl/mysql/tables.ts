@@ -5,7 +5,7 @@ import { draft, joinDrafts, refused, repeatable, sentence, type Draft, type Sent
 import type { Alteration, ObjectWriter, WritingContext } from '../object-writer.ts';
 import { placeAmong } from './columns.ts';
 import { isForeignKey } from './keys.ts';
-import { clauseOf, clauseRanks, literal, notTransactional, quoteName } from './names.ts';
+import { clauseOf, clauseRanks, hidesSecret, literal, notTransactional, quoteName, secretHidden } from './names.ts';
 
 /** CREATE TABLE as SHOW CREATE TABLE has it, without foreign keys, which come when all tables are there. */
 export const tableWriter: ObjectWriter = {
@@ -21,6 +21,7 @@ function createTable(object: SchemaObject, { wanted }: WritingContext): Draft {
     if (key.written === undefined || !written.includes(line)) return refused(`its foreign key ${key.name} is not found in it`);
     written = written.replace(line, () => '');
   }
+  if (hidesSecret(written)) return refused(secretHidden);
   if (!written.startsWith('CREATE TABLE ')) return refused('its definition is not known');
   const text = written.replace(/^CREATE TABLE /, 'CREATE TABLE IF NOT EXISTS ').replace(/(\n\) ENGINE=\S+) AUTO_INCREMENT=\d+/, '$1');
   return draft({ ...repeatable(text), ...notTransactional });
@@ -33,12 +34,14 @@ function option(write: (to: SchemaObject) => string, traits: SentenceTraits = {}
 /** The default of columns to come; those that are there say their own. */
 const charset = option((to) => `DEFAULT CHARACTER SET ${textOf(to, 'charset') ?? ''} COLLATE ${textOf(to, 'collation') ?? ''}`);
 
+const writeComment = option((to) => `COMMENT=${literal(textOf(to, 'comment') ?? '')}`);
+
 const attributes = {
   engine: option((to) => `ENGINE=${textOf(to, 'engine') ?? ''}`, { hazards: ['table_rewrite', 'behaviour_change'] }),
   charset,
   collation: charset,
   row_format: option((to) => `ROW_FORMAT=${(textOf(to, 'row_format') ?? 'default').toUpperCase()}`, { hazards: ['table_rewrite'] }),
-  comment: option((to) => `COMMENT=${literal(textOf(to, 'comment') ?? '')}`),
+  comment: (alteration, context) => (hidesSecret(`COMMENT ${textOf(alteration.to, 'comment') ?? ''}`) ? refused(secretHidden) : writeComment(alteration, context)),
   versioned: ({ to }) => (isOn(to, 'versioned')
     ? draft(clauseOf(to, { text: 'ADD SYSTEM VERSIONING', rank: clauseRanks.option }))
     : draft(clauseOf(to, { text: 'DROP SYSTEM VERSIONING', rank: clauseRanks.option }, { hazards: ['data_loss'] }))),
@@ -62,6 +65,7 @@ function alterOptions({ from, to }: Alteration): Draft {
   const kept = new Set(after.map(nameOfOption));
   const gone = before.map(nameOfOption).filter((name) => !kept.has(name));
   const stubborn = gone.find((name) => resets[name] === undefined);
+  if (after.some(hidesSecret)) return refused(secretHidden);
   if (stubborn !== undefined) return refused(`it is not known how its option ${stubborn} is taken away`);
   const texts = [
     ...gone.map((name) => `${name}=${resets[name] ?? ''}`),

@@ -1,9 +1,10 @@
+import type { Hazard } from '../../model/ddl.ts';
 import type { SchemaObject } from '../../model/schema-object.ts';
 import { quoteIdentifier } from '../../sql/postgres/quote-identifier.ts';
 import { alterAttributes } from '../alter-attributes.ts';
 import { listOf, textOf } from '../attributes.ts';
 import { draft, recreation, refused, repeatable, type Draft, type Sentence } from '../draft.ts';
-import type { Alteration, ObjectWriter } from '../object-writer.ts';
+import type { Alteration, ObjectWriter, WritingContext } from '../object-writer.ts';
 import { alterOwner } from './alter-owner.ts';
 import { dropStatement } from './drop-statement.ts';
 import { nameOf } from './names.ts';
@@ -11,7 +12,7 @@ import { changeOptions, withOptions } from './options.ts';
 
 /** CREATE VIEW. */
 export const viewWriter: ObjectWriter = {
-  create: (object) => created(object, 'VIEW'),
+  create: (object, context) => created(object, 'VIEW', ownership(object, context)),
   drop: ({ place }) => draft(dropStatement('VIEW', nameOf(place), 'behaviour_change')),
   alter: (alteration, context) => alterAttributes({
     definition: replaceOrRenew,
@@ -23,7 +24,7 @@ export const viewWriter: ObjectWriter = {
 
 /** CREATE MATERIALIZED VIEW, filled at once. */
 export const materializedViewWriter: ObjectWriter = {
-  create: (object) => created(object, 'MATERIALIZED VIEW'),
+  create: (object, context) => created(object, 'MATERIALIZED VIEW', ownership(object, context)),
   drop: ({ place }) => draft(dropStatement('MATERIALIZED VIEW', nameOf(place), 'behaviour_change', 'access_exclusive_lock')),
   alter: (alteration, context) => alterAttributes({
     definition: 'anew', access_method: 'anew', tablespace: 'anew',
@@ -34,12 +35,17 @@ export const materializedViewWriter: ObjectWriter = {
   }, alteration, context),
 };
 
-function created(object: SchemaObject, kind: 'VIEW' | 'MATERIALIZED VIEW'): Draft {
+/** One that is made anew belongs to whoever makes it, and reads as its owner may. */
+function ownership({ key }: SchemaObject, { present }: WritingContext): readonly Hazard[] {
+  return present.has(key) ? ['authorization'] : [];
+}
+
+function created(object: SchemaObject, kind: 'VIEW' | 'MATERIALIZED VIEW', hazards: readonly Hazard[] = []): Draft {
   const words = kind === 'VIEW' ? 'CREATE OR REPLACE VIEW' : 'CREATE MATERIALIZED VIEW IF NOT EXISTS';
   const query = object.written ?? textOf(object, 'definition');
   if (query === undefined) return refused('its query is not known');
   return draft(
-    repeatable(`${words} ${nameOf(object.place)}${withOptions(listOf(object, 'options'))} AS\n${query.replace(/;\s*$/, '')}`),
+    repeatable(`${words} ${nameOf(object.place)}${withOptions(listOf(object, 'options'))} AS\n${query.replace(/;\s*$/, '')}`, ...hazards),
     ...['default', 'statistics', 'storage'].flatMap((name) => columnClauses(kind, { to: object, name })),
   );
 }

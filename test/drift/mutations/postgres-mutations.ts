@@ -145,6 +145,7 @@ const constraintChanges: readonly Mutation[] = [
     ['options', 'alter index app.customer_code_key set (fillfactor = 30)'],
     ['definition', 'alter table app.customer drop constraint customer_code_key, add constraint customer_code_key unique (code) include (name) with (fillfactor = 70)'],
   ]),
+  ...changes('constraint', 'app.orders.orders_pkey', [['definition', 'alter table app.customer drop constraint customer_last_order; alter table app.orders drop constraint orders_pkey, add constraint orders_pkey primary key (id) include (amount); alter table app.customer add constraint customer_last_order foreign key (last_order) references app.orders (id)']]),
   ...changes('constraint', 'app.orders.orders_customer', [
     ['deferrable', 'alter table app.orders alter constraint orders_customer not deferrable'],
     ['deferrable', 'alter table app.orders alter constraint orders_customer deferrable initially immediate'],
