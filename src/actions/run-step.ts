@@ -17,6 +17,7 @@ import { Redactor } from '../report/redactor.ts';
 import { reportOutputs } from '../report/report-outputs.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { failedReport } from './failed-report.ts';
+import { loadFollowUp } from './follow-up/load-follow-up.ts';
 import type { FollowUpWorld } from './follow-up/follow-up.ts';
 import { knownInputs } from './inputs/known-inputs.ts';
 import { parseInvocation, type ActionCommand } from './invocation.ts';
@@ -91,8 +92,7 @@ interface PublishFacts {
 async function publish(end: CommandEnd, running: RunningStep, { event, invocation }: PublishFacts): Promise<void> {
   const { step, redact } = running;
   const { root } = end;
-  const { followUp } = await import('./follow-up/follow-up.ts');
-  const { report, problems: undone, outputs } = await followUp(end, invocation, followUpWorld(running, invocation, event));
+  const { report, problems: undone, outputs } = await loadFollowUp(end, invocation, followUpWorld(running, invocation, event));
   const text = renderTerminal(report, { color: true, redact, verbose: invocation?.inputs.values.verbose ?? false, source: (file) => readSource(root, file) });
   printHarmless(step, text);
   const file = writeReport(report, running, invocation);

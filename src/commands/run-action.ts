@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failedReport } from '../actions/failed-report.ts';
+import { loadFollowUp } from '../actions/follow-up/load-follow-up.ts';
 import { readCommandLine } from '../actions/inputs/command-line.ts';
 import { helpText } from '../actions/inputs/help-text.ts';
 import { parseInvocation, specNamed, type ActionCommand } from '../actions/invocation.ts';
@@ -53,8 +54,7 @@ async function runInvocation(invocation: Invocation): Promise<void> {
     log,
   });
   const hide = (secret: string): void => void redactor.add(secret);
-  const { followUp } = await import('../actions/follow-up/follow-up.ts');
-  const { report, problems } = await followUp(end, invocation, { env: process.env, folder: resolve(values['working-directory']), redact, hide, clock: systemClock });
+  const { report, problems } = await loadFollowUp(end, invocation, { env: process.env, folder: resolve(values['working-directory']), redact, hide, clock: systemClock });
   for (const problem of problems) log.warning(problem);
   const { root } = end;
   stop.dispose();
