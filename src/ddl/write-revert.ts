@@ -32,7 +32,13 @@ function touchesMore(change: ObjectChange, { statements, notWritten }: WrittenCh
   const own = new Set(keysOf(change));
   const other = statements.flatMap(({ keys }) => keys).find((key) => !own.has(key) && !key.startsWith('comment:') && !key.startsWith('grant:'));
   if (other !== undefined) return `${other} would have to be made anew with it`;
+  if (statements.some(dropsRoutine)) return 'the routine would have to be dropped, and with it what is granted on it';
   return statements.some(isDestructive) ? 'the statement would lose data' : undefined;
+}
+
+/** Between DROP and CREATE callers fail, and grants are gone behind (MySQL 8.4 manual, 15.1.29). */
+function dropsRoutine({ kind, keys }: DdlStatement): boolean {
+  return kind === 'drop' && keys.some((key) => /^(?:function|procedure):/.test(key));
 }
 
 function isDestructive({ hazards }: DdlStatement): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { writeChanges } from '../../src/ddl/write-changes.ts';
+import { writeRevert } from '../../src/ddl/write-revert.ts';
 import type { WrittenChanges } from '../../src/model/ddl.ts';
 import type { EngineName } from '../../src/model/engine-name.ts';
 import type { ObjectGroup, SchemaObject } from '../../src/model/schema-object.ts';
@@ -46,6 +47,16 @@ describe('writeChanges for MySQL and MariaDB', () => {
       'CREATE TABLE IF NOT EXISTS `t` (\n  `id` int NOT NULL\n) ENGINE=InnoDB;',
       'ALTER TABLE `t` ADD CONSTRAINT `fk` FOREIGN KEY (`id`) REFERENCES `t` (`id`);',
     ]);
+  });
+
+  it('takes the body of a routine back by itself where that keeps what is granted on it', () => {
+    const routine = (body: string): SchemaObject => object('function', 'f', { attributes: { body }, written: `CREATE FUNCTION \`f\`() RETURNS int\nreturn ${body};` });
+    const revert = (engine: EngineName): WrittenChanges => {
+      const [expected, actual] = [mysqlSchema([group(routine('1'))], engine), mysqlSchema([group(routine('2'))], engine)];
+      return writeRevert(compareSchemas(expected, actual).changes, { engine, version: expected.version, expected, actual });
+    };
+    expect(texts(revert('mariadb'))).toEqual(['CREATE OR REPLACE FUNCTION `f`() RETURNS int\nreturn 1;']);
+    expect(revert('mysql')).toMatchObject({ statements: [], notWritten: [{ key: 'function:f', reason: expect.stringContaining('granted') }] });
   });
 
   it('never writes the stars that stand for a secret', () => {

@@ -31,9 +31,9 @@ export const procedureWriter: ObjectWriter = programWriter('PROCEDURE');
 /** Events; whether one runs can be changed in place. */
 export const eventWriter: ObjectWriter = {
   ...programWriter('EVENT'),
-  alter: ({ to, names }) => {
-    if (names.includes('definer')) return refused(otherDefiner);
-    if (!names.every((name) => name === 'enabled')) return recreation;
+  alter: (alteration, context) => {
+    const { to, names } = alteration;
+    if (!names.every((name) => name === 'enabled')) return programWriter('EVENT').alter(alteration, context);
     const word = to.attributes['enabled'] === false ? 'DISABLE' : 'ENABLE';
     return draft({ ...repeatable(`ALTER EVENT ${quoteName(to.place.name)} ${word}`, 'behaviour_change'), ...notTransactional });
   },
@@ -58,15 +58,21 @@ function dropProgram(kind: Program, { place }: SchemaObject): Draft {
 
 function programWriter(kind: Program): ObjectWriter {
   return {
-    create: (object) => {
-      const { written, key, kind: family, place } = object;
-      if (written === undefined) return refused('its definition is not known');
-      if (key.toLowerCase() !== `${family}:${place.name}`.toLowerCase()) return refused('packages need another mode of SQL');
-      return draft(sentence(written.replace(/[\s;]+$/, ''), { ...notTransactional, hazards: hazardsOf(family) }));
-    },
+    create: (object) => createProgram(object, { replacing: false }),
     drop: (object) => dropProgram(kind, object),
-    alter: ({ names }) => (names.includes('definer') ? refused(otherDefiner) : recreation),
+    alter: ({ to, names }, context) => {
+      if (names.includes('definer')) return refused(otherDefiner);
+      return context.engine === 'mariadb' ? createProgram(to, { replacing: true }) : recreation;
+    },
   };
+}
+
+/** MariaDB replaces in one statement and, unlike DROP and CREATE, keeps what is granted on it (documentation, CREATE PROCEDURE). */
+function createProgram({ written, key, kind, place }: SchemaObject, { replacing }: { readonly replacing: boolean }): Draft {
+  if (written === undefined) return refused('its definition is not known');
+  if (key.toLowerCase() !== `${kind}:${place.name}`.toLowerCase()) return refused('packages need another mode of SQL');
+  const text = written.replace(/[\s;]+$/, '').replace(/^CREATE /, replacing ? 'CREATE OR REPLACE ' : 'CREATE ');
+  return draft(sentence(text, { ...notTransactional, hazards: hazardsOf(kind), repeatable: replacing }));
 }
 
 function hazardsOf(kind: ObjectKind): readonly Hazard[] {

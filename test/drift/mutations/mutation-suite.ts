@@ -13,8 +13,8 @@ import { runMutation } from './mutation-run.ts';
 import { mysqlMutations } from './mysql-mutations.ts';
 import { postgresMutations } from './postgres-mutations.ts';
 
-/** As many as the quick run has time for; others on each version. */
-const quickCount = 25;
+/** As many as there is time for on one server; other ones on each. The full run makes all of them on the newest server of an engine. */
+const sampleSize = { quick: 25, full: 80 } as const;
 
 /** Makes each mutation of a server by itself, one test each. */
 export function mutationSuite(server: TestServer, inspect: InspectSchema): void {
@@ -48,7 +48,9 @@ export function mutationSuite(server: TestServer, inspect: InspectSchema): void 
 
 function selection(server: TestServer): readonly Mutation[] {
   const all = (server.engine === 'postgresql' ? postgresMutations : mysqlMutations(server.engine)).filter(({ since }) => since <= versionNumber(server));
-  const step = isFullRun() ? 1 : Math.ceil(all.length / quickCount);
+  const isFull = isFullRun();
+  const isNewest = readServerSet().servers.filter(({ engine }) => engine === server.engine).at(-1)?.id === server.id;
+  const step = isFull && isNewest ? 1 : Math.ceil(all.length / sampleSize[isFull ? 'full' : 'quick']);
   return all.filter((_, index) => (index + versionNumber(server) / 100) % step < 1);
 }
 
