@@ -1,6 +1,7 @@
 import type { ActionName, Report } from '../model/report.ts';
 import { commentValue } from './encode-markdown.ts';
-import { fitSections } from './fit-sections.ts';
+import { fitSections, type Section } from './fit-sections.ts';
+import { driftSections } from './markdown-drift.ts';
 import {
   basisSections,
   errorSections,
@@ -43,9 +44,19 @@ export function renderComment(
   { key, links }: { readonly key: CommentKey; readonly links: DocumentLinks },
 ): string {
   const clean = redactReport(report, redact);
-  const sections = [
+  const sections = commentSections(clean, links);
+  const plan = clean.plan === undefined ? '' : `<!-- plan=${commentValue(clean.plan.hash)} -->\n`;
+  const body = fitSections(sections, { limit: commentLimit, size: (text) => text.length });
+  return `${commentMarker(key)}\n${plan}${body}`;
+}
+
+/** Of a run on several targets, each target's own report below the verdict of all. */
+function commentSections(clean: Report, links: DocumentLinks): readonly Section[] {
+  return [
     headSection(clean, links),
+    ...(clean.targets ?? []).flatMap((target) => commentSections(target, links)),
     ...errorSections(clean.error),
+    ...driftSections(clean.drift),
     ...findingTable(clean.findings, links, findingLimit),
     ...findingDetails(clean.findings, findingLimit),
     ...runSections(clean.run),
@@ -53,7 +64,4 @@ export function renderComment(
     ...notEvaluatedSections(clean),
     ...basisSections(clean),
   ];
-  const plan = clean.plan === undefined ? '' : `<!-- plan=${commentValue(clean.plan.hash)} -->\n`;
-  const body = fitSections(sections, { limit: commentLimit, size: (text) => text.length });
-  return `${commentMarker(key)}\n${plan}${body}`;
 }

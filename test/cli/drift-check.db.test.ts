@@ -160,6 +160,27 @@ function details(server: TestServer): void {
     expect([again.report.error, again.report.outcome, again.report.drift?.reconciliation?.result]).toEqual([undefined, 'drift', expect.stringContaining('Nothing of it may be taken back')]);
   });
 
+  it('lives with what somebody accepted, until its day, and says which acceptance is of no use any more', async () => {
+    const own = await project.migrated();
+    await own.query('alter table a alter column b set default 6');
+    const id = (await project.check(own)).report.drift?.changes[0]?.id ?? '';
+    const accept = (one: string, expires: string): string => `- {id: '${one}', reason: until the release, author: dba, created: '2026-01-01', expires: '${expires}'}\n`;
+    const config = `${flywayConfig(server.engine)}drift: {accept: accept.yml}\n`;
+    project.folder.write({ 'schema-gitops.yml': config, 'accept.yml': `${accept(id, '2026-06-29')}` });
+    const expired = await project.check(own);
+    expect([expired.report.outcome, changesOf(expired.report)]).toEqual(['drift', ['column.changed a.b']]);
+    const year = new Date().getUTCFullYear();
+    const today = new Date().toISOString().slice(0, 'yyyy-mm-dd'.length);
+    project.folder.write({ 'accept.yml': accept(id, today).replace('2026-01-01', today) + accept('000000000000', today).replace('2026-01-01', today) });
+    const lived = await project.check(own);
+    expect([lived.report.error, lived.report.outcome, lived.report.drift?.fingerprint]).toEqual([undefined, 'success', '']);
+    expect(lived.report.drift?.accepted.map(({ object, until }) => [object.replace('public.', ''), until?.startsWith(String(year))])).toEqual([['a.b', true]]);
+    expect(lived.report.drift?.stale).toHaveLength(1);
+    project.folder.write({ 'accept.yml': '- {id: x}\n' });
+    const broken = await project.check(own);
+    expect([broken.report.outcome, broken.report.error?.code.startsWith('config/')]).toEqual(['user-error', true]);
+  });
+
   it('leaves no database behind on the dev server', async () => {
     const query = server.engine === 'postgresql' ? "select datname as name from pg_database where datname like 'schema\\_gitops\\_dev\\_%'" : "show databases like 'schema\\_gitops\\_dev\\_%'";
     const database = await project.empty();

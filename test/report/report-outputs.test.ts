@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionSpecs } from '../../src/actions/inputs/registry.ts';
 import { reportOutputs } from '../../src/report/report-outputs.ts';
-import { aFinding, aReport } from '../support/reports.ts';
+import { aDrift, aDriftReport, aFinding, aReport } from '../support/reports.ts';
 
 const location = { file: 'a.sql', start: { line: 4, column: 1 }, end: { line: 4, column: 9 } };
 const error = { code: 'database/x', what: 'It failed', fix: 'Mend it.', docs: 'd', location };
@@ -55,7 +55,9 @@ describe('the outputs of a step', () => {
   });
 
   it.each(actionSpecs)('of $name cover every declared output that is not a file', ({ name, outputs }) => {
-    const told = Object.keys(reportOutputs(aReport({ action: name, plan, run, error, findings: [aFinding()] })));
+    const report = aReport({ action: name, plan, run, error, findings: [aFinding()], drift: aDrift({ newChanges: 1, reconciliation: { mode: 'issue', result: 'opened', number: 1 } }) });
+    const adopted = aDriftReport({ reconciliation: { mode: 'adopt', result: 'opened', number: 2 } });
+    const told = [...Object.keys(reportOutputs(report)), ...(name === 'drift-check' ? Object.keys(reportOutputs(adopted)) : [])];
     const declared = outputs.map((output) => output.name).filter((output) => !output.endsWith('-file') || output === 'failed-file');
     expect(told).toEqual(expect.arrayContaining(declared));
   });
