@@ -65,6 +65,19 @@ describe('writeChanges', () => {
     expect(statement?.hazards).toEqual(['index_drop', 'not_transactional']);
   });
 
+  it('reads no object that a change is not about', () => {
+    let reads = 0;
+    const others = Array.from({ length: 500 }, (_, index): ObjectGroup => ({ key: `table:public.other_${index}`, text: '', objects: () => {
+      reads += 1;
+      return [];
+    } }));
+    const index = object('index', 'public.i', { attributes: { unique: false }, place: { schema: 'public', name: 'i' }, parent: table.key, written: 'CREATE INDEX i ON public.t USING btree (a)' });
+    expect(texts(write('revert', [group(table, column, index), ...others], [group(table, column), ...others]))).toEqual([
+      'CREATE INDEX CONCURRENTLY IF NOT EXISTS i ON public.t USING btree (a);',
+    ]);
+    expect(reads).toBe(0);
+  });
+
   it('quotes names and literals of hostile text', () => {
     const hostile = { ...table, place: { schema: 'a"b', name: 'select' } };
     const comment: SchemaObject = { ...hostile, kind: 'comment', key: `comment:${table.key}`, parent: table.key, attributes: { text: `it's; DROP\\` } };

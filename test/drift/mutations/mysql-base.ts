@@ -28,7 +28,7 @@ const own: Readonly<Partial<Record<EngineName, readonly string[]>>> = {
     'create sequence counter start with 5 minvalue 1 maxvalue 500 increment by 5 cache 3 cycle',
     'create table modern (a int check (a > 1), b int default nextval(counter), c text compressed, v int, h int invisible, key unused (v) ignored, constraint low check (v < 5))',
     'create table kept (a int, b int) with system versioning',
-    'create table u (i inet6, uid uuid)',
+    'create table u (i inet6)',
   ],
 };
 

@@ -191,7 +191,7 @@ const mariadbOnly: readonly Mutation[] = [
   ...changes('table', 'scratch', [['versioned', 'alter table scratch add system versioning'], ['options', 'alter table scratch page_compressed = 1'], ['options', 'alter table scratch page_checksum = 1']]),
   ...changes('table', 'kept', [['versioned', 'alter table kept drop system versioning']]),
   ...changes('column', 'u.i', [['default', "alter table u modify i inet6 default '::1'"]]),
-  ...comings('column.added', [['u.z', 'alter table u add column z uuid default uuid()']]),
+  ...comings('column.added', [['u.z', 'alter table u add column z uuid default uuid()', 100_700]]),
 ];
 
 /** Single mutations of the base on one of the two. */
