@@ -166,7 +166,7 @@ function details(server: TestServer): void {
     const id = (await project.check(own)).report.drift?.changes[0]?.id ?? '';
     const accept = (one: string, expires: string): string => `- {id: '${one}', reason: until the release, author: dba, created: '2026-01-01', expires: '${expires}'}\n`;
     const config = `${flywayConfig(server.engine)}drift: {accept: accept.yml}\n`;
-    project.folder.write({ 'schema-gitops.yml': config, 'accept.yml': `${accept(id, '2026-06-29')}` });
+    project.folder.write({ 'schema-gitops.yml': config, 'accept.yml': accept(id, '2026-06-29') });
     const expired = await project.check(own);
     expect([expired.report.outcome, changesOf(expired.report)]).toEqual(['drift', ['column.changed a.b']]);
     const year = new Date().getUTCFullYear();
