@@ -54,8 +54,9 @@ function outcomeOf(checked: CheckedTarget): Outcome {
 }
 
 /** What should be there and cannot be seen was not found to be right. */
-function hidesExpected({ state, expectation }: CheckedTarget): boolean {
-  const hidden = new Set(state.actual.notVisible.map(({ kind }) => kind));
+function hidesExpected({ project, state, expectation }: CheckedTarget): boolean {
+  const comparesGrants = project.settings.drift.compare.grants !== 'off';
+  const hidden = new Set(state.actual.notVisible.map(({ kind }) => kind).filter((kind) => kind !== 'grant' || comparesGrants));
   if (hidden.size === 0) return false;
   return [...expectation.schema.groups.values()].some((group) => group.objects().some(({ kind }) => hidden.has(kind)));
 }
