@@ -14,9 +14,10 @@ export interface TimedCommand {
   readonly exitCodes?: readonly number[];
 }
 
-/** Times of one command over all runs, in milliseconds. */
+/** What was measured of one command over all runs: milliseconds of it, or another unit. */
 export interface Timing {
   readonly name: string;
+  readonly unit?: 'ms' | 'MB';
   readonly median: number;
   readonly minimum: number;
   readonly runs: readonly number[];

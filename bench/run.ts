@@ -4,14 +4,16 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchApply } from './benches/apply.ts';
 import { benchColdStart } from './benches/cold-start.ts';
+import { benchDrift } from './benches/drift.ts';
 import { benchLint } from './benches/lint.ts';
-import type { Comparison, NotRun } from './measure.ts';
+import type { Comparison, NotRun, Timing } from './measure.ts';
 import { root } from './places.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly (Comparison | NotRun)[]>>> = {
   'cold-start': benchColdStart,
   lint: benchLint,
   apply: benchApply,
+  drift: benchDrift,
 };
 
 const wanted = process.argv[2] ?? '';
@@ -25,11 +27,11 @@ if (wanted === '') record(results);
 function lineOf(result: Comparison | NotRun): string {
   if ('reason' in result) return `| ${result.bench} | not run: ${result.reason} | | | |`;
   const bound = result.bound === undefined ? '' : `≤ ${result.bound}`;
-  return `| ${result.bench} | ${ms(result.subject.median)} | ${result.reference.name} ${ms(result.reference.median)} | ${result.ratio.toFixed(2)} | ${bound} |`;
+  return `| ${result.bench} | ${amountOf(result.subject)} | ${result.reference.name} ${amountOf(result.reference)} | ${result.ratio.toFixed(2)} | ${bound} |`;
 }
 
-function ms(milliseconds: number): string {
-  return `${milliseconds.toFixed(0)} ms`;
+function amountOf({ median, unit = 'ms' }: Timing): string {
+  return `${median.toFixed(0)} ${unit}`;
 }
 
 function record(all: readonly (Comparison | NotRun)[]): void {

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toolCommand } from '../../test/support/client-tools.ts';
+import { createDatabase, isNewest, testServers, type TestDatabase, type TestServer } from '../../test/support/database-servers.ts';
+import { fillDatabase } from '../drift-database.ts';
+import { compare, measureInTurn, type Comparison, type NotRun, type TimedCommand, type Timing } from '../measure.ts';
+import { cli, migrationFiles, root, writeFiles } from '../places.ts';
+
+/** Tables of the smaller and the larger database. */
+const sizes = [1000, 5000] as const;
+const rounds = 5;
+const bounds = { inspection: 0.5, check: 0.8, memoryMb: 250 } as const;
+
+/** Times and memory of one size. */
+interface Measured {
+  readonly inspection: Timing;
+  readonly check: Timing;
+  readonly dump: Timing;
+  readonly memory: Timing;
+}
+
+/**
+ * Reading a schema, and a whole drift-check against a schema file, beside the dump program of the server's own version, on the
+ * newest server of each engine; and how reading grows with the schema.
+ */
+export async function benchDrift(): Promise<readonly (Comparison | NotRun)[]> {
+  const results: (Comparison | NotRun)[] = [];
+  for (const server of testServers().filter(isNewest)) {
+    if (server.tools === undefined) results.push({ bench: `drift (${server.id})`, reason: server.withoutTools ?? '' });
+    else results.push(...(await measureServer(server)));
+  }
+  return results;
+}
+
+async function measureServer(server: TestServer): Promise<readonly Comparison[]> {
+  const comparisons: Comparison[] = [];
+  const inspections: Timing[] = [];
+  for (const tables of sizes) {
+    const { inspection, check, dump, memory } = await measureSize(server, tables);
+    inspections.push(inspection);
+    const bound: Timing = { name: 'bound', unit: 'MB', median: bounds.memoryMb, minimum: bounds.memoryMb, runs: [] };
+    comparisons.push(
+      compare(`inspection of ${tables} tables (${server.id})`, { subject: inspection, reference: dump }, bounds.inspection),
+      compare(`drift-check of ${tables} tables (${server.id})`, { subject: check, reference: dump }, bounds.check),
+      compare(`memory of inspecting ${tables} tables (${server.id})`, { subject: memory, reference: bound }, 1),
+    );
+  }
+  const [smaller, larger] = inspections;
+  return [...comparisons, compare(`inspection of ${sizes[1]} tables (${server.id})`, { subject: larger, reference: smaller }, sizes[1] / sizes[0])];
+}
+
+async function measureSize(server: TestServer, tables: number): Promise<Measured> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  const database = await createDatabase(server);
+  try {
+    await fillDatabase(server, database, tables);
+    return await measureDatabase(server, { database, folder, tables });
+  } finally {
+    await database.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function measureDatabase(server: TestServer, { database, folder, tables }: { database: TestDatabase; folder: string; tables: number }): Promise<Measured> {
+  const memoryFile = join(folder, 'memory');
+  writeFiles(folder, { 'schema-gitops.yml': `version: 1\nengine: ${server.engine}\nmigrations: {path: db/migrations, format: flyway}\n`, ...migrationFiles(1) });
+  const env = { DATABASE_URL: database.url, BENCH_URL: database.url, BENCH_MEMORY: memoryFile };
+  const node = (name: string, ...args: string[]): TimedCommand => ({ name, program: process.execPath, args, env, cwd: folder });
+  await measureInTurn([node('snapshot', cli, 'snapshot', '--from', 'target', '--schema-file', 'schema.txt')], 0);
+  const dump = toolCommand(server, 'dump', database.url);
+  const [inspection, check, dumped] = await measureInTurn(
+    [
+      node(`inspection of ${tables} tables`, join(root, 'build', 'bench', 'inspect-once.js')),
+      node('drift-check', cli, 'drift-check', '--expected', 'schema-file', '--schema-file', 'schema.txt'),
+      ...(dump === undefined ? [] : [{ ...dump, name: 'its dump program' }]),
+    ],
+    rounds,
+  );
+  const peak = Number(readFileSync(memoryFile, 'utf8')) / 1024;
+  if (inspection === undefined || check === undefined || dumped === undefined) throw new Error('not everything was measured');
+  return { inspection, check, dump: dumped, memory: { name: 'peak', unit: 'MB', median: peak, minimum: peak, runs: [peak] } };
+}
