@@ -1,3 +1,4 @@
+import { sha256 } from '../digest/sha256.ts';
 import type { ReferenceRows, ReferenceTableChange } from '../model/reference-rows.ts';
 
 /** Longest list of keys that a report gets per table and way of differing; counts are always whole. */
@@ -12,7 +13,8 @@ export function compareReferenceRows(table: string, expected: ReferenceRows, act
   const removed = [...expected.keys()].filter((key) => !actual.has(key));
   const changed = [...expected].filter(([key, hash]) => actual.has(key) && actual.get(key) !== hash).map(([key]) => key);
   if (added.length + removed.length + changed.length === 0) return undefined;
-  return { table, added: listed(added), removed: listed(removed), changed: listed(changed) };
+  const digest = sha256(JSON.stringify([...added, ...removed, ...changed].toSorted().map((key) => [key, expected.get(key) ?? null, actual.get(key) ?? null])));
+  return { table, added: listed(added), removed: listed(removed), changed: listed(changed), digest };
 }
 
 function listed(keys: readonly string[]): ReferenceTableChange['added'] {

@@ -51,7 +51,7 @@ export const errorCatalog = {
     outcome: 'user-error',
     title: 'The expected state is of another engine than the database',
     why: 'Engines describe the same table in different words, so every object would differ.',
-    fix: 'Take an expected state of the database’s own engine.',
+    fix: 'Use an expected state of the database’s own engine.',
   },
   'drift/schema-file-invalid': {
     outcome: 'user-error',
@@ -437,6 +437,24 @@ export const errorCatalog = {
     title: 'The schema file cannot be read',
     why: 'It says what is expected.',
     fix: 'Correct the path in schema-file.',
+  },
+  'drift/reference-table-unknown': {
+    outcome: 'user-error',
+    title: 'A reference table or a column of it is not there',
+    why: 'Neither the expected state nor the target has it, so its rows would never be compared.',
+    fix: 'Correct the name in drift.reference-tables; reports show how names are written.',
+  },
+  'drift/reference-table-without-key': {
+    outcome: 'user-error',
+    title: 'A reference table has no primary key',
+    why: 'Nothing says which row of the target belongs to which expected one.',
+    fix: 'Name the columns that identify a row as its key in drift.reference-tables.',
+  },
+  'drift/reference-table-large': {
+    outcome: 'user-error',
+    title: 'A reference table has too many rows',
+    why: 'Keys and hashes of all rows are read from both sides and held in memory.',
+    fix: 'Remove the table from drift.reference-tables: what grows with use is no reference data.',
   },
   'drift/revert-not-approved': {
     outcome: 'blocked',

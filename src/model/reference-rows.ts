@@ -17,4 +17,6 @@ export interface ReferenceTableChange {
   /** Expected and not there. */
   readonly removed: ReferenceKeys;
   readonly changed: ReferenceKeys;
+  /** SHA-256 of every key that differs with the hashes of its row: it tells one difference from another, and says nothing else. */
+  readonly digest: string;
 }

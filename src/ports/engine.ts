@@ -1,4 +1,5 @@
 import type { EngineFamily } from '../model/engine-name.ts';
+import type { ReferenceRows } from '../model/reference-rows.ts';
 import type { InspectedSchema } from '../model/schema-object.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
@@ -24,6 +25,28 @@ export interface DatabaseLikeness {
   readonly createOptions: string;
   /** SET statements for the sessions that fill it. */
   readonly sessionSettings: readonly SqlCommand[];
+}
+
+/** Which rows are read, and what of them. All are columns that the table has. */
+export interface ReferenceReading {
+  /** Columns that identify a row. */
+  readonly key: readonly string[];
+  /** Columns whose values go into a row's hash, in this order. */
+  readonly columns: readonly string[];
+}
+
+/** A table that may be read row by row, found in the catalogue. */
+export interface ReferenceTableReader {
+  /** Names of the columns, sorted. */
+  readonly columns: readonly string[];
+  /** Columns of the primary key; empty where there is none. */
+  readonly primaryKey: readonly string[];
+  /**
+   * Reads a key and a hash per row, in a read-only transaction. Equal rows have equal hashes on every server of the engine,
+   * whatever its time zone, encoding and formats; values do not leave the server, but those of the key do.
+   * @throws UserError drift/reference-table-large; DatabaseError database/privilege-missing, database/inspection-locked and others.
+   */
+  read(reading: ReferenceReading, options: InspectionOptions): Promise<ReferenceRows>;
 }
 
 /** Everything the product needs from one engine; loaded lazily, so that drivers stay in chunks of their own. */
@@ -60,4 +83,7 @@ export interface EngineAdapter {
    * @throws DatabaseError database/inspection-locked, UserError database/inspection-unsettled: no answer is to be had now.
    */
   inspectSchema(session: DatabaseSession, options: InspectionOptions): Promise<InspectedSchema>;
+
+  /** Looks up a table whose rows are to be compared, by its name in reports; undefined where the role sees none of this name. */
+  findReferenceTable(session: DatabaseSession, name: string): Promise<ReferenceTableReader | undefined>;
 }

@@ -15,7 +15,14 @@ describe('the rows of a reference table', () => {
       added: { count: 2, keys: ['es', 'it'] },
       removed: { count: 1, keys: ['at'] },
       changed: { count: 1, keys: ['de'] },
+      digest: expect.stringMatching(/^[\da-f]{64}$/),
     });
+  });
+
+  it('have another digest where other keys or values differ, whatever the order', () => {
+    const digest = (actual: Readonly<Record<string, string>>): string | undefined => compareReferenceRows('country', rows({ at: '1', de: '2' }), rows(actual))?.digest;
+    expect(digest({ at: '3', de: '4' })).toBe(digest({ de: '4', at: '3' }));
+    expect(new Set([digest({ at: '3', de: '2' }), digest({ at: '4', de: '2' }), digest({ at: '1', de: '3' }), digest({ at: '1' }), digest({})]).size).toBe(5);
   });
 
   it('are told without any value', () => {

@@ -1,5 +1,6 @@
 import type { EngineAdapter } from '../../ports/engine.ts';
 import { connect } from './connect.ts';
+import { findReferenceTable } from './find-reference-table.ts';
 import { inspectSchema } from './inspect-schema.ts';
 import { readCatalog } from './read-catalog.ts';
 import { readLikeness } from './read-likeness.ts';
@@ -19,4 +20,5 @@ export const mysqlAdapter: EngineAdapter = {
   readLikeness,
   readCatalog,
   inspectSchema,
+  findReferenceTable,
 };

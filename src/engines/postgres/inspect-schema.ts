@@ -4,29 +4,8 @@ import type { DatabaseSession, Row } from '../../ports/database-session.ts';
 import type { InspectionOptions } from '../../ports/engine.ts';
 import { integer, text } from '../catalog-values.ts';
 import { readInAttempts } from '../read-in-attempts.ts';
+import { openReading } from './inspection/open-reading.ts';
 import { inspectionStatements, isTorn, readAnswer } from './inspection/read-answer.ts';
-
-/**
- * One snapshot, on which nothing can be written, and settings under which definitions print alike everywhere: names come
- * qualified, values in one form. Locks are waited for two seconds, since whoever wants to lock a table waits behind us.
- */
-const opening = [
-  'begin isolation level repeatable read read only',
-  'set local search_path = pg_catalog',
-  'set local lock_timeout = 2000',
-  'set local statement_timeout = 30000',
-  'set local idle_in_transaction_session_timeout = 60000',
-  // Neither compiling nor more processes: a check must not take from a primary what its users need.
-  'set local jit = off',
-  'set local max_parallel_workers_per_gather = 0',
-  'set local quote_all_identifiers = off',
-  `set local datestyle = 'ISO, DMY'`,
-  'set local intervalstyle = postgres',
-  `set local timezone = 'UTC'`,
-  'set local extra_float_digits = 1',
-  'set local bytea_output = hex',
-  `set local lc_monetary = 'C'`,
-];
 
 /**
  * Reads all objects of the database in two round trips, from pg_catalog alone: a role without any privilege sees there what
@@ -51,7 +30,7 @@ export async function inspectSchema(session: DatabaseSession, { clock }: Inspect
 /** Undefined where the answers do not belong to one moment. */
 async function readOnce(session: DatabaseSession): Promise<InspectedSchema | undefined> {
   try {
-    await session.queryAll(opening);
+    await session.queryAll(openReading);
     const answers = await session.queryAll([...inspectionStatements(session.server.version.number), 'commit']);
     return isTorn(answers) ? undefined : readAnswer(session.server, answers.slice(0, -1));
   } catch (error) {
