@@ -19,11 +19,11 @@ export function fingerprintOf(ids: readonly string[]): string {
 }
 
 function valuesOf(change: ObjectChange): readonly unknown[] {
-  const { expected, actual } = change;
+  const { expected, actual, digest } = change;
   const values = expected !== undefined && actual !== undefined
     ? sorted(change.attributes).map(([name, value]) => [name, value.expected ?? null, value.actual ?? null])
     : [attributesOf(expected), attributesOf(actual)];
-  return [change.kind, change.object, values, change.consequences.map(valuesOf)];
+  return [change.kind, change.object, values, change.consequences.map(valuesOf), ...(digest === undefined ? [] : [digest])];
 }
 
 function attributesOf(object: SchemaObject | undefined): readonly (readonly [string, unknown])[] | null {

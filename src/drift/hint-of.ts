@@ -13,6 +13,7 @@ const hints: readonly Hint[] = [
   hint((change) => there(change, 'constraint')['validated'] === false, 'Rows from before the constraint were never checked: validate it.'),
   hint((change) => change.attributes['rls']?.actual === false, 'Row-level security is off: its policies protect no row.'),
   hint((change) => change.kind === 'trigger.changed' && 'enabled' in change.attributes, 'The trigger fires at other times than Git says.'),
+  hint(({ digest }) => digest !== undefined, 'Rows of a reference table differ; look them up by the keys, since values are in no output.'),
   { applies: ({ renameOf }) => renameOf !== undefined, text: ({ renameOf = '' }) => `It may be ${nameIn(renameOf)} under a new name.` },
   hint(({ kind }) => kind === 'table.removed' || kind === 'column.removed', 'The rows’ values are gone from this database; only a backup has them.'),
 ];

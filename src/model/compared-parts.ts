@@ -38,6 +38,7 @@ export const comparedParts = {
   grants: { summary: 'Grants and default privileges', severity: 'warning', kinds: ['grant', 'default_privilege'] },
   comments: { summary: 'Comments', severity: 'notice', kinds: ['comment'], attributes: ['comment'], cosmetic: true },
   owners: { summary: 'Owners', severity: 'off', attributes: ['owner'] },
+  'reference-rows': { summary: 'Rows of reference tables', severity: 'error', attributes: ['rows_added', 'rows_removed', 'rows_changed'], of: ['table'] },
   performance: {
     summary: 'Storage parameters, planner’s estimates, caches',
     severity: 'warning',

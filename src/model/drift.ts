@@ -23,6 +23,8 @@ export interface ObjectChange {
   readonly actual?: SchemaObject;
   /** What came with it: the columns of a dropped table, the index of a dropped column. Not reported as changes of their own. */
   readonly consequences: readonly ObjectChange[];
+  /** A hash of what differs besides and no report shows: the rows of a reference table. */
+  readonly digest?: string;
   /** Of an added object: key of the removed one that it may be under a new name. A hint; both stay listed. */
   readonly renameOf?: ObjectKey;
 }

@@ -11,6 +11,7 @@ import { draftReport } from '../draft-report.ts';
 import { failedReport } from '../failed-report.ts';
 import type { RunContext } from '../run-context.ts';
 import { runnerRequestOf } from '../runner-request-of.ts';
+import { compareRows, type ComparedRows } from './compare-rows.ts';
 import { driftReport } from './drift-report.ts';
 import { findExpectation, type ExpectedSource, type FoundExpectation } from './find-expectation.ts';
 import { judgeTarget, type Judgement } from './judge-target.ts';
@@ -41,14 +42,16 @@ export async function checkTarget(request: CheckRequest): Promise<Report> {
 }
 
 async function check(request: CheckRequest): Promise<Report> {
-  const { context, target, expected } = request;
+  const { context, target, expected, settings } = request;
+  const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : settings.referenceTables;
   const runner = await runnerRequestOf(context, target);
   const state = await readTarget(runner, expected.from === 'migrations' || expected.from === 'snapshot');
   const { server } = state;
-  const throwAway = throwAwayServer(context, { adapter: runner.adapter, engine: { name: server.engine, version: server.version }, like: state.like });
+  const throwAway = throwAwayServer(context, { adapter: runner.adapter, engine: { name: server.engine, version: server.version }, like: state.like, referenceTables });
   try {
-    const found = await orUnavailable(() => findExpectation(expected, { context, runner, state, throwAway }));
-    return await judged(request, { runner, state, found, throwAway });
+    const found = await orUnavailable(() => findExpectation(expected, { context, runner, state, throwAway, referenceTables }));
+    const rows = await compareRows({ runner, state, expectation: found, tables: referenceTables, hasPending: (found.migrations?.pending.length ?? 0) > 0 });
+    return await judged(request, { runner, state, found, rows, throwAway });
   } finally {
     await throwAway.stop();
   }
@@ -72,13 +75,14 @@ interface Found {
   readonly runner: RunnerRequest;
   readonly state: TargetState;
   readonly found: FoundExpectation;
+  readonly rows: ComparedRows;
   readonly throwAway: ThrowAwayServer;
 }
 
 async function judged(request: CheckRequest, found: Found): Promise<Report> {
   const { runner, state, throwAway } = found;
   const { settings, target, approved } = request;
-  const judgement = judgeTarget({ runner, state, expectation: found.found, settings });
+  const judgement = judgeTarget({ runner, state, expectation: found.found, rows: found.rows.changes, settings });
   const sql = await reconcileSql({ runner, state, expectation: found.found, judgement, throwAway });
   const report = reportOf(request, found, { judgement, sql });
   if (settings.reconcile !== 'revert' || judgement.drift.changes.length === 0) return report;
@@ -95,18 +99,18 @@ async function judged(request: CheckRequest, found: Found): Promise<Report> {
 /** The same expectation, held against the target as it is now. The locks are ours, so nobody's migration is waited for. */
 async function judgeAgain(request: CheckRequest, found: Found): Promise<{ readonly fingerprint: string; readonly report: Report }> {
   const state = { ...found.state, actual: await inspectTarget(found.runner) };
-  const judgement = judgeTarget({ runner: found.runner, state, expectation: found.found, settings: request.settings });
+  const judgement = judgeTarget({ runner: found.runner, state, expectation: found.found, rows: found.rows.changes, settings: request.settings });
   return { fingerprint: judgement.drift.fingerprint, report: reportOf(request, { ...found, state }, { judgement, sql: { notes: [] } }) };
 }
 
-function reportOf({ context, target, failOn }: CheckRequest, { state, found }: Found, { judgement, sql: { sql, notes } }: { readonly judgement: Judgement; readonly sql: ReconcileSql }): Report {
+function reportOf({ context, target, failOn }: CheckRequest, { state, found, rows }: Found, { judgement, sql: { sql, notes } }: { readonly judgement: Judgement; readonly sql: ReconcileSql }): Report {
   return driftReport({
     target: target.name,
     project: context.project,
-    state,
+    state: { ...state, actual: { ...state.actual, notVisible: [...state.actual.notVisible, ...rows.notVisible] } },
     expectation: found,
     drift: judgement.drift,
-    notes: [...judgement.notes, ...notes],
+    notes: [...judgement.notes, ...rows.notes, ...notes],
     ...(sql === undefined ? {} : { sql }),
     ...(found.migrations === undefined ? {} : { migrations: found.migrations }),
     ...(failOn === undefined ? {} : { failOn }),

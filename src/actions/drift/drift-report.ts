@@ -64,9 +64,13 @@ function hidesExpected({ project, state, expectation }: CheckedTarget): boolean 
 function summaryOf({ target, drift, migrations, state }: CheckedTarget, outcome: Outcome): string {
   const waiting = (migrations?.pending.length ?? 0) === 0 ? '' : `; ${amount(migrations?.pending.length ?? 0, 'migration')} pending`;
   const set = drift.accepted.length === 0 ? '' : `; ${amount(drift.accepted.length, 'change')} accepted`;
-  if (outcome === 'inconclusive') return `${target} shows no difference, but ${[...new Set(state.actual.notVisible.map(({ kind }) => kind))].join(', ')} cannot be seen${waiting}`;
+  if (outcome === 'inconclusive') return `${target} shows no difference, but ${hiddenWords(state)} cannot be seen${waiting}`;
   if (drift.changes.length === 0) return `${target} is as Git says${set}${waiting}`;
   return `${target} differs from Git in ${amount(drift.changes.length, 'object')} (${countsOf(drift.changes)})${set}${waiting}`;
+}
+
+function hiddenWords({ actual }: TargetState): string {
+  return [...new Set(actual.notVisible.map(({ kind, attribute }) => (attribute === undefined ? kind : `${attribute} of ${kind}`)))].join(', ');
 }
 
 function countsOf(changes: readonly DriftChange[]): string {

@@ -1,4 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
+import type { ReferenceTable } from '../../model/drift-settings.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
 import { otherDatabase } from '../expected-state/other-database.ts';
@@ -27,6 +28,7 @@ export interface ExpectationWorld {
   readonly runner: RunnerRequest;
   readonly state: TargetState;
   readonly throwAway: ThrowAwayServer;
+  readonly referenceTables: readonly ReferenceTable[];
 }
 
 /**
@@ -50,6 +52,6 @@ export async function findExpectation(source: ExpectedSource, world: Expectation
       return schemaFileState({ context, server: throwAway, engine, file: source.file, ...(head === undefined ? {} : { head }) });
     }
     case 'url':
-      return otherDatabase(context, runner, source.variable);
+      return otherDatabase(world, source.variable);
   }
 }

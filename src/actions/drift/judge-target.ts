@@ -13,6 +13,8 @@ export interface JudgeRequest {
   readonly runner: RunnerRequest;
   readonly state: TargetState;
   readonly expectation: Expectation;
+  /** How rows of reference tables differ. */
+  readonly rows: readonly ObjectChange[];
   readonly settings: DriftSettings;
 }
 
@@ -31,12 +33,13 @@ export interface Judgement {
  * @throws UserError drift/empty-database, drift/engines-differ.
  */
 export function judgeTarget(request: JudgeRequest): Judgement {
-  const { state, expectation, settings } = request;
+  const { state, expectation, rows, settings } = request;
   refuseEmpty(request);
   const facts = factsOf(request);
   const isWaiting = ({ key }: ObjectChange): boolean => expectation.waiting.has(key);
   const judge = (changes: readonly ObjectChange[]): Drift => judgeDrift(changes.filter((change) => !isWaiting(change)), settings, facts);
-  const { changes, portable, notes } = compareSchemas(expectation.schema, state.actual, settings.compare);
+  const { changes: ofSchema, portable, notes } = compareSchemas(expectation.schema, state.actual, settings.compare);
+  const changes = [...ofSchema, ...rows];
   const judged = judge(changes);
   // What a repeatable migration is about to make anew differs until it has run.
   const pending = judgeDrift(changes.filter(isWaiting), settings, facts).changes.map((change) => ({ change, reason: 'a pending repeatable migration makes it anew' }));

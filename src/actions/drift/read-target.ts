@@ -45,6 +45,17 @@ export async function readTarget(runner: RunnerRequest, needsHistory: boolean): 
   }
 }
 
+/** @throws UserError drift/history-moved where something was migrated since the target was read; DatabaseError. */
+export async function refuseMoved(runner: RunnerRequest, { history }: Pick<TargetState, 'history'>): Promise<void> {
+  const session = await openForReading(runner);
+  try {
+    const now = await readHistory(session, runner, history !== undefined);
+    if (markOf(now) !== markOf(history) || (await holderOf(session, runner)) !== undefined) throw new UserError('drift/history-moved', { where: runner.target });
+  } finally {
+    await session.close();
+  }
+}
+
 /** Reads the schema on a session of its own, which is good for nothing else afterwards. @throws DatabaseError. */
 export async function inspectTarget(runner: RunnerRequest): Promise<InspectedSchema> {
   const session = await openForReading(runner);

@@ -24,7 +24,9 @@ export type ReconcileSql = { readonly sql: WrittenSql; readonly notes: readonly 
 export async function reconcileSql(request: ReconcileRequest): Promise<ReconcileSql> {
   const { expectation, judgement, state, throwAway } = request;
   const { fill, schema } = expectation;
-  if (judgement.drift.changes.length === 0) return { notes: [] };
+  const changes = judgement.drift.changes.filter(({ digest }) => digest === undefined);
+  const rowNotes = changes.length < judgement.drift.changes.length ? ['No SQL is written for rows of reference tables: values are read from neither side.'] : [];
+  if (changes.length === 0) return { notes: rowNotes };
   if (fill === undefined) return { notes: ['No SQL is written: the expected state is a description, from which no throw-away database can be made to prove it.'] };
   if (judgement.portable) return { notes: ['No SQL is written: the dev database is of another version than the target, so nothing would be proved.'] };
   const open = async (): Promise<ProofDatabase> => {
@@ -38,9 +40,9 @@ export async function reconcileSql(request: ReconcileRequest): Promise<Reconcile
     }
   };
   try {
-    const sql = await writeSql({ changes: judgement.drift.changes, expected: schema, actual: state.actual, open, differences: judgement.differences });
+    const sql = await writeSql({ changes, expected: schema, actual: state.actual, open, differences: judgement.differences });
     const written = { ...sql, adopt: { ...sql.adopt, ...adoptionFile(request, sql) } };
-    return { sql: written, notes: [] };
+    return { sql: written, notes: rowNotes };
   } catch (error) {
     if (!(error instanceof CatalogedError)) throw error;
     return { notes: [`No SQL is written: it could not be proved (${explain(error).what}).`] };

@@ -1,4 +1,5 @@
 import type { ObjectKey, InspectedSchema } from '../../model/schema-object.ts';
+import type { ExpectedRows } from './expected-rows.ts';
 import type { ThrowAwayDatabase } from './throw-away-server.ts';
 
 /** What a target should be, and how it was found. */
@@ -11,6 +12,10 @@ export interface Expectation {
   /** Objects that a repeatable migration is about to make anew: what differs of them is pending. */
   readonly waiting: ReadonlySet<ObjectKey>;
   readonly notes: readonly string[];
+  /** Rows of the reference tables; absent where nothing but the schema is known. */
+  readonly rows?: ExpectedRows;
+  /** Reference tables whose rows a repeatable migration is about to change. */
+  readonly rowsWaiting?: ReadonlySet<string>;
   /** Brings an empty throw-away database into the expected state; absent where nothing but a description is known. */
   readonly fill?: (database: ThrowAwayDatabase) => Promise<void>;
 }

@@ -28,7 +28,8 @@ export async function loadedSchema(request: SchemaSource): Promise<Expectation> 
   try {
     await fill(database);
     const schema = await database.inspect();
-    return { schema, source: `${request.path}, loaded on ${engineText({ name: schema.engine, version: schema.version })}`, waiting: new Set(), notes: [], fill };
+    const rows = await database.rows();
+    return { schema, source: `${request.path}, loaded on ${engineText({ name: schema.engine, version: schema.version })}`, waiting: new Set(), notes: [], rows, fill };
   } finally {
     await database.close();
   }

@@ -10,6 +10,7 @@ import type { ConnectionFacts } from '../read-scripts.ts';
 import { replaySteps } from '../replay-change.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Expectation } from './expectation.ts';
+import { tablesThatDiffer } from './expected-rows.ts';
 import type { ThrowAwayDatabase, ThrowAwayServer } from './throw-away-server.ts';
 
 /** What is replayed, and for which target. */
@@ -34,13 +35,17 @@ export async function replayedState(request: ReplayedRequest): Promise<Expectati
   try {
     const result = await apply(request, database, applied);
     const schema = await database.inspect();
+    const rows = await database.rows();
     const keys = waiting.length === 0 ? [] : await keysMadeBy(request, database, { schema, waiting });
+    const rowsWaiting = new Set(waiting.length === 0 ? [] : tablesThatDiffer(rows, await database.rows()));
     const head = applied.findLast(({ version }) => version !== undefined)?.version;
     return {
       schema,
       source: `${amount(applied.length, 'migration')}, replayed on ${engineText({ name: schema.engine, version: schema.version })}`,
       ...(head === undefined ? {} : { head }),
       waiting: new Set(keys),
+      rows,
+      rowsWaiting,
       notes: notesOn(result, database),
       fill: async (empty) => {
         await apply(request, empty, applied);

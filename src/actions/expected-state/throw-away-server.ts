@@ -1,5 +1,6 @@
 import type { Engine } from '../../model/engine-name.ts';
 import { engineFamilies } from '../../model/engine-name.ts';
+import type { ReferenceTable } from '../../model/drift-settings.ts';
 import type { InspectedSchema } from '../../model/schema-object.ts';
 import type { DatabaseSession } from '../../ports/database-session.ts';
 import type { DevDatabase } from '../../ports/dev-database.ts';
@@ -8,6 +9,7 @@ import { openFreshDatabase } from '../../replay/fresh-database.ts';
 import { prerequisitesOf } from '../../replay/replay-migrations.ts';
 import { startDevServer } from '../dev-server.ts';
 import type { RunContext } from '../run-context.ts';
+import { expectedRows, type ExpectedRows } from './expected-rows.ts';
 
 /** A database that is gone afterwards. */
 export interface ThrowAwayDatabase {
@@ -18,6 +20,8 @@ export interface ThrowAwayDatabase {
   /** Roles that were made in filling it, to be removed with it. */
   readonly createdRoles: string[];
   inspect(): Promise<InspectedSchema>;
+  /** Reads the rows of the reference tables. */
+  rows(): Promise<ExpectedRows>;
   close(): Promise<void>;
 }
 
@@ -32,10 +36,11 @@ export interface ThrowAwayRequest {
   readonly adapter: EngineAdapter;
   readonly engine: Engine;
   readonly like: DatabaseLikeness;
+  readonly referenceTables?: readonly ReferenceTable[];
 }
 
 /** Databases like a target's, for replays and proofs. */
-export function throwAwayServer(context: RunContext, { adapter, engine, like }: ThrowAwayRequest): ThrowAwayServer {
+export function throwAwayServer(context: RunContext, { adapter, engine, like, referenceTables = [] }: ThrowAwayRequest): ThrowAwayServer {
   let starting: Promise<DevDatabase> | undefined;
   const open = async (): Promise<ThrowAwayDatabase> => {
     starting ??= startDevServer(context, adapter, engine);
@@ -47,13 +52,10 @@ export function throwAwayServer(context: RunContext, { adapter, engine, like }: 
       session: fresh.session,
       isAlike: fresh.isAlike,
       createdRoles,
-      inspect: async () => {
-        const session = await adapter.connect({ url: fresh.url, applicationName: 'schema-gitops replay', connectTimeoutMs: 10_000, settings: [], severalStatements: true });
-        try {
-          return await adapter.inspectSchema(session, { clock: context.clock });
-        } finally {
-          await session.close();
-        }
+      inspect: () => reading(adapter, fresh.url, (session) => adapter.inspectSchema(session, { clock: context.clock })),
+      rows: async () => {
+        if (referenceTables.length === 0) return new Map();
+        return reading(adapter, fresh.url, (session) => expectedRows(referenceTables, { adapter, session, clock: context.clock }));
       },
       close: () => fresh.remove(createdRoles),
     };
@@ -63,4 +65,14 @@ export function throwAwayServer(context: RunContext, { adapter, engine, like }: 
     await dev?.stop();
   };
   return { open, stop };
+}
+
+/** Reads on a session of its own: neither what filled the database has left settings in it, nor does the next reading find ours. */
+async function reading<Result>(adapter: EngineAdapter, url: string, read: (session: DatabaseSession) => Promise<Result>): Promise<Result> {
+  const session = await adapter.connect({ url, applicationName: 'schema-gitops replay', connectTimeoutMs: 10_000, settings: [], severalStatements: true });
+  try {
+    return await read(session);
+  } finally {
+    await session.close();
+  }
 }
