@@ -1,6 +1,9 @@
-/** A keyword right behind one of some words, or behind a comment, which may stand between the two. */
+/**
+ * A keyword right behind one of some words, or behind a comment, which may stand between the two. What stands before is
+ * looked at only where the keyword is: from every place in a long run of blanks that would take the square of its length.
+ */
 function behind(words: string, keywords: string): string {
-  return `(?<=\\b(?:${words})\\s+|\\*/\\s*|(?:--|#)[^\\n]*\\n\\s*)(?:${keywords})\\b`;
+  return `\\b(?:${keywords})\\b(?<=(?:\\b(?:${words})\\s+|\\*/\\s*|(?:--|#)[^\\n]*\\n\\s*)(?:${keywords}))`;
 }
 
 const hints = new RegExp([

@@ -15,7 +15,7 @@ const reserved: ReadonlySet<string> = new Set([
 ]);
 
 /** Behind these stands the kind of an object, such as INDEX and TYPE, and not yet a name. */
-const kindFollows = '(?<!\\b(?:create|unique|alter|drop|primary|foreign)\\s+)';
+const beforeKinds = '\\b(?:create|unique|alter|drop|primary|foreign)\\s+';
 
 /**
  * Finds the names in a text, whatever their case and quotes; undefined where there are none to find. In PostgreSQL, where
@@ -29,8 +29,7 @@ export function namePattern(names: ReadonlySet<string>, family: EngineFamily): R
   const keys = [...names].map((name) => ({ name, key: keyOf(name) }));
   const parts = new Set(keys.map(({ name, key }) => `${escaped(key)}${key === name ? `(?!${isShared ? '[a-z0-9]' : '\\w'})` : ''}`));
   const origins = new Set(isShared ? keys.flatMap(({ key }) => originsOf(key)) : []);
-  // A dot behind it makes it the name of a schema.
-  if (origins.size > 0) parts.add(`${kindFollows}(?:${[...origins].join('|')})(?!\\w|"?\\s*\\.)`);
+  if (origins.size > 0) parts.add(originPattern([...origins]));
   return new RegExp(`(?<!\\w)(?:${[...parts].join('|')})`, 'i');
 }
 
@@ -43,10 +42,15 @@ function keyOf(name: string): string {
 
 /** Tables of which a name may be made: they end before one of its underscores. */
 function originsOf(key: string): readonly string[] {
-  return [...key.matchAll(/(?<=.)_/gs)].map(({ index }) => {
-    const origin = key.slice(0, index);
-    return reserved.has(origin.toLowerCase()) ? `(?<=")${origin}(?=")` : escaped(origin);
-  });
+  return [...key.matchAll(/(?<=.)_/gs)].map(({ index }) => key.slice(0, index));
+}
+
+/** A reserved word is a name in quotes only, and a dot behind a name makes it that of a schema. */
+function originPattern(origins: readonly string[]): string {
+  const quoted = origins.filter((origin) => reserved.has(origin.toLowerCase())).map((origin) => `(?<=")${origin}(?=")`);
+  const plain = origins.filter((origin) => !reserved.has(origin.toLowerCase())).map(escaped).join('|');
+  const parts = plain === '' ? quoted : [`(?:${plain})(?<!${beforeKinds}(?:${plain}))`, ...quoted];
+  return `(?:${parts.join('|')})(?!\\w|"?\\s*\\.)`;
 }
 
 function escaped(text: string): string {

@@ -47,16 +47,23 @@ export function* relevantScripts<Script extends BaseScript>(request: RelevanceRe
   }
 }
 
-/** Reads what is relevant; false where the base changes a schema as a whole, and with it what no statement names. */
+/** Names that lead to names that lead to names …: after so many rounds, reading the rest takes no longer than searching on. */
+const mostRounds = 10;
+
+/**
+ * Reads what is relevant. False where nothing can be left out: the base changes a schema as a whole, and with it what
+ * no statement names, or the search does not come to an end.
+ */
 function search<Script extends BaseScript>(
   { family, changed, base }: RelevanceRequest<Script>, read: Map<Script, readonly StatementEffect[]>,
 ): boolean {
   const wanted = new WantedNames(namesInStatements(changed, family), family);
   let unread = base;
   let pattern = wanted.next();
-  for (let isFirst = true; isFirst || pattern !== undefined; isFirst = false) {
-    const [looksForHidden, names] = [isFirst, pattern];
-    const found = unread.filter(({ text }) => (looksForHidden && mayHideNames(text)) || names?.test(text) === true);
+  for (let round = 0; unread.length > 0 && (round === 0 || pattern !== undefined); round += 1) {
+    if (round === mostRounds) return false;
+    const [isFirst, names] = [round === 0, pattern];
+    const found = unread.filter(({ text }) => (isFirst && mayHideNames(text)) || names?.test(text) === true);
     for (const script of found) read.set(script, script.effects());
     unread = unread.filter((script) => !read.has(script));
     const operations = found.flatMap((script) => namesInStatements(read.get(script) ?? [], family));

@@ -48,6 +48,14 @@ describe('lint', () => {
   });
 });
 
+describe('a search that does not end soon', () => {
+  it('is given up, and everything is read', async () => {
+    const renamed = Array.from({ length: 30 }, (_, at) => `ALTER TABLE t${String(at)}x RENAME TO t${String(at + 1)}x`);
+    const base = ['CREATE TABLE t0x (id int)', ...renamed, 'CREATE TABLE other (id int)'];
+    expect(await readScripts('postgresql', { base, changed: ['DROP TABLE t30x'] })).toEqual(base);
+  });
+});
+
 describe.each<EngineName>(['postgresql', 'mysql', 'mariadb'])('what lint of %s reads of the base', (engine) => {
   it('is enough for every end of every migration directory', async () => {
     const judge = await makeJudge(engine);
