@@ -32,7 +32,7 @@ describe('writeChanges', () => {
     const written = write('revert', [group(table, wide), group(view, grant)], [group(table, column), group(view, grant)]);
     expect(texts(written)).toEqual([
       'DROP VIEW IF EXISTS public.v;',
-      'ALTER TABLE public.t ALTER COLUMN a TYPE bigint USING a::bigint;',
+      'ALTER TABLE public.t ALTER COLUMN a TYPE bigint;',
       'CREATE OR REPLACE VIEW public.v AS\n SELECT t.a\n   FROM public.t;',
       'GRANT SELECT ON TABLE public.v TO reader;',
     ]);

@@ -109,7 +109,8 @@ function alter({ place }: SchemaObject, clause: string, ...hazards: Parameters<t
 const alterType: AttributeWriter = ({ from, to }) => {
   const collation = textOf(to, 'collation');
   const type = `TYPE ${textOf(to, 'type') ?? ''}${collation === undefined ? '' : ` COLLATE ${collation}`}`;
-  const using = ` USING ${conversion(quoteIdentifier(to.place.name), textOf(from, 'type') ?? '', textOf(to, 'type') ?? '')}`;
+  const expression = conversion(quoteIdentifier(to.place.name), textOf(from, 'type') ?? '', textOf(to, 'type') ?? '');
+  const using = expression === undefined ? '' : ` USING ${expression}`;
   const isGenerated = textOf(to, 'generated') !== undefined;
   const [before, after] = [textOf(from, 'default'), textOf(to, 'default')];
   return {
