@@ -43,7 +43,7 @@ export async function checkTarget(request: CheckRequest): Promise<Report> {
 
 async function check(request: CheckRequest): Promise<Report> {
   const { context, target, expected, settings } = request;
-  const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : settings.referenceTables;
+  const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : [...new Map(settings.referenceTables.map((table) => [table.table, table])).values()];
   const runner = await runnerRequestOf(context, target);
   const state = await readTarget(runner, expected.from === 'migrations' || expected.from === 'snapshot');
   const { server } = state;

@@ -8,11 +8,14 @@ import { gatherReferenceRows, keyColumn, keyLimit, rowsAsked } from '../referenc
 import { openReading } from './inspection/inspection-session.ts';
 import { quoteName } from './inspection/quote-name.ts';
 
-/** Columns of tables, not of views, with what tells how to print them (MySQL 8.4 manual, 28.3.8). MariaDB's names match in any case. */
+/**
+ * Columns of tables, not of views, with what tells how to print them (MySQL 8.4 manual, 28.3.8). MariaDB's names match in any case,
+ * and a name that is not given twice would make it open every table of the database.
+ */
 const columnsQuery = `
-select c.table_name as table_name, c.column_name as name, c.data_type as data_type, c.character_set_name as character_set, c.numeric_scale as scale
+select c.table_name as table_name, c.column_name as name, c.data_type as data_type, c.character_set_name as character_set, c.numeric_scale as scale, c.extra as extra
 from information_schema.columns c
-join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
+join information_schema.tables t on t.table_schema = database() and t.table_name = ? and t.table_name = c.table_name and t.table_type in ('BASE TABLE', 'SYSTEM VERSIONED')
 where c.table_schema = database() and c.table_name = ?`;
 
 const primaryKeyQuery = `
@@ -31,15 +34,20 @@ interface Printed {
 /** Finds a table of the session's database whose rows are to be compared. Rejects with DatabaseError. */
 export async function findReferenceTable(session: DatabaseSession, name: string): Promise<ReferenceTableReader | undefined> {
   const isOwn = (row: Row): boolean => text(row, 'table_name') === name;
-  const columns = (await session.query({ text: columnsQuery, values: [name] })).filter(isOwn);
+  const columns = (await session.query({ text: columnsQuery, values: [name, name] })).filter((row) => isOwn(row) && !isServerMade(row));
   if (columns.length === 0) return undefined;
   const keys = (await session.query({ text: primaryKeyQuery, values: [name] })).filter(isOwn);
   const printed = new Map(columns.map((row) => [text(row, 'name'), printColumn(row)]));
   return {
     columns: [...printed.keys()].toSorted(),
-    primaryKey: keys.map((row) => text(row, 'name')),
+    primaryKey: keys.map((row) => text(row, 'name')).filter((column) => printed.has(column)),
     read: (reading, { clock }) => readInAttempts(clock, () => readOnce(session, { name, parts: reading.key.length, query: rowsQuery(name, printed, reading) })),
   };
+}
+
+/** The key that a server gives a table without one numbers its rows as they came (MySQL 8.4 manual 15.1.20.11): it says nothing of them. */
+function isServerMade(row: Row): boolean {
+  return text(row, 'name') === 'my_row_id' && /auto_increment.*invisible/i.test(text(row, 'extra'));
 }
 
 /** Values that are bytes and no text. */
@@ -87,7 +95,7 @@ function rowsQuery(table: string, printed: ReadonlyMap<string, Printed>, { key, 
 }
 
 function shownKey({ shown }: Printed): string {
-  return `if(char_length(${shown}) > ${String(keyLimit)}, concat(left(${shown}, ${String(keyLimit)}), '… ', ${hash(shown)}), ${shown})`;
+  return `if(char_length(${shown}) > ${String(keyLimit)}, concat(left(${shown}, ${String(keyLimit)}), '... ', ${hash(shown)}), ${shown})`;
 }
 
 /** MD5() is no part of the server any more (MySQL 9.6 release notes). */

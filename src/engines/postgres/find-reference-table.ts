@@ -59,7 +59,7 @@ function rowsQuery(place: readonly string[], printed: Printed, { key, columns }:
   const hashes = columns.map((column) => `coalesce(${hash(print(column))}, '-')`);
   const keys = key.map((column, index) => {
     const value = print(column);
-    return `case when length(${value}) > ${String(keyLimit)} then left(${value}, ${String(keyLimit)}) || '… ' || ${hash(value)} else ${value} end as ${keyColumn(index)}`;
+    return `case when length(${value}) > ${String(keyLimit)} then left(${value}, ${String(keyLimit)}) || '... ' || ${hash(value)} else ${value} end as ${keyColumn(index)}`;
   });
   return `select ${hash(`array_to_string(array[${hashes.join(', ')}]::text[], ',')`)} as hash, ${keys.join(', ')} from ${place.map(quoteIdentifier).join('.')} limit ${String(rowsAsked)}`;
 }
