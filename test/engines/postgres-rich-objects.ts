@@ -46,7 +46,7 @@ export const richObjects: Readonly<Record<ObjectKey, RichObject>> = {
   'schema:public': { attributes: {} },
   'sequence:app.free': { attributes: { persistence: 'permanent', type: 'integer', start: '7', increment: '2', min: '5', max: '100', cache: '3', cycle: true }, parent: 'schema:app' },
   'grant:sequence:app.free:inspected_reader': { attributes: { privileges: ['USAGE WITH GRANT OPTION'] }, parent: 'sequence:app.free' },
-  'sequence:app.parent_id_seq': { attributes: { persistence: 'permanent', start: '5', increment: '1', min: '1', max: '2147483647', cache: '1', cycle: false, owned_by: 'app.parent.id' }, parent: 'column:app.parent.id', marks: ['implicit'] },
+  'sequence:app.parent_id_seq': { attributes: { start: '5', increment: '1', min: '1', max: '2147483647', cache: '1', cycle: false, owned_by: 'app.parent.id' }, parent: 'column:app.parent.id', marks: ['implicit'] },
   'sequence:app.parent_ser_seq': { attributes: { persistence: 'permanent', type: 'integer', start: '1', increment: '1', min: '1', max: '2147483647', cache: '1', cycle: false, owned_by: 'app.parent.ser' }, parent: 'column:app.parent.ser', marks: ['owned'] },
   'server:far': { attributes: { definition: 'FOREIGN DATA WRAPPER none', type: 'x', version: '1', options: ['host=#8b4f4916', 'password=#dd46cd68'] } },
   'grant:server:far:inspected_reader': { attributes: { privileges: ['USAGE'] }, parent: 'server:far' },
