@@ -66,7 +66,8 @@ describeEachEngine('A reference table', ['postgresql', 'mariadb', 'mysql'], (ser
       rows_removed: { expected: ['1 row', 'AT'] },
       rows_changed: { actual: ['1 row', 'DE'] },
     }]]);
-    expect(report.notes.some((note) => note.startsWith('No SQL is written for rows of reference tables'))).toBe(true);
+    const unwritten = { text: '', notWritten: [{ object: name, reason: 'values of rows are read from neither side' }] };
+    expect(report.drift).toMatchObject({ adopt: unwritten, revert: unwritten });
     const texts = [end.stdout, end.stderr];
     for (const form of ['human', 'github']) {
       const shown = await runCli([...command, '--output', form, '--verbose'], place());
@@ -74,6 +75,13 @@ describeEachEngine('A reference table', ['postgresql', 'mariadb', 'mysql'], (ser
       expect(shown.stdout).toContain('rows_removed');
     }
     expect(texts.filter((text) => text.includes('canary') || text.includes('Germany'))).toEqual([]);
+  });
+
+  it('leaves the SQL for what else differs as it is, and out of it', async () => {
+    await database.query("delete from country where code = 'AT'; create table by_hand (id int not null primary key)");
+    const { adopt, changes } = (await check()).report.drift ?? { changes: [] };
+    expect([changes.length, adopt?.text, adopt?.notWritten.map(({ object }) => object)]).toEqual([2, expect.stringMatching(/create table/i), [name]]);
+    expect(adopt?.text).not.toContain('country');
   });
 
   it('has another fingerprint with other values, and the same with the same', async () => {

@@ -1,5 +1,7 @@
 import { explain } from '../../errors/explain.ts';
 import { CatalogedError } from '../../errors/user-error.ts';
+import type { DriftChange } from '../../model/drift.ts';
+import type { ReportedSql } from '../../model/report-drift.ts';
 import type { ProofDatabase } from '../../replay/prove-changes.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
@@ -25,8 +27,8 @@ export async function reconcileSql(request: ReconcileRequest): Promise<Reconcile
   const { expectation, judgement, state, throwAway } = request;
   const { fill, schema } = expectation;
   const changes = judgement.drift.changes.filter(({ digest }) => digest === undefined);
-  const rowNotes = changes.length < judgement.drift.changes.length ? ['No SQL is written for rows of reference tables: values are read from neither side.'] : [];
-  if (changes.length === 0) return { notes: rowNotes };
+  const rows = judgement.drift.changes.filter(({ digest }) => digest !== undefined);
+  if (changes.length === 0) return rows.length === 0 ? { notes: [] } : { sql: withRows(noSql, rows), notes: [] };
   if (fill === undefined) return { notes: ['No SQL is written: the expected state is a description, from which no throw-away database can be made to prove it.'] };
   if (judgement.portable) return { notes: ['No SQL is written: the dev database is of another version than the target, so nothing would be proved.'] };
   const open = async (): Promise<ProofDatabase> => {
@@ -42,11 +44,20 @@ export async function reconcileSql(request: ReconcileRequest): Promise<Reconcile
   try {
     const sql = await writeSql({ changes, expected: schema, actual: state.actual, open, differences: judgement.differences });
     const written = { ...sql, adopt: { ...sql.adopt, ...adoptionFile(request, sql) } };
-    return { sql: written, notes: rowNotes };
+    return { sql: withRows(written, rows), notes: [] };
   } catch (error) {
     if (!(error instanceof CatalogedError)) throw error;
     return { notes: [`No SQL is written: it could not be proved (${explain(error).what}).`] };
   }
+}
+
+const noSql: WrittenSql = { adopt: { text: '', hazards: [], notWritten: [] }, revert: { text: '', hazards: [], notWritten: [] }, revertStatements: [] };
+
+/** Says in both directions what no statement is written for, so that nobody takes the rest for all. */
+function withRows(sql: WrittenSql, rows: readonly DriftChange[]): WrittenSql {
+  const notWritten = rows.map(({ object }) => ({ object, reason: 'values of rows are read from neither side' }));
+  const add = (one: ReportedSql): ReportedSql => ({ ...one, notWritten: [...one.notWritten, ...notWritten] });
+  return { ...sql, adopt: add(sql.adopt), revert: add(sql.revert) };
 }
 
 /** Where the adopting migration goes: behind the newest one, in its folder. The name holds the fingerprint, so it is the same in every run. */
