@@ -44,11 +44,14 @@ export function schemaChangerText({ role, reasons }: SchemaChanger): string {
   return `${role}: ${reasons.join('; ')}`;
 }
 
-/** Sentences about changes that do not count, in the order in which they are shown. */
-export function setAsideTexts({ ignored, accepted, stale }: ReportedDrift): readonly string[] {
+/**
+ * Sentences about changes that do not count, in the order in which they are shown. What is ignored is the same in each run, the
+ * history table before all, so it is named only where somebody asks for more.
+ */
+export function setAsideTexts({ ignored, accepted, stale }: ReportedDrift, isVerbose = false): readonly string[] {
   return [
     ...accepted.map(({ kind, object, reason, until }) => `accepted${until === undefined ? '' : ` until ${until}`}: ${kind} ${object} (${reason})`),
-    ...ignored.map(({ kind, object, reason }) => `ignored: ${kind} ${object} (${reason})`),
+    ...(isVerbose ? ignored.map(({ kind, object, reason }) => `ignored: ${kind} ${object} (${reason})`) : []),
     ...stale.map((entry) => `the acceptance ${entry} matches nothing any more and can be removed`),
   ];
 }

@@ -23,7 +23,7 @@ export function driftSections(drift: ReportedDrift | undefined): readonly Sectio
     ...sqlSection('SQL to revert: the database says what Git says', drift.revert),
     ...listSection('Who else can change the schema', drift.schemaChangers.map(schemaChangerText)),
     ...listSection('Not seen, not compared', [...drift.notVisible.map(notVisibleText), ...drift.notCompared.map(notComparedText)]),
-    ...listSection('Set aside', setAsideTexts(drift)),
+    ...listSection('Set aside', [...setAsideTexts(drift), ...ignoredCount(drift.ignored.length)]),
     ...listSection('History', historyTexts(drift)),
     ...reconciliationSection(drift),
   ];
@@ -78,6 +78,11 @@ function sqlSection(title: string, sql: ReportedSql | undefined): readonly Secti
 function listSection(title: string, texts: readonly string[]): readonly Section[] {
   if (texts.length === 0) return [];
   return [{ ...folded(`${title} (${String(texts.length)})`), rows: texts.map((text) => `- ${markdownLine(cutText(text, statementLimit))}`), noun: 'entry' }];
+}
+
+/** The report as JSON names them. */
+function ignoredCount(count: number): readonly string[] {
+  return count === 0 ? [] : [`${countText(count, 'difference')} ignored by the settings or as a tool’s own`];
 }
 
 function reconciliationSection({ reconciliation }: ReportedDrift): readonly Section[] {

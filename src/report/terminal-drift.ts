@@ -23,7 +23,7 @@ export function driftBlocks(drift: ReportedDrift, { paint, verbose }: TerminalCo
     sqlBlock('revert: the database says what Git says', drift.revert, { paint, most }),
     listBlock('who else can change the schema', drift.schemaChangers.map(schemaChangerText), { paint, most }),
     listBlock('not seen, not compared', [...drift.notVisible.map(notVisibleText), ...drift.notCompared.map(notComparedText)], { paint, most }),
-    listBlock('set aside', verbose ? setAsideTexts(drift) : setAsideTexts({ ...drift, ignored: [] }), { paint, most }),
+    listBlock('set aside', setAsideTexts(drift, verbose), { paint, most }),
     listBlock('history', historyTexts(drift), { paint, most }),
     reconciliationBlock(drift),
   ];

@@ -1,8 +1,8 @@
 import { directionOf, kindOf } from '../change-index.ts';
 import type { FindCause } from './cause.ts';
 
-/** What of a sequence follows its column: the type, and the bounds that the type has. */
-const following = new Set(['type', 'min', 'max', 'start', 'name', 'owned_by']);
+/** What of a sequence follows its column: the type, the bounds that the type has, and of an identity whether it is logged. */
+const following = new Set(['type', 'min', 'max', 'start', 'name', 'owned_by', 'persistence']);
 
 /**
  * The sequence of an identity column comes and goes with that, and one of serial becomes it; of every sequence of a column
