@@ -26,7 +26,8 @@ export async function runJest(root, { serversFile, skippedServers, patterns }) {
   const resultFile = path.join(root, '.cache/jest-result.json');
   rmSync(resultFile, { force: true });
   const [node = '', jest = ''] = toolCommand(root, 'jest');
-  const args = ['--experimental-vm-modules', '--no-warnings', jest, '--maxWorkers', '2', '--json', '--outputFile', resultFile, ...patterns];
+  // Half of their time tests wait for a server or for a lock, so that two cores have room for a third worker.
+  const args = ['--experimental-vm-modules', '--no-warnings', jest, '--maxWorkers', '3', '--json', '--outputFile', resultFile, ...patterns];
   await new Promise((resolve) => {
     const env = { ...process.env, SCHEMA_GITOPS_TEST_SERVERS: serversFile };
     // With --json jest prints the result to standard output as well, and its report to standard error.

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { inspectSchema } from '../../src/engines/postgres/inspect-schema.ts';
-import { describeEachServer } from '../support/servers.ts';
+import { casesFor, describeEachServer } from '../support/servers.ts';
 import { postgresCases } from './postgres-cases.ts';
 import { describeChanges, runCase } from './run-case.ts';
 
 describeEachServer('a comparison says exactly what somebody did', ['postgresql'], (server) => {
   const major = Number.parseInt(server.version);
-  const cases = postgresCases.filter(({ minVersion = 0 }) => major * 10_000 >= minVersion);
+  const cases = casesFor(server, postgresCases.filter(({ minVersion = 0 }) => major * 10_000 >= minVersion));
 
   describe('case', () => {
     it.each(cases)('$id', async (drift) => {
