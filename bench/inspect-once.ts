@@ -6,8 +6,9 @@ import { loadEngine } from '../src/engines/registry.ts';
 
 const url = process.env['BENCH_URL'] ?? '';
 const adapter = await loadEngine(parseDatabaseUrl(url).engine);
-const session = await adapter.connect({ url, applicationName: 'bench', connectTimeoutMs: 10_000, settings: [], severalStatements: true });
-const schema = await adapter.inspectSchema(session, { clock: systemClock });
+const open = (): ReturnType<typeof adapter.connect> => adapter.connect({ url, applicationName: 'bench', connectTimeoutMs: 10_000, settings: [], severalStatements: true });
+const session = await open();
+const schema = await adapter.inspectSchema(session, { clock: systemClock, openAnother: open });
 await session.close();
 if (schema.groups.size === 0) throw new Error('nothing was read');
 const file = process.env['BENCH_MEMORY'];

@@ -60,7 +60,7 @@ export async function refuseMoved(runner: RunnerRequest, { history }: Pick<Targe
 export async function inspectTarget(runner: RunnerRequest): Promise<InspectedSchema> {
   const session = await openForReading(runner);
   try {
-    return await runner.adapter.inspectSchema(session, { clock: runner.clock });
+    return await runner.adapter.inspectSchema(session, { clock: runner.clock, openAnother: () => openForReading(runner) });
   } finally {
     await session.close();
   }

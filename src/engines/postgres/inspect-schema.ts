@@ -6,18 +6,19 @@ import { integer, text } from '../catalog-values.ts';
 import { readInAttempts } from '../read-in-attempts.ts';
 import { openReading } from './inspection/open-reading.ts';
 import { inspectionStatements, isTorn, readAnswer } from './inspection/read-answer.ts';
+import { openSecond, readByTwo, sizeStatement, snapshotOf } from './inspection/read-by-two.ts';
 
 /**
- * Reads all objects of the database in two round trips, from pg_catalog alone: a role without any privilege sees there what
+ * Reads all objects of the database in two round trips (three where a second session helps with many tables), from pg_catalog alone: a role without any privilege sees there what
  * a superuser sees. Works on a standby. The transaction ends with the answer, so that nothing waits for what we do with it.
  * @throws DatabaseError database/inspection-locked where a table stays locked against reading its definition,
  * database/inspection-unsettled where the schema keeps changing under the reading; others as the server fails.
  */
-export async function inspectSchema(session: DatabaseSession, { clock }: InspectionOptions): Promise<InspectedSchema> {
+export async function inspectSchema(session: DatabaseSession, { clock, openAnother }: InspectionOptions): Promise<InspectedSchema> {
   let attempts = 0;
   const read = (): Promise<InspectedSchema | undefined> => {
     attempts += 1;
-    return readOnce(session);
+    return readOnce(session, openAnother);
   };
   try {
     const schema = await readInAttempts(clock, read);
@@ -28,16 +29,28 @@ export async function inspectSchema(session: DatabaseSession, { clock }: Inspect
 }
 
 /** Undefined where the answers do not belong to one moment. */
-async function readOnce(session: DatabaseSession): Promise<InspectedSchema | undefined> {
+async function readOnce(session: DatabaseSession, openAnother: InspectionOptions['openAnother']): Promise<InspectedSchema | undefined> {
   try {
-    await session.queryAll(openReading);
-    const answers = await session.queryAll([...inspectionStatements(session.server.version.number), 'commit']);
-    return isTorn(answers) ? undefined : readAnswer(session.server, answers.slice(0, -1));
+    const answers = await readAll(session, openAnother);
+    return isTorn(answers) ? undefined : readAnswer(session.server, answers);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.problem.connectionLost) throw error;
     await session.queryAll(['rollback']);
     if (passing.has(error.problem.sqlState ?? '')) return undefined;
     throw error;
+  }
+}
+
+async function readAll(session: DatabaseSession, openAnother: InspectionOptions['openAnother']): Promise<readonly (readonly Row[])[]> {
+  const statements = inspectionStatements(session.server.version.number);
+  const opened = await session.queryAll(openAnother === undefined ? openReading : [...openReading, sizeStatement]);
+  const snapshot = openAnother === undefined ? undefined : snapshotOf(opened.at(-1) ?? []);
+  const second = openAnother === undefined || snapshot === undefined ? undefined : await openSecond(openAnother, snapshot);
+  if (second === undefined) return (await session.queryAll([...statements, 'commit'])).slice(0, -1);
+  try {
+    return await readByTwo(session, second, statements);
+  } finally {
+    await second.close();
   }
 }
 

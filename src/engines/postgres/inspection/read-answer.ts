@@ -17,6 +17,9 @@ import { readSchemaChanger, schemaChangersStatement } from './schema-changers.ts
 /** Newest major version on which the tests run. */
 const newestTested = 18;
 
+/** How many statements stand before those of the part families. */
+export const statementsBeforeParts = 4;
+
 /** Every statement of an inspection. Views come last: printing one locks what it reads until the transaction ends. */
 export function inspectionStatements(version: number): readonly string[] {
   return [
