@@ -1,5 +1,6 @@
-// `npm run bench [-- name]`: runs the benches whose name holds the word, prints a table and writes bench/results.json.
-import { writeFileSync } from 'node:fs';
+// `npm run bench [-- name]`: runs the benches whose name holds the word, prints a table and puts it into bench/results.json and
+// bench/README.md, where what did not run now stays as it was.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { benchApply } from './benches/apply.ts';
@@ -16,13 +17,24 @@ const benches: Readonly<Record<string, () => Promise<readonly (Comparison | NotR
   drift: benchDrift,
 };
 
-const wanted = process.argv[2] ?? '';
-const results: (Comparison | NotRun)[] = [];
-for (const [name, bench] of Object.entries(benches)) {
-  if (name.includes(wanted)) results.push(...(await bench()));
+/** Results by bench; each of them with the machine and the time of its run. */
+interface Recorded {
+  readonly at: string;
+  readonly machine: string;
+  readonly results: readonly (Comparison | NotRun)[];
 }
-for (const result of results) console.log(lineOf(result));
-if (wanted === '') record(results);
+
+const resultsFile = join(root, 'bench', 'results.json');
+const wanted = process.argv[2] ?? '';
+const machine = `${cpus().length} cores, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
+const recorded = new Map<string, Recorded>(existsSync(resultsFile) ? Object.entries(JSON.parse(readFileSync(resultsFile, 'utf8')) as Record<string, Recorded>) : []);
+for (const [name, bench] of Object.entries(benches)) {
+  if (!name.includes(wanted)) continue;
+  const results = await bench();
+  for (const result of results) console.log(lineOf(result));
+  recorded.set(name, { at: new Date().toISOString().slice(0, 10), machine, results });
+}
+record();
 
 function lineOf(result: Comparison | NotRun): string {
   if ('reason' in result) return `| ${result.bench} | not run: ${result.reason} | | | |`;
@@ -34,10 +46,9 @@ function amountOf({ median, unit = 'ms' }: Timing): string {
   return `${median.toFixed(0)} ${unit}`;
 }
 
-function record(all: readonly (Comparison | NotRun)[]): void {
-  const machine = { cores: cpus().length, node: process.versions.node, platform: `${process.platform} ${process.arch}` };
-  writeFileSync(join(root, 'bench', 'results.json'), `${JSON.stringify({ machine, results: all }, null, 2)}\n`);
+function record(): void {
+  writeFileSync(resultsFile, `${JSON.stringify(Object.fromEntries(recorded), null, 2)}\n`);
   const head = '| bench | ours (median) | reference (median) | ratio | bound |\n|---|--:|--:|--:|--:|';
-  const text = `# Benchmarks\n\n\`npm run bench\` measures whole processes in turn and compares medians; the machine is shared, so read the ratios, not the times. Written by the last full run, on ${machine.cores} cores with Node ${machine.node}; every single run is in \`results.json\`.\n\n${head}\n${all.map(lineOf).join('\n')}\n`;
-  writeFileSync(join(root, 'bench', 'README.md'), text);
+  const tables = [...recorded].map(([name, { at, machine: where, results }]) => `## ${name}\n\n${at}, ${where}\n\n${head}\n${results.map(lineOf).join('\n')}\n`);
+  writeFileSync(join(root, 'bench', 'README.md'), `# Benchmarks\n\n\`npm run bench [-- name]\` measures whole processes in turn and compares medians; the machine is shared, so read the ratios, not the times. Each table is of the last run of its bench; every single run is in \`results.json\`.\n\n${tables.join('\n')}`);
 }
