@@ -72,8 +72,6 @@ export interface ObjectGroup {
   readonly key: ObjectKey;
   /** The server's description without anything that differs between equal objects: no OIDs, counters, positions, times. */
   readonly text: string;
-  /** Of a group read from a file: digest of the server's text that it was written from, which a server's text may have again. */
-  readonly source?: string;
   /** The object itself first. @throws InternalError where the text does not fit its reader. */
   objects(): readonly SchemaObject[];
 }

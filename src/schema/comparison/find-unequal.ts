@@ -2,7 +2,6 @@ import type { InspectedSchema, ObjectGroup, ObjectKey, SchemaObject } from '../.
 import { columnOrder, type Reordered } from './column-order.ts';
 import { compareAttributes } from './compare-attributes.ts';
 import type { ComparisonRules } from './comparison-rules.ts';
-import { textDigest } from '../snapshot/source-line.ts';
 import { partByKey, type Parted } from './part-by-key.ts';
 
 /** What two groups, or two schemas, do not have in common; equal pairs are left out. */
@@ -18,7 +17,7 @@ export function findUnequal(expected: InspectedSchema, actual: InspectedSchema, 
   const [left, right] = [byIdentity(expected, rules), byIdentity(actual, rules)];
   const parts = [...new Set([...left.keys(), ...right.keys()])].flatMap((key): readonly Unequal[] => {
     const [one, other] = [left.get(key), right.get(key)];
-    return isEqual(one, other) ? [] : [unequalOf(one?.objects() ?? [], other?.objects() ?? [], rules)];
+    return one?.text === other?.text ? [] : [unequalOf(one?.objects() ?? [], other?.objects() ?? [], rules)];
   });
   return {
     pairs: parts.flatMap(({ pairs }) => pairs),
@@ -27,14 +26,6 @@ export function findUnequal(expected: InspectedSchema, actual: InspectedSchema, 
     reordered: parts.flatMap(({ reordered }) => reordered),
     tops: parts.flatMap(({ tops }) => tops),
   };
-}
-
-/** By the server's own words, or by their digest where one side was read from a file. */
-function isEqual(one: ObjectGroup | undefined, other: ObjectGroup | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  if (one.text === other.text) return true;
-  if (one.source === undefined && other.source === undefined) return false;
-  return (one.source ?? textDigest(one.text)) === (other.source ?? textDigest(other.text));
 }
 
 function byIdentity({ groups }: InspectedSchema, { identity }: ComparisonRules): ReadonlyMap<ObjectKey, ObjectGroup> {

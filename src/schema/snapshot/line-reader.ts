@@ -52,28 +52,6 @@ export class LineReader {
     return taken;
   }
 
-  /** From the line that is next up to the next one that is not indented and has an empty one before it. */
-  paragraphs(): string {
-    const next = /\n\n(?=\S)/g;
-    next.lastIndex = this.#start;
-    const found = next.exec(this.#text);
-    return this.#text.slice(this.#start, found === null ? this.#text.length : found.index).trimEnd();
-  }
-
-  /** Goes to the first line that begins at a place or behind it; what lies between is not looked at. */
-  skipTo(place: number): void {
-    for (let at = this.#text.indexOf('\n', this.#start); at >= 0 && at < place; at = this.#text.indexOf('\n', at + 1)) this.#number += 1;
-    // The line at the place is counted when it is read.
-    this.#number -= 1;
-    this.#end = place;
-    this.skip();
-  }
-
-  /** Another reader for a part of the text, whose errors name the same file. */
-  of(part: string): LineReader {
-    return new LineReader(part, this.#path);
-  }
-
   /** What stands between two places. */
   textBetween(start: number, end: number): string {
     return this.#text.slice(start, end);

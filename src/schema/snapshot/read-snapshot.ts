@@ -3,7 +3,6 @@ import { LineReader } from './line-reader.ts';
 import { readHeader } from './read-header.ts';
 import { readObject } from './read-object.ts';
 import type { SchemaFile } from './schema-file.ts';
-import { readSource } from './source-line.ts';
 import type { Neighbours } from './usual-parts.ts';
 
 /**
@@ -23,35 +22,15 @@ function readGroups(reader: LineReader): ReadonlyMap<ObjectKey, ObjectGroup> {
   const keys = new Set<ObjectKey>();
   for (let line = reader.peek(); line !== undefined; line = reader.peek()) {
     const start = reader.offset;
-    const untouched = readUntouched(reader);
-    const objects = untouched === undefined ? readGroup(reader) : [untouched.top];
+    const objects = readGroup(reader);
     for (const { key } of objects) {
       if (keys.has(key)) throw reader.invalid(line, `one block for ${key}, which another one in the file is of too`);
       keys.add(key);
     }
     const key = objects[0]?.key ?? '';
-    const text = reader.textBetween(start, reader.offset);
-    groups.set(key, untouched === undefined ? { key, text, objects: () => objects } : { key, text, source: untouched.source, objects: untouched.objects });
+    groups.set(key, { key, text: reader.textBetween(start, reader.offset), objects: () => objects });
   }
   return groups;
-}
-
-/** A group as it was written: only its first block is read at once, for the key. */
-interface Untouched {
-  readonly top: SchemaObject;
-  readonly source: string;
-  readonly objects: ObjectGroup['objects'];
-}
-
-/** Takes a group that nobody changed since it was written; undefined where that cannot be told. */
-function readUntouched(reader: LineReader): Untouched | undefined {
-  const text = reader.paragraphs();
-  const source = readSource(text);
-  if (source === undefined) return undefined;
-  const top = readObject(reader.of(text), { indent: 0 });
-  // Behind the text an empty line follows, or the file ends.
-  reader.skipTo(reader.offset + text.length + 1);
-  return { top, source, objects: () => readGroup(reader.of(text)) };
 }
 
 /** A top-level object and the blocks that are indented under it. */

@@ -1,6 +1,5 @@
 import { objectKinds, type AttributeValue, type ObjectGroup, type ObjectPlace, type SchemaObject } from '../../model/schema-object.ts';
 import { quotedText, writeItem, writeLine, writeText } from './scalar-text.ts';
-import { sourceLine, textDigest } from './source-line.ts';
 import { schemaFileFormat, type SchemaFile } from './schema-file.ts';
 import { isSamePlace, usualParts, type Neighbours } from './usual-parts.ts';
 
@@ -38,8 +37,7 @@ function writeGroup(group: ObjectGroup): string {
     neighbours = { top, last: isCompanion ? (neighbours?.last ?? top) : object };
     return lines.map((line) => (object === top || line === '' ? line : `  ${line}`)).join('\n');
   });
-  const text = blocks.join('\n\n');
-  return `${text}\n${sourceLine(group.source ?? textDigest(group.text), text)}`;
+  return blocks.join('\n\n');
 }
 
 /** By kind, columns in their order, then by key; comments and grants behind what they are on. */
