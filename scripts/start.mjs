@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-import { tellStory } from './demo/story.mjs';
 import { startServers } from './servers/server-set.mjs';
 import { installDependencies } from './test-run/dependencies.mjs';
 
@@ -33,6 +32,8 @@ if (id === undefined) {
  */
 async function run(engine, serverId) {
   await installDependencies(root);
+  // It speaks to databases by packages, which a fresh clone has not had until now.
+  const { tellStory } = await import('./demo/story.mjs');
   const set = await startServers(serverId);
   try {
     const [server] = set.servers;
