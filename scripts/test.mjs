@@ -47,7 +47,7 @@ async function testEverything() {
     const set = await starting;
     await writeServerSet(serversFile, set);
     if (patterns.length === 0) await step('gates', checkGates);
-    await step('tests', () => runTests(set.skipped.map(({ id }) => id)));
+    await step('tests', () => runTests(reasonsOf(set)));
   } finally {
     rmSync(serversFile, { force: true });
     await starting.then(
@@ -74,13 +74,22 @@ async function checkGates() {
   });
 }
 
-/** @param {readonly string[]} skippedServers */
-async function runTests(skippedServers) {
-  const counts = await runJest(root, { serversFile, skippedServers, patterns });
+/**
+ * Why servers could not be had, or the client programs of one.
+ *
+ * @param {import('./servers/server-set.mjs').ServerSet} set
+ */
+function reasonsOf({ servers, skipped }) {
+  return [...skipped.map(({ reason }) => reason), ...servers.flatMap(({ withoutTools }) => withoutTools ?? [])];
+}
+
+/** @param {readonly string[]} missing */
+async function runTests(missing) {
+  const counts = await runJest(root, { serversFile, missing, patterns });
   passed += counts.passed;
   failedTests += counts.failed;
   skips.push(...counts.skipped);
-  failures.push(...counts.unexplained.map((name) => `skipped although its server is there: ${name}`));
+  failures.push(...counts.unexplained.map((name) => `skipped although nothing it needs is missing: ${name}`));
   if (counts.passed === 0) failures.push('no test ran');
 }
 

@@ -11,7 +11,9 @@ import { commandOfTree, unpackPackage } from './debian-packages.mjs';
 /** @typedef {{ package: import('./debian-packages.mjs').Package, client: string, dump: string }} ClientPackage */
 
 /**
- * The programs of a server's own version: another version's dump leaves out or rewrites what it does not know.
+ * The programs of a server's own version: another version's dump leaves out or rewrites what it does not know. No
+ * archive has those of PostgreSQL 13 any more; it gets the next version's, which read every server since 8.0 (manual of
+ * PostgreSQL 14, pg_dump).
  *
  * @param {ClientPackage | undefined} from
  * @returns {Promise<{ tools: ClientTools } | { withoutTools: string }>}

@@ -9,7 +9,7 @@ import { toolCommand } from '../gates/run-tool.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} skipped names of the skipped tests, which carry their reasons
- * @property {string[]} unexplained skipped tests that no missing server explains
+ * @property {string[]} unexplained skipped tests that nothing missing here explains
  */
 
 /** @typedef {{ status: string, fullName: string }} TestCase */
@@ -19,10 +19,10 @@ import { toolCommand } from '../gates/run-tool.mjs';
  * Runs every test of the build, or those whose path matches one of the patterns.
  *
  * @param {string} root of the checkout
- * @param {{ serversFile: string, skippedServers: readonly string[], patterns: readonly string[] }} options
+ * @param {{ serversFile: string, missing: readonly string[], patterns: readonly string[] }} options
  * @returns {Promise<TestCounts>}
  */
-export async function runJest(root, { serversFile, skippedServers, patterns }) {
+export async function runJest(root, { serversFile, missing, patterns }) {
   const resultFile = path.join(root, '.cache/jest-result.json');
   rmSync(resultFile, { force: true });
   const [node = '', jest = ''] = toolCommand(root, 'jest');
@@ -35,21 +35,21 @@ export async function runJest(root, { serversFile, skippedServers, patterns }) {
     child.on('close', resolve);
     child.on('error', resolve);
   });
-  return count(JSON.parse(readFileSync(resultFile, 'utf8')).testResults, skippedServers);
+  return count(JSON.parse(readFileSync(resultFile, 'utf8')).testResults, missing);
 }
 
 /**
  * @param {readonly TestFile[]} files
- * @param {readonly string[]} skippedServers
+ * @param {readonly string[]} missing why servers or programs are missing
  * @returns {TestCounts}
  */
-function count(files, skippedServers) {
+function count(files, missing) {
   const tests = files.flatMap((file) => file.assertionResults);
   const withStatus = (/** @type {string} */ status) => tests.filter((test) => test.status === status);
   // A file that does not load has no tests; it is one failure.
   const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'));
   const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName);
-  const isExplained = (/** @type {string} */ name) => skippedServers.some((id) => name.includes(` on ${id}: `));
+  const isExplained = (/** @type {string} */ name) => missing.some((reason) => name.endsWith(`: ${reason}`));
   return {
     passed: withStatus('passed').length,
     failed: withStatus('failed').length + broken.length,

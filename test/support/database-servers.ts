@@ -18,7 +18,7 @@ export interface TestServer {
   readonly url: string;
   /** The socket's folder (PostgreSQL) or the socket itself (MySQL, MariaDB). */
   readonly socket: string;
-  /** Client and dump program of the server's own version, each the beginning of a command line. */
+  /** Client and dump program of the server's own version (PostgreSQL 13: of version 14), each the beginning of a command line. */
   readonly tools?: { readonly client: readonly string[]; readonly dump: readonly string[] };
   /** Why there are none. */
   readonly withoutTools?: string;
