@@ -1,6 +1,7 @@
 import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { Report } from '../model/report.ts';
-import { needsWholeSchema, runRules, type RuleResults } from '../rules/run-rules.ts';
+import { reachOfRules } from '../rules/reach-of-rules.ts';
+import { runRules, type RuleResults } from '../rules/run-rules.ts';
 import { applyStatement, startMigration } from '../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
@@ -47,12 +48,9 @@ async function judge({ project, clock }: RunContext, { engine, change, all }: Ju
   const { settings } = project;
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
-  const relevant = relevantScripts({
-    family: engineFamilies[engine.name],
-    changed: scripted.flatMap(({ script }) => script.statements),
-    base,
-    everything: needsWholeSchema(engine, settings.lint.severities),
-  });
+  const changed = scripted.flatMap(({ script }) => script.statements);
+  const reach = reachOfRules({ engine, severities: settings.lint.severities, changed });
+  const relevant = relevantScripts({ family: engineFamilies[engine.name], changed, base, ...(reach === undefined ? {} : { reach }) });
   return runRules({
     engine,
     catalog: foldBase(project, engine, relevant),

@@ -6,6 +6,7 @@ import type { CatalogColumn, CatalogTable, SchemaState } from '../model/schema-s
 import type { TransactionSetting } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Script, Statement } from '../model/statement.ts';
+import type { Reach } from '../schema/relevance/relevant-scripts.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
 
 /** The categories of rules; the folder of a rule's file is named after its category. */
@@ -169,11 +170,14 @@ export interface Rule<Id extends string = string> {
   /** The action that judges it, where that is not lint: such a rule has no examples of SQL. */
   readonly judgedBy?: 'validate';
   readonly needs: readonly Fact[];
-  /**
-   * True where it asks `before` or `after` for objects that no statement of the change set names, such as every table
-   * with a foreign key to one. Otherwise only the migrations that bear on named objects are folded.
-   */
+  /** True where it asks `before` or `after` for objects that nothing ties to those that the change set names. */
   readonly needsWholeSchema?: boolean;
+  /**
+   * What it asks `before` or `after` for because of an operation of the change set: `dependents`, such as views of a
+   * table and tables with a foreign key to it, or `everything`. Absent where it asks for named objects only: of
+   * the base, only the migrations that bear on what is asked for are folded.
+   */
+  readonly reach?: (operation: Operation) => Reach | undefined;
   /** Rules whose findings this one stands for where both fire at one place. */
   readonly supersedes: readonly string[];
   /** Imperative, without a full stop. */

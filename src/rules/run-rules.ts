@@ -68,11 +68,6 @@ export function runRules(run: RuleRun): RuleResults {
   };
 }
 
-/** Whether a rule that is on asks for objects that the change set does not name. */
-export function needsWholeSchema(engine: Engine, severities: LintSettings['severities'], rules: readonly Rule[] = allRules): boolean {
-  return [...enabledRules(rules, engine, severities).keys()].some((rule) => rule.needsWholeSchema === true);
-}
-
 /** Words findings; the index of lines is built once for each file that has one. */
 function finisher(): (raw: RawFinding) => Finding {
   const positions = new Map<JudgedFile, Positions>();

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { EngineName } from '../../src/model/engine-name.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { MigrationKind } from '../../src/model/migration.ts';
 import type { LintSettings } from '../../src/model/settings.ts';
+import type { Severity } from '../../src/model/severity.ts';
 import type { Section } from '../../src/model/statement.ts';
 import { defineRule, ofKind, type Rule } from '../../src/rules/define-rule.ts';
 import { rules } from '../../src/rules/registry.ts';
-import { needsWholeSchema, runRules, type RuleResults, type RuleRun } from '../../src/rules/run-rules.ts';
+import { reachOfRules } from '../../src/rules/reach-of-rules.ts';
+import { runRules, type RuleResults, type RuleRun } from '../../src/rules/run-rules.ts';
 import { applyStatement } from '../../src/schema/apply-statement.ts';
 import { createCatalog } from '../../src/schema/catalog.ts';
+import type { Reach } from '../../src/schema/relevance/relevant-scripts.ts';
 import { loadReader } from '../../src/sql/load-reader.ts';
 import { parseServerVersion } from '../../src/sql/server-version.ts';
 import { errorOf } from '../support/error-of.ts';
@@ -246,11 +250,20 @@ describe('rules of which one stands for another', () => {
 });
 
 describe('a rule that asks for objects which the change set does not name', () => {
-  const rule = defineRule({ ...ruleParts, id: 'curious', supersedes: [], needsWholeSchema: true, check: () => [] });
+  const reach: Rule['reach'] = ({ kind }) => (kind === 'drop-table' ? 'everything' : kind === 'drop-column' ? 'dependents' : undefined);
+  const rule = defineRule({ ...ruleParts, id: 'curious', supersedes: [], reach, check: () => [] });
+  const reachOf = (sql: string, severity: Severity = 'warning', engine: EngineName = 'postgresql'): Reach | undefined =>
+    reachOfRules({ engine: { name: engine }, severities: { curious: severity }, changed: reader.readEffects(sql), rules: [rule] });
 
-  it('needs the whole schema where it is on for the engine, and only there', () => {
-    expect(needsWholeSchema({ name: 'postgresql' }, {}, [rule])).toBe(true);
-    expect(needsWholeSchema({ name: 'postgresql' }, { curious: 'off' }, [rule])).toBe(false);
-    expect(needsWholeSchema({ name: 'mysql' }, {}, [rule])).toBe(false);
+  it('says how far it looks for each operation', () => {
+    expect(reachOf('ALTER TABLE t DROP COLUMN c; CREATE TABLE u (id int);')).toBe('dependents');
+    expect(reachOf('ALTER TABLE t DROP COLUMN c; DROP TABLE t; ALTER TABLE u DROP COLUMN c;')).toBe('everything');
+    expect(reachOf('DO $$ BEGIN DROP TABLE t; END $$')).toBe('everything');
+    expect(reachOf('CREATE TABLE u (id int);')).toBeUndefined();
+  });
+
+  it('is not heard where it is off, or about another engine', () => {
+    expect(reachOf('DROP TABLE t', 'off')).toBeUndefined();
+    expect(reachOf('DROP TABLE t', 'error', 'mysql')).toBeUndefined();
   });
 });

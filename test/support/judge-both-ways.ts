@@ -4,10 +4,11 @@ import type { Severity } from '../../src/model/severity.ts';
 import type { StatementEffect } from '../../src/model/statement.ts';
 import type { JudgedFile } from '../../src/rules/define-rule.ts';
 import { rules } from '../../src/rules/registry.ts';
+import { reachOfRules } from '../../src/rules/reach-of-rules.ts';
 import { runRules } from '../../src/rules/run-rules.ts';
 import { applyStatement, startMigration } from '../../src/schema/apply-statement.ts';
 import { createCatalog } from '../../src/schema/catalog.ts';
-import { relevantScripts } from '../../src/schema/relevance/relevant-scripts.ts';
+import { relevantScripts, type Reach } from '../../src/schema/relevance/relevant-scripts.ts';
 import { loadReader } from '../../src/sql/load-reader.ts';
 import { engineOf, judgedFile } from './run-example.ts';
 
@@ -22,11 +23,14 @@ export interface Judgement {
   readonly findings: readonly string[];
   readonly before: readonly string[];
   readonly after: readonly string[];
+  /** Before the change set: what depends on the objects that it names. */
+  readonly dependents: readonly string[];
 }
 
 /** The same change set against the whole base, and against what of it is relevant. */
 export interface BothWays {
   readonly whole: Judgement;
+  /** Its `dependents` are what is known where they are asked for. */
   readonly relevant: Judgement;
   readonly filesRead: number;
 }
@@ -45,10 +49,12 @@ export async function makeJudge(name: EngineName): Promise<(repository: Reposito
     const scripts = base.map((text, index) => ({ text, path: `${String(index + 1)}.sql`, effects: () => effectsOf(text) }));
     const files = changed.map((text, index) => judgedFile(reader, text, `${String(base.length + index + 1)}.sql`));
     let filesRead = 0;
-    const judge = (everything: boolean): Judgement => {
+    const judge = (asked?: Reach): Judgement => {
       const catalog = createCatalog(engine);
       filesRead = 0;
-      const request = { family: engineFamilies[name], changed: files.flatMap(({ statements }) => statements), base: scripts, everything };
+      const changed = files.flatMap(({ statements }) => statements);
+      const reach = asked ?? reachOfRules({ engine, severities: everyRule, changed });
+      const request = { family: engineFamilies[name], changed, base: scripts, ...(reach === undefined ? {} : { reach }) };
       for (const { script, statements } of relevantScripts(request)) {
         filesRead += 1;
         startMigration(catalog);
@@ -59,17 +65,20 @@ export async function makeJudge(name: EngineName): Promise<(repository: Reposito
       const { findings, suppressed, notEvaluated, after } = runRules({
         engine, catalog, files, settings: { severities: everyRule, options: {}, suppressibleGates: false }, runner: { transaction: 'per-file' }, today: '2026-11-20',
       });
-      return { findings: [...findings, ...suppressed, ...notEvaluated].map(textOf), before: namedObjects(before, files), after: namedObjects(after, files) };
+      return { findings: [...findings, ...suppressed, ...notEvaluated].map(textOf), before: namedObjects(before, files), after: namedObjects(after, files), dependents: dependentObjects(before, files) };
     };
-    return { whole: judge(true), relevant: judge(false), filesRead };
+    const whole = judge('everything');
+    const { dependents } = judge('dependents');
+    const relevant = { ...judge(), dependents };
+    return { whole, relevant, filesRead };
   };
 }
 
 /** The files of the base that are read for a change set. */
-export async function readScripts(name: EngineName, { base, changed }: Repository): Promise<readonly string[]> {
+export async function readScripts(name: EngineName, { base, changed, reach }: Repository & { readonly reach?: Reach }): Promise<readonly string[]> {
   const reader = await loadReader(engineOf({ engine: name }));
   const scripts = base.map((text) => ({ text, effects: () => reader.readEffects(text) }));
-  const request = { family: engineFamilies[name], changed: changed.flatMap((text) => reader.readEffects(text)), base: scripts };
+  const request = { family: engineFamilies[name], changed: changed.flatMap((text) => reader.readEffects(text)), base: scripts, ...(reach === undefined ? {} : { reach }) };
   return [...relevantScripts(request)].map(({ script }) => script.text);
 }
 
@@ -83,6 +92,20 @@ function namedObjects(state: SchemaState, files: readonly JudgedFile[]): readonl
   const tables = [...state.tables.values()].filter((table) => named.has(table.name.toLowerCase()));
   const objects = [...state.objects.values()].filter(({ kind, name }) => kind !== 'extension' && kind !== 'role' && named.has(name.toLowerCase()));
   return [...tables.map((table) => textOf(changed.has(table.name.toLowerCase()) ? table : withoutForeignKeys(table))), ...objects.map(textOf)].toSorted();
+}
+
+/** Views of tables that the change set changes, views of those, and foreign keys to all of these. */
+function dependentObjects(state: SchemaState, files: readonly JudgedFile[]): readonly string[] {
+  const operations = files.flatMap(({ statements }) => statements.flatMap((statement) => statement.operations));
+  const wanted = new Set(operations.flatMap((operation) => ('table' in operation ? [operation.table.name.toLowerCase()] : [])));
+  const views = [...state.objects.values()].filter(({ kind }) => kind.endsWith('view'));
+  for (let size = -1; size !== wanted.size;) {
+    size = wanted.size;
+    for (const { name, uses } of views) if (uses?.tables.some((table) => wanted.has(table.name.toLowerCase())) === true) wanted.add(name.toLowerCase());
+  }
+  const keys = [...state.tables.values()].flatMap((table) => table.constraints.filter(({ definition }) =>
+    definition.kind === 'foreign-key' && wanted.has(definition.referenced.name.toLowerCase())).map((key) => textOf({ of: table.name, key })));
+  return [...keys, ...views.filter(({ name }) => wanted.has(name.toLowerCase())).map(textOf)].toSorted();
 }
 
 /** Every name of an object, wherever it stands in the operations; the index of a table is found by the table. */

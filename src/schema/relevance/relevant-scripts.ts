@@ -10,6 +10,9 @@ export interface BaseScript {
   readonly effects: () => readonly StatementEffect[];
 }
 
+/** Objects beyond those that are named: what depends on them, or all that there are. */
+export type Reach = 'dependents' | 'everything';
+
 /** What is asked of the base. */
 export interface RelevanceRequest<Script extends BaseScript> {
   readonly family: EngineFamily;
@@ -17,8 +20,8 @@ export interface RelevanceRequest<Script extends BaseScript> {
   readonly changed: readonly StatementEffect[];
   /** In the order of application. */
   readonly base: readonly Script[];
-  /** Somebody will ask for objects that `changed` does not name: nothing is left out. */
-  readonly everything?: boolean;
+  /** What will be asked for beside what `changed` names. */
+  readonly reach?: Reach;
 }
 
 /** A script with what it does. */
@@ -33,14 +36,15 @@ export interface ReadScript<Script extends BaseScript> {
  *
  * A script is read if its text shows a wanted name or if it may hide names. What is read may want more names: those
  * that stand in one operation with a wanted one. Foreign keys and views are followed only to what they point to, and
- * the foreign keys of a table that is only referenced are not followed, or every schema would hang together.
+ * the foreign keys of a table that is only referenced are not followed, or every schema would hang together. With
+ * dependents they are followed to what points to a wanted object as well, but not from there to what points to that.
  *
  * A statement that cannot be read does not change the folded schema, so that it does not matter where one
  * is left out: `SchemaState.unmodelled` of the base then only tells of what was read. No rule judges by it.
  */
 export function* relevantScripts<Script extends BaseScript>(request: RelevanceRequest<Script>): Generator<ReadScript<Script>> {
   const read = new Map<Script, readonly StatementEffect[]>();
-  const isAll = request.everything === true || !search(request, read);
+  const isAll = request.reach === 'everything' || !search(request, read);
   for (const script of request.base) {
     const statements = read.get(script) ?? (isAll ? script.effects() : undefined);
     if (statements !== undefined) yield { script, statements };
@@ -55,9 +59,9 @@ const mostRounds = 10;
  * no statement names, or the search does not come to an end.
  */
 function search<Script extends BaseScript>(
-  { family, changed, base }: RelevanceRequest<Script>, read: Map<Script, readonly StatementEffect[]>,
+  { family, changed, base, reach }: RelevanceRequest<Script>, read: Map<Script, readonly StatementEffect[]>,
 ): boolean {
-  const wanted = new WantedNames(namesInStatements(changed, family), family);
+  const wanted = new WantedNames(namesInStatements(changed, family), { family, withDependents: reach === 'dependents' });
   let unread = base;
   let pattern = wanted.next();
   for (let round = 0; unread.length > 0 && (round === 0 || pattern !== undefined); round += 1) {

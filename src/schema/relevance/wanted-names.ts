@@ -10,11 +10,14 @@ interface Link {
   readonly names: OperationNames;
   /** What it is found by: its names in quotes. */
   readonly text: string;
+  /** True where it is found by what it depends on, and leads to what it makes. */
+  readonly isBackwards?: true;
 }
 
 /** The names whose objects are asked for: those of the change set, and those that the base ties to them. */
 export class WantedNames {
   readonly #family: EngineFamily;
+  readonly #withDependents: boolean;
   /** In lower case: a name too many only costs time. */
   readonly #wanted = new Map<string, Reach>();
   /** Wanted since the last search. */
@@ -24,8 +27,10 @@ export class WantedNames {
   readonly #called = new Set<string>();
   readonly #changed = new Set<string>();
 
-  constructor(changed: readonly OperationNames[], family: EngineFamily) {
+  /** @param withDependents whether what depends on wanted objects is wanted too: views, and tables with foreign keys to one. */
+  constructor(changed: readonly OperationNames[], { family, withDependents }: { readonly family: EngineFamily; readonly withDependents: boolean }) {
     this.#family = family;
+    this.#withDependents = withDependents;
     for (const { own, needs = [], references = [], reads = [] } of changed) {
       this.#want(own, 'whole');
       this.#want([...needs, ...references, ...reads], 'bare');
@@ -42,7 +47,7 @@ export class WantedNames {
     const fresh = this.#fresh;
     this.#fresh = new Set();
     for (const { routines = [] } of found) this.#noteChanged(routines);
-    const added = found.flatMap(linkOf);
+    const added = found.flatMap((names) => [...linkOf(names), ...(this.#withDependents ? backwardLinkOf(names) : [])]);
     const old = this.#links;
     this.#links = [];
     this.#followLinks(added, new Set(this.#wanted.keys()));
@@ -53,10 +58,17 @@ export class WantedNames {
     const any = namePattern(names, this.#family);
     const whole = namePattern(new Set([...names].filter((name) => this.#wanted.get(name) === 'whole')), this.#family);
     this.#links = [...this.#links, ...links.filter((link) => {
-      const isWhole = link.names.changes === 'types' || whole?.test(link.text) === true;
-      if (isWhole || any?.test(link.text) === true) this.#take(link.names, isWhole ? 'whole' : 'bare');
+      const isWhole = (link.names.changes === 'types' && link.isBackwards === undefined) || whole?.test(link.text) === true;
+      if (link.isBackwards === true) {
+        if (isWhole) this.#takeDependent(link.names);
+      } else if (isWhole || any?.test(link.text) === true) this.#take(link.names, isWhole ? 'whole' : 'bare');
       return !isWhole;
     })];
+  }
+
+  /** What reads a dependent view depends on the wanted object too; what refers to a table that only refers to it does not. */
+  #takeDependent({ own, needs = [] }: OperationNames): void {
+    this.#want(own, needs.length > 0 ? 'whole' : 'bare');
   }
 
   #take({ own, needs = [], references = [], calls = [] }: OperationNames, reach: Reach): void {
@@ -94,4 +106,10 @@ function linkOf(names: OperationNames): readonly Link[] {
   const { own, taken = [], needs = [], references = [], calls = [] } = names;
   const isLone = own.length < 2 && taken.length + needs.length + references.length + calls.length === 0;
   return isLone ? [] : [{ names, text: [...own, ...taken].map((name) => `"${name}"`).join(', ') }];
+}
+
+function backwardLinkOf(names: OperationNames): readonly Link[] {
+  const { own, needs = [], references = [] } = names;
+  if (own.length === 0 || needs.length + references.length === 0) return [];
+  return [{ names, text: [...needs, ...references].map((name) => `"${name}"`).join(', '), isBackwards: true }];
 }

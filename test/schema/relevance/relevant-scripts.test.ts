@@ -48,6 +48,21 @@ describe('lint', () => {
   });
 });
 
+/** What is read besides when what depends on the named objects is asked for. */
+const dependents: readonly RelevanceExample[] = [
+  { title: 'a table that refers to it, and what happens to that', read: ['CREATE TABLE users (id int PRIMARY KEY)', 'CREATE TABLE orders (u int REFERENCES users)', 'ALTER TABLE orders DROP CONSTRAINT orders_u_fkey'], left: ['CREATE TABLE other (id int)'], changed: 'ALTER TABLE users DROP COLUMN id' },
+  { title: 'no table that refers to one which refers to it', read: ['CREATE TABLE users (id int PRIMARY KEY)', 'CREATE TABLE orders (id int PRIMARY KEY, u int REFERENCES users)', 'CREATE TABLE lines (o int REFERENCES orders)'], left: ['ALTER TABLE lines DROP CONSTRAINT lines_o_fkey'], changed: 'ALTER TABLE users DROP COLUMN id' },
+  { title: 'a view of it, views of that, and their end', read: ['CREATE TABLE users (id int)', 'CREATE VIEW a AS SELECT id FROM users', 'CREATE VIEW b AS SELECT id FROM a', 'DROP VIEW b'], left: ['CREATE TABLE other (id int)', 'CREATE VIEW c AS SELECT id FROM other'], changed: 'ALTER TABLE users ALTER id TYPE bigint' },
+  { title: 'what referred to it under an earlier name', read: ['CREATE TABLE people (id int PRIMARY KEY)', 'CREATE TABLE orders (u int REFERENCES people)', 'ALTER TABLE people RENAME TO users', 'DROP TABLE orders'], left: [], changed: 'DROP TABLE users' },
+  { title: 'nothing that depends on what it refers to', read: ['CREATE TABLE users (id int PRIMARY KEY)', 'CREATE TABLE orders (u int REFERENCES users)', 'CREATE TABLE lines (u int REFERENCES users)'], left: ['DROP TABLE lines'], changed: 'ALTER TABLE orders DROP COLUMN u' },
+];
+
+describe('lint that asks for dependents', () => {
+  it.each(dependents)('reads of the base $title', async ({ engine = 'postgresql', read, left, changed }) => {
+    expect(await readScripts(engine, { base: [...left, ...read], changed: [changed], reach: 'dependents' })).toEqual(read);
+  });
+});
+
 describe('a search that does not end soon', () => {
   it('is given up, and everything is read', async () => {
     const renamed = Array.from({ length: 30 }, (_, at) => `ALTER TABLE t${String(at)}x RENAME TO t${String(at + 1)}x`);
