@@ -6,6 +6,7 @@ import ncc, { type Bundle } from '@vercel/ncc';
 import { licenseTexts } from './license-texts.ts';
 import { minifyFile } from './minify-file.ts';
 import { stubs } from './stubs.ts';
+import { takeOutExamples } from './without-examples.ts';
 
 /**
  * Bundles what tsc wrote in `build/src` into a folder: one index, chunks that are loaded when needed, a stub per program.
@@ -41,6 +42,7 @@ function stageSources(root: string): string {
   const stage = path.join(realpathSync(path.join(root, 'node_modules')), '.cache', 'schema-gitops-bundle', String(process.pid));
   rmSync(stage, { recursive: true, force: true });
   cpSync(sources, path.join(stage, 'src'), { recursive: true, filter: (file) => !file.endsWith('.map') });
+  takeOutExamples(path.join(stage, 'src'));
   mkdirSync(path.join(stage, 'empty'));
   writeFileSync(path.join(stage, 'package.json'), '{ "name": "schema-gitops" }\n');
   return stage;

@@ -8,6 +8,7 @@ import { inspectBundle } from '../../scripts/bundle/inspect-bundle.ts';
 import { licenseTexts } from '../../scripts/bundle/license-texts.ts';
 import { minifyFile } from '../../scripts/bundle/minify-file.ts';
 import { stubs } from '../../scripts/bundle/stubs.ts';
+import { withoutExamples } from '../../scripts/bundle/without-examples.ts';
 
 let root = '';
 
@@ -82,5 +83,17 @@ describe('a stub', () => {
     expect(stdout.trim().split('\n')).toEqual(['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', run]);
     // V8 complains there about a flag that it no longer has.
     expect(stderr).toBe('');
+  });
+});
+
+describe('a rule in the bundle', () => {
+  it('is without its examples, and otherwise as it is', () => {
+    const rule = `const users = 'CREATE TABLE';
+export const dropTable = defineRule({
+    id: 'drop-table', options: { examples: { type: 'boolean' } },
+    examples: { bad: [{ files: [users] }], good: [] },
+    check: () => [{ examples: [users] }],
+});`;
+    expect(withoutExamples(rule)).toBe(rule.replace('{ bad: [{ files: [users] }], good: [] }', '{ bad: [], good: [] }'));
   });
 });
