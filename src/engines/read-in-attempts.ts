@@ -8,11 +8,12 @@ const waits = [1000, 3000] as const;
 /**
  * Reads a schema in at most three attempts. `read` answers undefined where what it read belongs to different moments.
  * @throws DatabaseError database/inspection-locked where each attempt waited for a lock in vain; UserError
- * database/inspection-unsettled where the schema changed during the last one; any other error at once.
+ * database/inspection-unsettled where the schema changed during the last one; where the last one lost to other work of the
+ * server, what that said; any other error at once.
  */
 export async function readInAttempts<Result>(clock: Clock, read: () => Promise<Result | undefined>): Promise<Result> {
   for (const wait of waits) {
-    const result = await read().catch(unlessLocked);
+    const result = await read().catch(unlessPassing);
     if (result !== undefined) return result;
     await clock.sleep(wait);
   }
@@ -23,8 +24,13 @@ export async function readInAttempts<Result>(clock: Clock, read: () => Promise<R
   return result;
 }
 
-function unlessLocked(error: unknown): undefined {
-  if (!isLocked(error)) throw error;
+function unlessPassing(error: unknown): undefined {
+  if (!isLocked(error) && !isConflict(error)) throw error;
+}
+
+/** A standby cancels what would keep it from replaying (PostgreSQL manual, 26.4.2), and its replay gets on meanwhile. */
+function isConflict(error: unknown): boolean {
+  return error instanceof DatabaseError && error.problem.sqlState === '40001' && !error.problem.connectionLost;
 }
 
 function isLocked(error: unknown): error is DatabaseError {

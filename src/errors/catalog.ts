@@ -396,6 +396,13 @@ export const errorCatalog = {
     fix: 'Run again when the deployment is done.',
     retryable: true,
   },
+  'drift/target-not-read': {
+    outcome: 'inconclusive',
+    title: 'The target could not be read to the end',
+    why: 'Half of a schema says nothing about the other half, so nothing was judged.',
+    fix: 'Run again. Where time ran out, raise the statement timeout of the role that reads or check when there is less to do; where a standby cancels, raise max_standby_streaming_delay or check the primary.',
+    retryable: true,
+  },
   'drift/unfinished-migration': {
     outcome: 'inconclusive',
     title: 'The target stands in the middle of a migration',

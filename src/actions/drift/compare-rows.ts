@@ -11,6 +11,7 @@ import type { RunnerRequest } from '../../runner/runner-request.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
 import type { ExpectedRows, ExpectedTable } from '../expected-state/expected-rows.ts';
 import { openForReading, refuseMoved, type TargetState } from './read-target.ts';
+import { whileReading } from './while-reading.ts';
 
 /** How the rows of the reference tables differ, and of which nothing can be said. */
 export interface ComparedRows {
@@ -40,7 +41,9 @@ export async function compareRows(request: RowsRequest): Promise<ComparedRows> {
   const session = await openForReading(runner);
   const parts: ComparedRows[] = [];
   try {
-    for (const table of tables) parts.push(await compareTable(table, request, session));
+    await whileReading(runner.target, 'rows of reference tables were read', async () => {
+      for (const table of tables) parts.push(await compareTable(table, request, session));
+    });
   } finally {
     await session.close();
   }

@@ -7,6 +7,7 @@ import { Cancelled } from '../../runner/cancelled.ts';
 import { gatherState, type GatheredState } from '../../runner/gather-state.ts';
 import { otherRun } from '../../runner/other-run.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
+import { whileReading } from './while-reading.ts';
 
 /** A target as it is: its schema, and the history that belongs to the same moment. */
 export interface TargetState {
@@ -25,9 +26,13 @@ const longestWaitMs = 60_000;
 /**
  * Reads the schema of a target between two looks at its history: only where nothing happened in between do they belong together.
  * @param needsHistory false where the expected state does not come from the history.
- * @throws DatabaseError; UserError drift/migration-running, drift/history-moved and of the history namespace.
+ * @throws DatabaseError; UserError drift/migration-running, drift/history-moved, drift/target-not-read and of the history namespace.
  */
-export async function readTarget(runner: RunnerRequest, needsHistory: boolean): Promise<TargetState> {
+export function readTarget(runner: RunnerRequest, needsHistory: boolean): Promise<TargetState> {
+  return whileReading(runner.target, 'its history was read', () => readBetweenLooks(runner, needsHistory));
+}
+
+async function readBetweenLooks(runner: RunnerRequest, needsHistory: boolean): Promise<TargetState> {
   const session = await openForReading(runner);
   try {
     for (let attempt = 1; ; attempt += 1) {
@@ -45,22 +50,29 @@ export async function readTarget(runner: RunnerRequest, needsHistory: boolean): 
   }
 }
 
-/** @throws UserError drift/history-moved where something was migrated since the target was read; DatabaseError. */
+/** @throws UserError drift/history-moved where something was migrated since the target was read, drift/target-not-read; DatabaseError. */
 export async function refuseMoved(runner: RunnerRequest, { history }: Pick<TargetState, 'history'>): Promise<void> {
   const session = await openForReading(runner);
   try {
-    const now = await readHistory(session, runner, history !== undefined);
-    if (markOf(now) !== markOf(history) || (await holderOf(session, runner)) !== undefined) throw new UserError('drift/history-moved', { where: runner.target });
+    const hasMoved = await whileReading(runner.target, 'its history was read', async () => {
+      const now = await readHistory(session, runner, history !== undefined);
+      return markOf(now) !== markOf(history) || (await holderOf(session, runner)) !== undefined;
+    });
+    if (hasMoved) throw new UserError('drift/history-moved', { where: runner.target });
   } finally {
     await session.close();
   }
 }
 
-/** Reads the schema on a session of its own, which is good for nothing else afterwards. @throws DatabaseError. */
+/**
+ * Reads the schema on a session of its own, which is good for nothing else afterwards.
+ * @throws DatabaseError; UserError drift/target-not-read.
+ */
 export async function inspectTarget(runner: RunnerRequest): Promise<InspectedSchema> {
   const session = await openForReading(runner);
   try {
-    return await runner.adapter.inspectSchema(session, { clock: runner.clock, openAnother: () => openForReading(runner) });
+    const options = { clock: runner.clock, openAnother: () => openForReading(runner) };
+    return await whileReading(runner.target, 'its schema was inspected', () => runner.adapter.inspectSchema(session, options));
   } finally {
     await session.close();
   }

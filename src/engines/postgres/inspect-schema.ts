@@ -12,7 +12,8 @@ import { openSecond, readByTwo, sizeStatement, snapshotOf } from './inspection/r
  * Reads all objects of the database in two round trips (three where a second session helps with many tables), from pg_catalog alone: a role without any privilege sees there what
  * a superuser sees. Works on a standby. The transaction ends with the answer, so that nothing waits for what we do with it.
  * @throws DatabaseError database/inspection-locked where a table stays locked against reading its definition,
- * database/inspection-unsettled where the schema keeps changing under the reading; others as the server fails.
+ * database/inspection-unsettled where the schema keeps changing under the reading; others as the server fails, a standby that
+ * ended each attempt in favour of its replay among them.
  */
 export async function inspectSchema(session: DatabaseSession, { clock, openAnother }: InspectionOptions): Promise<InspectedSchema> {
   let attempts = 0;
@@ -56,9 +57,9 @@ async function readAll(session: DatabaseSession, openAnother: InspectionOptions[
 
 /**
  * What functions that print definitions say of objects that went away in between (internal error, undefined table, column,
- * function, object), and what a standby says when replay got in the way (serialization failure, deadlock).
+ * function, object), and deadlocks, as a standby has them with its replay.
  */
-const passing: ReadonlySet<string> = new Set(['XX000', '42P01', '42703', '42883', '42704', '40001', '40P01']);
+const passing: ReadonlySet<string> = new Set(['XX000', '42P01', '42703', '42883', '42704', '40P01']);
 
 /** Says who is in the way, as far as the server tells. */
 async function withHolders(session: DatabaseSession, error: unknown): Promise<unknown> {

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import type { InspectedSchema } from '../../../src/model/schema-object.ts';
-import { readServerSet, type TestServer } from '../../support/database-servers.ts';
+import { isFullRun, isNewest, type TestServer } from '../../support/database-servers.ts';
 import { versionNumber } from '../../support/version-number.ts';
 import type { InspectSchema } from '../run-case.ts';
 import type { Mutation } from './mutation.ts';
@@ -49,18 +46,6 @@ export function mutationSuite(server: TestServer, inspect: InspectSchema): void 
 function selection(server: TestServer): readonly Mutation[] {
   const all = (server.engine === 'postgresql' ? postgresMutations : mysqlMutations(server.engine)).filter(({ since }) => since <= versionNumber(server));
   const isFull = isFullRun();
-  const isNewest = readServerSet().servers.filter(({ engine }) => engine === server.engine).at(-1)?.id === server.id;
-  const step = isFull && isNewest ? 1 : Math.ceil(all.length / sampleSize[isFull ? 'full' : 'quick']);
+  const step = isFull && isNewest(server) ? 1 : Math.ceil(all.length / sampleSize[isFull ? 'full' : 'quick']);
   return all.filter((_, index) => (index + versionNumber(server) / 100) % step < 1);
-}
-
-/** The full run is the one that has other servers than the quick one. */
-function isFullRun(): boolean {
-  const versions: unknown = JSON.parse(readFileSync(path.resolve('scripts/servers/versions.json'), 'utf8'));
-  const quick = new Set(Array.isArray(versions) ? versions.filter(isQuick).map(({ engine, version }) => `${engine}-${version}`) : []);
-  return readServerSet().servers.some(({ id }) => !quick.has(id));
-}
-
-function isQuick(entry: unknown): entry is { readonly engine: string; readonly version: string } {
-  return typeof entry === 'object' && entry !== null && 'tests' in entry && entry.tests === 'quick' && 'engine' in entry && 'version' in entry;
 }
