@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { changesOf, DriftProject, firstFiles } from '../support/drift-project.ts';
+import { leftDatabases } from '../support/left-databases.ts';
 import { flywayConfig } from '../support/project-folder.ts';
 import { runCli, runForReport } from '../support/run-cli.ts';
 import { describeEachEngine, describeEachServer, type TestServer } from '../support/servers.ts';
@@ -199,21 +199,12 @@ function details(server: TestServer): void {
   }
 
   it('leaves no database behind on the dev server', async () => {
-    const query = server.engine === 'postgresql' ? "select datname as name from pg_database where datname like 'schema\\_gitops\\_dev\\_%'" : "show databases like 'schema\\_gitops\\_dev\\_%'";
     const database = await project.empty();
-    const names = async (): Promise<readonly string[]> => (await database.query(query)).flatMap((row) => Object.values(row).map(String));
     const own = await project.migrated();
     await project.check(own);
     project.folder.write({ 'db/V1__a.sql': 'create table a (id no_such_type);\n' });
     await project.check(own);
-    // Other tests have theirs on the same server, for a while: what stays is ours.
-    let left = await names();
-    for (const started = Date.now(); left.length > 0 && Date.now() - started < 40_000;) {
-      await sleep(500);
-      const now = new Set(await names());
-      left = left.filter((name) => now.has(name));
-    }
-    expect(left).toEqual([]);
+    expect(await leftDatabases(server, database)).toEqual([]);
   }, 90_000);
 
   it('fails from a severity on where one is asked for', async () => {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { flywayConfig, ProjectFolder } from '../support/project-folder.ts';
+import { leftDatabases } from '../support/left-databases.ts';
 import { runForReport, type CliEnd, type JsonReport } from '../support/run-cli.ts';
-import { createDatabase, describeEachServer, type TestDatabase, type TestServer } from '../support/servers.ts';
+import { createDatabase, describeEachServer, type TestServer } from '../support/servers.ts';
 
 let project: ProjectFolder;
 
@@ -17,12 +18,6 @@ function validate(server: TestServer, url = server.url): Promise<{ end: CliEnd; 
   return runForReport(['validate', '--dev-database', 'url-env:DEV_URL'], { folder: project.path, env: { DEV_URL: url } });
 }
 
-/** Databases that a replay left behind. */
-async function leftOvers(server: TestServer, database: TestDatabase): Promise<readonly unknown[]> {
-  const query = server.engine === 'postgresql' ? "select datname as name from pg_database where datname like 'schema\\_gitops\\_dev\\_%'" : "show databases like 'schema\\_gitops\\_dev\\_%'";
-  return database.query(query);
-}
-
 describeEachServer('validate', ['postgresql', 'mysql', 'mariadb'], (server) => {
   beforeEach(() => {
     project.write({ 'schema-gitops.yml': flywayConfig(server.engine), 'db/V1__a.sql': 'create table a (id int primary key, b int not null);\n' }).branchOff();
@@ -34,9 +29,9 @@ describeEachServer('validate', ['postgresql', 'mysql', 'mariadb'], (server) => {
     expect([report.outcome, end.exitCode, report.findings]).toEqual(['success', 0, []]);
     expect(report.summary).toContain('3 migrations of 3 replayed');
     const database = await createDatabase(server);
-    expect(await leftOvers(server, database)).toEqual([]);
+    expect(await leftDatabases(server, database)).toEqual([]);
     await database.drop();
-  });
+  }, 90_000);
 
   it('shows the failing statement at its line', async () => {
     project.write({ 'db/V2__b.sql': '-- first a good one\nalter table a add column c int null;\n\ninsert into a (id, nope)\nvalues (1, 2);\n' }).commit('feature');
