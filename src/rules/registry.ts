@@ -1,10 +1,16 @@
+import { banCharType } from './catalog/types/ban-char-type.ts';
+import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
+import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
+import { createEnum } from './catalog/types/create-enum.ts';
+import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
 import { dropPartition } from './catalog/destructive/drop-partition.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
+import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
@@ -16,6 +22,11 @@ import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
 import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
 import { outOfOrderVersion } from './catalog/hygiene/out-of-order-version.ts';
+import { preferBigint } from './catalog/types/prefer-bigint.ts';
+import { preferIdentity } from './catalog/types/prefer-identity.ts';
+import { preferJsonb } from './catalog/types/prefer-jsonb.ts';
+import { preferText } from './catalog/types/prefer-text.ts';
+import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
@@ -26,13 +37,19 @@ import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 
 /** Every rule, sorted by id. */
 export const rules = [
+  banCharType,
+  banMoneyFloat,
   clientMetaCommand,
+  columnTypePolicy,
   concurrentInTransaction,
+  createEnum,
+  domainConstraint,
   dropColumn,
   dropPartition,
   dropTable,
   editedAppliedMigration,
   emptyMigration,
+  enumValueOrdering,
   fkMissingIndex,
   forbiddenStatement,
   indexNotConcurrent,
@@ -44,6 +61,11 @@ export const rules = [
   nullableColumn,
   oneConcernPerMigration,
   outOfOrderVersion,
+  preferBigint,
+  preferIdentity,
+  preferJsonb,
+  preferText,
+  preferTimestamptz,
   setNotNullScan,
   suppressionExpired,
   suppressionWithoutReason,

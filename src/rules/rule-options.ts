@@ -6,6 +6,7 @@ import { nearestName } from '../errors/nearest-name.ts';
 export type RuleOption =
   | { readonly type: 'boolean'; readonly default: boolean; readonly summary: string }
   | { readonly type: 'integer'; readonly default: number; readonly summary: string }
+  | { readonly type: 'choice'; readonly values: readonly string[]; readonly default: string; readonly summary: string }
   | { readonly type: 'string-list'; readonly default: readonly string[]; readonly summary: string }
   /** Regular expressions; one without anchors matches anywhere in the name. */
   | { readonly type: 'pattern-list'; readonly default: readonly string[]; readonly summary: string }
@@ -31,6 +32,11 @@ export class OptionValues {
   count(name: string): number {
     const value = this.#values.get(name);
     return typeof value === 'number' ? value : this.#undeclared(name);
+  }
+
+  choice(name: string): string {
+    const value = this.#values.get(name);
+    return typeof value === 'string' ? value : this.#undeclared(name);
   }
 
   list(name: string): readonly string[] {
@@ -72,7 +78,7 @@ export function parseRuleOptions(rule: Configurable, given: Readonly<Record<stri
     const option = declared.get(name);
     const where = `lint.rules.${rule.id}.${name}`;
     if (option === undefined) throw unknownOption(name, where, [...declared.keys()]);
-    const { expected, accepts } = forms[option.type];
+    const { expected, accepts } = option.type === 'choice' ? choiceForm(option.values) : forms[option.type];
     if (!accepts(value)) throw new UserError('config/wrong-value', { where, expected, actual: JSON.stringify(value) });
     values.set(name, value);
   }
@@ -85,8 +91,17 @@ function unknownOption(name: string, where: string, known: readonly string[]): U
   return new UserError('config/unknown-key', { where, expected, actual: name });
 }
 
-/** What each type of option expects, and the test for it. */
-const forms: Readonly<Record<RuleOption['type'], { readonly expected: string; readonly accepts: (value: unknown) => boolean }>> = {
+/** What an option expects, and the test for it. */
+interface Form {
+  readonly expected: string;
+  readonly accepts: (value: unknown) => boolean;
+}
+
+function choiceForm(values: readonly string[]): Form {
+  return { expected: values.join(' or '), accepts: (value) => typeof value === 'string' && values.includes(value) };
+}
+
+const forms: Readonly<Record<Exclude<RuleOption['type'], 'choice'>, Form>> = {
   'boolean': { expected: 'true or false', accepts: (value) => typeof value === 'boolean' },
   'integer': { expected: 'a whole number', accepts: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0 },
   'string-list': { expected: 'a list of texts', accepts: isStringList },

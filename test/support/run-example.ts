@@ -79,7 +79,8 @@ function foldBase(catalog: Catalog, reader: ScriptReader, base: readonly string[
 function settingsOf(example: RunnableExample, configured: Rule | undefined): LintSettings {
   const isConfigured = configured !== undefined && example.options !== undefined;
   return {
-    severities: {},
+    // A rule that is off by default has examples too.
+    severities: configured?.defaultSeverity === 'off' ? { [configured.id]: 'warning' } : {},
     options: isConfigured ? { [configured.id]: example.options } : {},
     suppressibleGates: example.suppressibleGates ?? false,
   };

@@ -27,6 +27,8 @@ export interface CreateObject extends Placed {
   readonly baseType?: TypeName;
   /** NOT NULL of a domain. */
   readonly notNull?: boolean;
+  /** True for a domain with a CHECK. */
+  readonly hasCheck?: boolean;
   /** Lower-case volatility of a function: immutable, stable, volatile. */
   readonly volatility?: string;
   /** Lower-case language of a routine body. */
@@ -48,6 +50,8 @@ export interface AlterObject extends Placed {
   readonly label?: string;
   /** BEFORE or AFTER `label` (ADD VALUE). */
   readonly position?: 'before' | 'after';
+  /** True for ADD CONSTRAINT … NOT VALID of a domain. */
+  readonly notValid?: boolean;
 }
 
 /** DROP of anything but a table or an index. */

@@ -7,6 +7,7 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { conjunctsOf } from '../../../schema/expression-tokens.ts';
 import { versionNumber } from '../../../impact/impact-context.ts';
+import { isSkipped } from '../../defined-columns.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 
@@ -87,14 +88,6 @@ export const nullableColumn = defineRule({
 });
 
 type Defining = JudgedOperation<CreateTable | AddColumn>;
-
-/** Temporary tables, and definitions that the server skips because the table or column is there. */
-function isSkipped({ operation, before }: Defining): boolean {
-  const table = resolveTable(before, operation.table);
-  if (operation.kind === 'create-table') return operation.temporary || (operation.ifNotExists && table !== undefined);
-  if (table?.temporary === true) return true;
-  return operation.ifNotExists && table?.columns.some(({ name }) => name === operation.column.name) === true;
-}
 
 /** Whether the definition itself leaves open if the column may be NULL. */
 function isUndecided(column: ColumnDefinition, judged: Defining, { options, engine }: RuleContext): boolean {

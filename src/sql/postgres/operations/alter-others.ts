@@ -38,8 +38,11 @@ const domainActions: Readonly<Record<string, string>> = {
 
 export const readAlterDomain: Reader<AlterDomainStmt> = (source, { typeName, subtype = '', name, def }) => {
   const action = subtype === 'T' && def === undefined ? 'DROP DEFAULT' : domainActions[subtype] ?? 'ALTER';
-  const constraint = name ?? allOf(def === undefined ? [] : [def], 'Constraint')[0]?.conname;
-  return alterNamed(source, { kind: 'domain', parts: strings(typeName) }, { action, value: constraint });
+  const constraint = as(def, 'Constraint');
+  return {
+    ...alterNamed(source, { kind: 'domain', parts: strings(typeName) }, { action, value: name ?? constraint?.conname }),
+    ...(constraint?.skip_validation === true ? { notValid: true } : {}),
+  };
 };
 
 /** The names of the options are the action: RESTART, OWNED BY, INCREMENT …; the owner is a column of a table. */

@@ -20,8 +20,10 @@ export function readCreateRange(source: StatementSource, { typeName }: CreateRan
 }
 
 export function readCreateDomain(source: StatementSource, { domainname, typeName, constraints }: CreateDomainStmt): CreateObject {
-  const notNull = allOf(constraints, 'Constraint').some(({ contype }) => contype === 'CONSTR_NOTNULL');
-  return createNamed(source, { kind: 'domain', parts: strings(domainname) }, { baseType: readTypeName(typeName), notNull });
+  const kinds = allOf(constraints, 'Constraint').map(({ contype }) => contype);
+  const notNull = kinds.includes('CONSTR_NOTNULL');
+  const hasCheck = kinds.includes('CONSTR_CHECK') ? { hasCheck: true } : {};
+  return createNamed(source, { kind: 'domain', parts: strings(domainname) }, { baseType: readTypeName(typeName), notNull, ...hasCheck });
 }
 
 /** CREATE TYPE of a base type, AGGREGATE, OPERATOR, COLLATION, TEXT SEARCH …: one node for all. */
