@@ -17,7 +17,7 @@ export async function checkSnapshot(context: RunContext): Promise<Pick<Report, '
   const { drift: settings } = context.project.settings;
   const file = settings.schemaFile;
   if (file === undefined) throw new UserError('input/missing-value', { where: 'drift.schema-file', expected: 'the file that the command snapshot writes' });
-  const kept = snapshotFile(context.project.folder, file);
+  const kept = snapshotFile(context.project, file);
   if (kept === undefined) throw new UserError('drift/schema-file-invalid', { where: file, expected: 'a file that the command snapshot wrote' });
   const made = await migrationsState(context);
   const { changes } = compareSchemas(made.schema, kept.schema, settings.compare);

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseAcceptances } from '../config/parse-acceptances.ts';
 import { UserError } from '../errors/user-error.ts';
 import type { DriftSettings } from '../model/drift-settings.ts';
@@ -10,6 +9,7 @@ import { chooseTarget, type TargetChoice } from './choose-target.ts';
 import { checkTarget, type CheckRequest } from './drift/check-target.ts';
 import type { ExpectedSource } from './drift/find-expectation.ts';
 import { amount, draftReport } from './draft-report.ts';
+import { repositoryPath } from './repository-paths.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Inputs of drift-check that are no settings. */
@@ -51,7 +51,7 @@ function chooseTargets(context: RunContext, request: DriftCheckRequest): readonl
 async function withAcceptFile({ project }: RunContext, settings: DriftSettings): Promise<DriftSettings> {
   const file = settings.acceptFile;
   if (file === undefined) return settings;
-  const accept = await parseAcceptances(readAcceptFile(resolve(project.repository.root, file), file), file);
+  const accept = await parseAcceptances(readAcceptFile(repositoryPath(project, { from: project.repository.root, path: file, where: 'drift.accept' }), file), file);
   return { ...settings, accept: [...settings.accept, ...accept] };
 }
 

@@ -7,6 +7,7 @@ import { UserError } from '../errors/user-error.ts';
 import { openRepository } from '../git/open-repository.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Repository } from '../ports/repository.ts';
+import { repositoryPath } from './repository-paths.ts';
 
 /** Where a run looks, and what its inputs say. */
 export interface ProjectRequest {
@@ -44,7 +45,7 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
   const folder = resolve(request.folder);
   if (!isFolder(folder)) throw new UserError('input/unknown-value', { where: 'working-directory', actual: request.folder, expected: 'a folder' });
   const repository = openRepository(folder);
-  const file = await readConfig(request, folder);
+  const file = await readConfig(request, folder, repository);
   const settings = resolveSettings(file, request.overrides);
   const below = relative(repository.root, folder).split(sep).join('/');
   const found = settings.migrations.paths.length > 0 ? settings.migrations.paths : [findDirectory(folder)];
@@ -57,8 +58,8 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
   };
 }
 
-async function readConfig(request: ProjectRequest, folder: string): Promise<ConfigFile | undefined> {
-  const path = join(folder, request.config);
+async function readConfig(request: ProjectRequest, folder: string, repository: Repository): Promise<ConfigFile | undefined> {
+  const path = repositoryPath({ repository }, { from: folder, path: request.config, where: 'config' });
   try {
     return await parseConfig(readFileSync(path, 'utf8'), request.config);
   } catch (error) {

@@ -13,6 +13,7 @@ import type { ParsedInputs } from './inputs/parse-inputs.ts';
 import type { snapshotCommand } from './inputs/snapshot.ts';
 import type { validateAction } from './inputs/validate.ts';
 import { openProject, type Project } from './open-project.ts';
+import { refuseForeignPaths } from './output-paths.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 import { systemClock } from './system-clock.ts';
 
@@ -50,13 +51,15 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
   let root = folder;
   let project: Project | undefined;
   try {
-    project = await openProject({
+    const opened = await openProject({
       folder,
       config: shared.config,
       configIsNamed: invocation.inputs.given.has('config'),
       overrides: overridesOf(invocation.specs, invocation.inputs),
     });
-    root = project.repository.root;
+    root = opened.repository.root;
+    refuseForeignPaths(opened, invocation.inputs.values, world.env);
+    project = opened;
     const context: RunContext = { project, env: world.env, clock: systemClock, log: world.log, hideUrl: world.hideUrl, stop: world.stop };
     return { report: await dispatch(invocation, context, world.bases), root, project };
   } catch (error) {

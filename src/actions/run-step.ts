@@ -22,6 +22,7 @@ import type { FollowUpWorld } from './follow-up/follow-up.ts';
 import { knownInputs } from './inputs/known-inputs.ts';
 import { parseInvocation, type ActionCommand } from './invocation.ts';
 import { readSource } from './read-source.ts';
+import { reportPath } from './output-paths.ts';
 import { runCommand, type CommandEnd, type Invocation } from './run-command.ts';
 import { listenForStop } from './stop-signal.ts';
 import { systemClock } from './system-clock.ts';
@@ -124,7 +125,7 @@ function writeReport(report: Report, { step, redact }: RunningStep, invocation: 
   const named = values?.['report-file'];
   const folder = step.env['RUNNER_TEMP'] ?? process.cwd();
   const workspace = step.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const path = named === undefined ? join(folder, `schema-gitops-${report.action}.json`) : resolve(workspace, values?.['working-directory'] ?? '.', named);
+  const path = (named === undefined ? undefined : reportPath(resolve(workspace, values?.['working-directory'] ?? '.'), named)) ?? join(folder, `schema-gitops-${report.action}.json`);
   writeFileSync(path, renderJson(report, redact));
   return path;
 }

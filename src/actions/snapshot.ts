@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { managedSchema } from '../drift/managed-schema.ts';
 import type { InspectedSchema } from '../model/schema-object.ts';
 import type { Report } from '../model/report.ts';
@@ -9,6 +9,7 @@ import { headOf, readTarget } from './drift/read-target.ts';
 import { amount, draftReport } from './draft-report.ts';
 import { migrationsState } from './expected-state/migrations-state.ts';
 import { gatherMigrations } from './gather-migrations.ts';
+import { repositoryPath } from './repository-paths.ts';
 import type { RunContext } from './run-context.ts';
 import { runnerRequestOf } from './runner-request-of.ts';
 
@@ -22,17 +23,18 @@ const usualFile = 'schema.snapshot';
 
 /** Writes the schema of a target, or the one that the migrations make, into a file that reads well in a review. */
 export async function snapshot(context: RunContext, request: SnapshotRequest): Promise<Report> {
-  const isOfTarget = request.from === undefined ? request.target !== undefined || request['url-env'] !== undefined : request.from === 'target';
-  const source = isOfTarget ? await ofTarget(context, request) : await ofMigrations(context);
   const { project } = context;
   const { schemaFile: file = usualFile } = project.settings.drift;
+  const path = repositoryPath(project, { from: project.folder, path: file, where: 'drift.schema-file' });
+  const isOfTarget = request.from === undefined ? request.target !== undefined || request['url-env'] !== undefined : request.from === 'target';
+  const source = isOfTarget ? await ofTarget(context, request) : await ofMigrations(context);
   const managed = managedSchema(source.schema, { ...project.settings.drift, ignore: [] }, {
     engine: source.schema.engine,
     target: source.name,
     today: '',
     historyTables: [project.settings.migrations.historyTable ?? gatherMigrations(project).rules.history.defaultTable],
   });
-  const isNew = writeIfNew(resolve(project.folder, file), writeSnapshot({ schema: managed, ...(source.head === undefined ? {} : { head: source.head }) }));
+  const isNew = writeIfNew(path, writeSnapshot({ schema: managed, ...(source.head === undefined ? {} : { head: source.head }) }));
   const what = `${file} ${isNew ? 'was written' : 'is up to date'}: ${amount(managed.groups.size, 'object')} of ${source.name}`;
   return {
     ...draftReport('snapshot', { outcome: isNew ? 'success' : 'no-changes', summary: what }),

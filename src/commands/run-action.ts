@@ -5,6 +5,7 @@ import { loadFollowUp } from '../actions/follow-up/load-follow-up.ts';
 import { readCommandLine } from '../actions/inputs/command-line.ts';
 import { helpText } from '../actions/inputs/help-text.ts';
 import { parseInvocation, specNamed, type ActionCommand } from '../actions/invocation.ts';
+import { reportPath } from '../actions/output-paths.ts';
 import { runCommand, type Invocation } from '../actions/run-command.ts';
 import { listenForStop } from '../actions/stop-signal.ts';
 import { systemClock } from '../actions/system-clock.ts';
@@ -59,7 +60,8 @@ async function runInvocation(invocation: Invocation): Promise<void> {
   const { root } = end;
   stop.dispose();
   const file = values['report-file'];
-  if (file !== undefined) writeFileSync(resolve(values['working-directory'], file), renderJson(report, redact));
+  const path = file === undefined ? undefined : reportPath(values['working-directory'], file);
+  if (path !== undefined) writeFileSync(path, renderJson(report, redact));
   showReport(report, { form: values.output, redact, root, verbose: values.verbose, color: wantsColor(values['no-color'], process.env) });
   process.exitCode = report.outcome === 'cancelled' ? (stop.exitCode() ?? process.exitCode) : process.exitCode;
 }

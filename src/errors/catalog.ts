@@ -29,6 +29,12 @@ export const errorCatalog = {
     why: 'The command cannot choose it on its own.',
     fix: 'Set the value in schema-gitops.yml or as an input.',
   },
+  'input/path-outside': {
+    outcome: 'user-error',
+    title: 'A path leads out of the repository',
+    why: 'What stands there is not under review, and what is written there may be another’s.',
+    fix: 'Name a place in the repository. A symbolic link counts as what it points to.',
+  },
   'config/unreadable': {
     outcome: 'user-error',
     title: 'The configuration file cannot be read',
