@@ -12,6 +12,7 @@ const may = {
   schema: ['model', 'errors', 'sql'],
   impact: ['model', 'errors', 'sql', 'schema'],
   rules: ['model', 'errors', 'digest', 'sql', 'schema', 'impact'],
+  statistics: ['model', 'errors'],
   plan: ['model', 'errors', 'sql', 'history', 'impact'],
   runner: ['model', 'errors', 'ports', 'sql', 'migrations', 'history', 'plan'],
   replay: ['model', 'errors', 'ports', 'sql', 'migrations'],

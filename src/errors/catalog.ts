@@ -511,6 +511,30 @@ export const errorCatalog = {
     why: 'Files, history or settings changed since the approval.',
     fix: 'Review and approve the new plan.',
   },
+  'statistics/file-unreadable': {
+    outcome: 'user-error',
+    title: 'The statistics file cannot be read',
+    why: 'It was named, so judging without it would ignore what it says.',
+    fix: 'Correct the path, or write the file with schema-gitops stats.',
+  },
+  'statistics/file-invalid': {
+    outcome: 'user-error',
+    title: 'The statistics file has something wrong in it',
+    why: 'A wrong number would make a dangerous change look cheap.',
+    fix: 'Write the file anew with schema-gitops stats, or correct the place that is named.',
+  },
+  'statistics/newer-file': {
+    outcome: 'user-error',
+    title: 'The statistics file is of a later version',
+    why: 'Its numbers may mean something else there.',
+    fix: 'Use the version that wrote it, or write it anew with this one.',
+  },
+  'statistics/engines-differ': {
+    outcome: 'user-error',
+    title: 'The statistics are of another engine than the migrations',
+    why: 'They are of another database: its sizes say nothing about this one.',
+    fix: 'Use statistics of a target of the migrations’ own engine.',
+  },
   'dev-database/none': {
     outcome: 'user-error',
     title: 'No dev database can be had',

@@ -37,6 +37,18 @@ export interface MigrateSettings {
   readonly outOfOrder: OutOfOrderSetting;
 }
 
+/** From which size of a table on a finding about its lock, scan or rewrite weighs more or less. 0 switches one off. */
+export interface TableSizes {
+  /** Below this many rows a table is small. */
+  readonly smallRows: number;
+  /** From this many rows or bytes on it is large. */
+  readonly largeRows: number;
+  readonly largeBytes: number;
+}
+
+/** What holds where nothing is configured. */
+export const usualTableSizes: TableSizes = { smallRows: 1000, largeRows: 1_000_000, largeBytes: 1024 ** 3 };
+
 /** How the change set is judged. */
 export interface LintSettings {
   /** Severity per rule id; rules that are not named keep their default. */
@@ -44,6 +56,10 @@ export interface LintSettings {
   /** Options per rule id, as the rule's own table describes them. */
   readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly suppressibleGates: boolean;
+  /** Absent: `usualTableSizes`. */
+  readonly tableSizes?: TableSizes;
+  /** File of the target's statistics, relative to the working directory. */
+  readonly statsFile?: string;
 }
 
 /** Where the migrations are, and by which conventions. */

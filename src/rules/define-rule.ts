@@ -7,6 +7,8 @@ import type { TransactionSetting } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import type { Script, Statement } from '../model/statement.ts';
 import type { Reach } from '../schema/relevance/relevant-scripts.ts';
+import type { TableStatistics } from '../model/target-statistics.ts';
+import type { KnownStatistics } from './known-statistics.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
 
 /** The categories of rules; the folder of a rule's file is named after its category. */
@@ -17,7 +19,10 @@ export const ruleCategories = [
 
 export type RuleCategory = (typeof ruleCategories)[number];
 
-/** Facts that a rule needs beyond the statements; where one is missing the rule is reported as not evaluated. */
+/**
+ * Facts that a rule needs beyond the statements; where one is missing the rule is reported as not evaluated.
+ * A rule that needs `table-stats` is not asked without them: one that only judges better with them does not list it.
+ */
 export type Fact = 'syntax' | 'schema-state' | 'engine-version' | 'transaction-model' | 'table-stats';
 
 /** A migration of the change set with what was read in it. Spans index `text`, the text that is sent to the server. */
@@ -98,6 +103,8 @@ export interface RuleContext {
   readonly isNew: (table: CatalogTable | undefined, at: JudgedStatement) => boolean;
   /** True for a column that the change set made, or that stands in a table it made. */
   readonly isNewColumn: (column: CatalogColumn | undefined, at: JudgedStatement) => boolean;
+  /** Sizes and activity of the target's tables; absent where nobody collected them: unknown is never small. */
+  readonly stats?: KnownStatistics;
 }
 
 /** What a rule found: facts without wording. The rule's `messages` make the text from `message` and `values`. */
@@ -154,6 +161,8 @@ export interface RuleExample {
   /** Places `file:line` (files from 1) where the rule must fire; empty in a good example. */
   readonly expect: readonly string[];
   readonly options?: Readonly<Record<string, unknown>>;
+  /** Statistics of the target's tables, by `schema.table`; absent: none were collected. */
+  readonly stats?: Readonly<Record<string, TableStatistics>>;
   /** Why a server would not run it: the server refuses what the rule warns of, or has not the module. */
   readonly impossible?: string;
 }
@@ -172,6 +181,11 @@ export interface Rule<Id extends string = string> {
   readonly needs: readonly Fact[];
   /** True where it asks `before` or `after` for objects that nothing ties to those that the change set names. */
   readonly needsWholeSchema?: boolean;
+  /**
+   * Whether a finding weighs more on a large table and less on a small one, because it is about a lock, scan or rewrite of it.
+   * Default: true in the categories blocking-lock and table-rewrite. A gate never moves, nor does a severity that a hit names itself.
+   */
+  readonly weighsBySize?: boolean;
   /**
    * What it asks `before` or `after` for because of an operation of the change set: `dependents`, such as views of a
    * table and tables with a foreign key to it, or `everything`. Absent where it asks for named objects only: of

@@ -1,10 +1,14 @@
 import type { Engine } from '../model/engine-name.ts';
 import type { NotEvaluated } from '../model/finding.ts';
 import type { LintSettings } from '../model/settings.ts';
+import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Severity } from '../model/severity.ts';
+import { touchesOldTable } from './old-tables.ts';
 import type { JudgedFile, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
+import { knownStatistics } from './known-statistics.ts';
 import type { RawFinding } from './make-finding.ts';
-import { parseRuleOptions } from './rule-options.ts';
+import { parseRuleOptions, type OptionValues } from './rule-options.ts';
+import { weighBySize } from './weigh-by-size.ts';
 import { TableAges } from './table-ages.ts';
 import type { WalkedChangeSet } from './walk-change-set.ts';
 
@@ -22,6 +26,8 @@ interface JudgeRequest {
   readonly enabled: EnabledRules;
   readonly walked: WalkedChangeSet;
   readonly newWithin?: 'change-set' | 'file';
+  readonly stats?: TargetStatistics;
+  readonly statsMissing?: string;
 }
 
 /** The rules that are on and apply to the engine. */
@@ -47,19 +53,41 @@ export function judgeRules(request: JudgeRequest): { findings: readonly RawFindi
     after: walked.after,
     isNew: (table, at) => ages.isNew(table, at),
     isNewColumn: (column, at) => ages.isNewColumn(column, at),
+    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, walked.before, request.settings.tableSizes) }),
   };
   const findings: RawFinding[] = [];
   const notEvaluated: NotEvaluated[] = [];
   for (const [rule, severity] of request.enabled) {
     if (rule.check === undefined) continue;
     const options = parseRuleOptions(rule, request.settings.options[rule.id] ?? {});
+    if (lacksStatistics(rule, options, shared)) {
+      notEvaluated.push(...withoutStatistics(rule, shared, request.statsMissing));
+      continue;
+    }
     for (const result of rule.check({ ...shared, options })) {
       if ('missing' in result) notEvaluated.push(gapOf(rule, result));
-      else findings.push(findingOf(rule, severity, result));
+      else findings.push(weighBySize(findingOf(rule, severity, result), { hit: result, context: shared, isConfigured: isConfigured(rule, request.settings) }));
     }
   }
   return { findings, notEvaluated };
 }
+
+function isConfigured({ id }: Rule, { severities }: LintSettings): boolean {
+  return Object.hasOwn(severities, id);
+}
+
+/** A rule with the option `require-stats` can be told to speak of what is not known. */
+function lacksStatistics({ needs, options: declared }: Rule, options: OptionValues, { stats }: Omit<RuleContext, 'options'>): boolean {
+  if (stats !== undefined || !needs.includes('table-stats')) return false;
+  return declared['require-stats'] === undefined || !options.flag('require-stats');
+}
+
+/** One line for a rule and a run, and none where the change set meets no table that stands on the target. */
+function withoutStatistics({ id }: Rule, context: Omit<RuleContext, 'options'>, missing = statisticsUnknown): readonly NotEvaluated[] {
+  return touchesOldTable(context) ? [{ rule: id, missing: 'table-stats', reason: missing }] : [];
+}
+
+const statisticsUnknown = 'No statistics of the target are known: collect them with schema-gitops stats, and name the file in stats-file.';
 
 function gapOf(rule: Rule, { at, missing, reason }: RuleGap): NotEvaluated {
   return { rule: rule.id, file: at.file.migration.path, statement: at.outer.ordinal, missing, reason };

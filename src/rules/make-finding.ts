@@ -21,6 +21,8 @@ export interface RawFinding {
   readonly suggestion?: string;
   /** A sentence for the end of the fix. */
   readonly note?: string;
+  /** A sentence for the end of the reason: why the severity is not the rule's own. */
+  readonly weight?: string;
 }
 
 /** Page of a rule in the repository's documentation. */
@@ -43,6 +45,7 @@ export function makeFinding(raw: RawFinding, positions: Positions): Finding {
     ...(statement === undefined ? {} : { statement: statement.ordinal }),
     objects: raw.objects,
     ...text,
+    ...(raw.weight === undefined ? {} : { why: `${text.why} ${raw.weight}` }),
     fix: raw.note === undefined ? text.fix : `${text.fix} ${raw.note}`,
     ...(raw.suggestion === undefined ? {} : { suggestion: raw.suggestion }),
     docs: ruleDocs(rule.id),

@@ -13,6 +13,7 @@ import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
+import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
@@ -52,6 +53,7 @@ export const rules = [
   enumValueOrdering,
   fkMissingIndex,
   forbiddenStatement,
+  indexLargeTable,
   indexNotConcurrent,
   lossyTypeChange,
   mergeConflictMarker,

@@ -2,6 +2,7 @@ import type { Engine } from '../model/engine-name.ts';
 import type { Finding, NotEvaluated, SuppressedFinding } from '../model/finding.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { LintSettings } from '../model/settings.ts';
+import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import { Positions } from '../sql/positions.ts';
 import { applyAllSuppressions } from './apply-all-suppressions.ts';
@@ -29,6 +30,10 @@ export interface RuleRun {
    * where a whole history is judged file by file.
    */
   readonly newWithin?: 'change-set' | 'file';
+  /** What is known of the target that the change set will meet. */
+  readonly stats?: TargetStatistics;
+  /** Why there are no statistics, where they were asked for; a sentence. */
+  readonly statsMissing?: string;
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
 }

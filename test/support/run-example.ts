@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Engine, EngineName } from '../../src/model/engine-name.ts';
 import type { Migration } from '../../src/model/migration.ts';
 import type { LintSettings } from '../../src/model/settings.ts';
+import type { TargetStatistics } from '../../src/model/target-statistics.ts';
 import type { JudgedFile, Rule, RuleExample } from '../../src/rules/define-rule.ts';
 import { runRules, type RuleResults } from '../../src/rules/run-rules.ts';
 import { applyStatement } from '../../src/schema/apply-statement.ts';
@@ -39,6 +40,7 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
       ...(example.format === undefined ? {} : { format: example.format }),
     },
     today: '2026-11-20',
+    ...(example.stats === undefined ? {} : { stats: statisticsOf(engine, example.stats) }),
     ...(rules === undefined ? {} : { rules }),
   });
 }
@@ -74,6 +76,10 @@ function foldBase(catalog: Catalog, reader: ScriptReader, base: readonly string[
       applyStatement(catalog, statement, { file: fileName(index + 1), ordinal: statement.ordinal, origin: 'base' });
     }
   }
+}
+
+function statisticsOf({ name, version }: Engine, tables: NonNullable<RuleExample['stats']>): TargetStatistics {
+  return { engine: { name, version: version?.text ?? '' }, capturedAt: '2026-11-20T08:00:00Z', tables: new Map(Object.entries(tables)), notes: [] };
 }
 
 function settingsOf(example: RunnableExample, configured: Rule | undefined): LintSettings {

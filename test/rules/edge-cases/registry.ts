@@ -13,6 +13,7 @@ import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
+import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
@@ -47,6 +48,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'enum-value-ordering': enumValueOrdering,
   'fk-missing-index': fkMissingIndex,
   'forbidden-statement': forbiddenStatement,
+  'index-large-table': indexLargeTable,
   'index-not-concurrent': indexNotConcurrent,
   'lossy-type-change': lossyTypeChange,
   'missing-lock-timeout': missingLockTimeout,

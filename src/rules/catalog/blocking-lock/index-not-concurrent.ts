@@ -15,7 +15,7 @@ export const indexNotConcurrent = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
-  supersedes: [],
+  supersedes: ['index-large-table'],
   summary: 'Build indexes on old tables concurrently',
   why: 'CREATE INDEX holds a SHARE lock on the table for the whole build: reads go on, every INSERT, UPDATE and DELETE waits.',
   fix: 'Put CREATE INDEX CONCURRENTLY into a file of its own that runs without a transaction, with a lock timeout, '
@@ -57,12 +57,14 @@ export const indexNotConcurrent = defineRule({
       const target = tableImpacts(operation, impactContext(context.engine, judged)).find(({ role }) => role === 'target');
       if (target?.blocks !== 'writes' || isExempt(judged, context)) return [];
       const { name } = operation.index;
+      const isSmall = context.stats?.isSmall(context.stats.ofName(before, operation.table)) === true;
       return [{
         at,
         span: placeOf(judged),
         message: 'blocks',
         values: { index: name === undefined ? 'an index' : `index ${name}`, table: shown(operation.table), lock: target.lock },
         objects: [tableIdentity(before, operation.table), ...(name === undefined ? [] : [name])],
+        ...(isSmall ? { severity: 'notice' } : {}),
         ...madeConcurrent(at.statement.text),
       }];
     });

@@ -1,0 +1,89 @@
+import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
+import { usualTableSizes, type TableSizes } from '../model/settings.ts';
+import type { TableStatistics, TargetStatistics } from '../model/target-statistics.ts';
+import { resolveTable } from '../schema/queries/resolve-table.ts';
+
+interface Written {
+  readonly schema?: string;
+  readonly name: string;
+}
+
+/** What rules ask about the target that a change set will meet. */
+export interface KnownStatistics {
+  readonly target: TargetStatistics;
+  /** Of a table of the catalogue, by its identity: the target has it under the name from before the change set. */
+  ofTable(table: CatalogTable): TableStatistics | undefined;
+  /** Of a table as a statement names it, whether the catalogue has it or not. */
+  ofName(state: SchemaState, name: Written): TableStatistics | undefined;
+  /** Known to have so few rows that reading all of them takes no time. */
+  isSmall(table: TableStatistics | undefined): boolean;
+  /** Known to have so many rows or bytes that everything takes long. */
+  isLarge(table: TableStatistics | undefined): boolean;
+}
+
+/** Finds the statistics of tables, whose names a change set may have changed. */
+export function knownStatistics(target: TargetStatistics, before: SchemaState, sizes: TableSizes = usualTableSizes): KnownStatistics {
+  const finder = new StatisticsFinder(target, before);
+  return {
+    target,
+    ofTable: (table) => finder.ofTable(table),
+    ofName: (state, name) => {
+      const table = resolveTable(state, name);
+      return table === undefined ? finder.ofWritten(name) : finder.ofTable(table);
+    },
+    isSmall: (table) => table?.rows !== undefined && table.rows < sizes.smallRows,
+    isLarge: (table) => reaches(table?.rows, sizes.largeRows) || reaches(table?.bytes, sizes.largeBytes),
+  };
+}
+
+/** A threshold of 0 is switched off. */
+function reaches(amount: number | undefined, threshold: number): boolean {
+  return amount !== undefined && threshold > 0 && amount >= threshold;
+}
+
+class StatisticsFinder {
+  readonly #ignoresCase: boolean;
+  readonly #path: readonly string[];
+  readonly #byKey: ReadonlyMap<string, TableStatistics>;
+  readonly #byLastPart = new Map<string, TableStatistics | 'several'>();
+  readonly #oldNames: ReadonlyMap<number, CatalogTable>;
+
+  constructor({ tables, engine }: TargetStatistics, before: SchemaState) {
+    this.#ignoresCase = before.resolution?.ignoresTableCase ?? false;
+    this.#path = before.resolution?.searchPath ?? ['public'];
+    this.#byKey = new Map([...tables].map(([key, table]) => [this.#fold(key), table]));
+    if (engine.name !== 'postgresql') this.#noteLastParts();
+    this.#oldNames = new Map([...before.tables.values()].map((table) => [table.id, table]));
+  }
+
+  /** A table that the change set made is not on the target: one of its name there is another. */
+  ofTable({ id, origin }: CatalogTable): TableStatistics | undefined {
+    const old = this.#oldNames.get(id);
+    return old === undefined || origin === 'change-set' ? undefined : this.ofWritten(old);
+  }
+
+  ofWritten({ schema, name }: Written): TableStatistics | undefined {
+    if (schema !== undefined && schema !== '') {
+      const found = this.#byKey.get(this.#fold(`${schema}.${name}`));
+      if (found !== undefined || !this.#path.includes(schema)) return found;
+    }
+    for (const searched of this.#path) {
+      const found = this.#byKey.get(this.#fold(`${searched}.${name}`));
+      if (found !== undefined) return found;
+    }
+    const alone = this.#byKey.get(this.#fold(name)) ?? this.#byLastPart.get(this.#fold(name));
+    return alone === 'several' ? undefined : alone;
+  }
+
+  /** Migrations of MySQL rarely name the database that the target's keys begin with. */
+  #noteLastParts(): void {
+    for (const [key, table] of this.#byKey) {
+      const last = key.slice(key.indexOf('.') + 1);
+      this.#byLastPart.set(last, this.#byLastPart.has(last) ? 'several' : table);
+    }
+  }
+
+  #fold(key: string): string {
+    return this.#ignoresCase ? key.toLowerCase() : key;
+  }
+}
