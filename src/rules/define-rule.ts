@@ -53,6 +53,8 @@ export interface JudgedStatement {
   readonly transaction: TransactionSetting;
   /** True where a transaction is open: the runner's, or one between BEGIN and COMMIT of the file. */
   readonly insideTransaction: boolean;
+  /** Stands for that transaction: the same for all of its statements. */
+  readonly openTransaction?: symbol;
   /** Settings in force, lower-case names: the runner's, then what SET statements established. */
   readonly settings: ReadonlyMap<string, string>;
 }

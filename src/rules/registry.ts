@@ -1,8 +1,10 @@
+import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
+import { concurrentMixedFile } from './catalog/transaction/concurrent-mixed-file.ts';
 import { createEnum } from './catalog/types/create-enum.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
@@ -11,13 +13,16 @@ import { dropTable } from './catalog/destructive/drop-table.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
+import { enumValueUsedInTransaction } from './catalog/transaction/enum-value-used-in-transaction.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
 import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
+import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
+import { mixedDdlDml } from './catalog/transaction/mixed-ddl-dml.ts';
 import { myAlgorithmLockExplicit } from './catalog/blocking-lock/my-algorithm-lock-explicit.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
@@ -28,21 +33,30 @@ import { preferIdentity } from './catalog/types/prefer-identity.ts';
 import { preferJsonb } from './catalog/types/prefer-jsonb.ts';
 import { preferText } from './catalog/types/prefer-text.ts';
 import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
+import { setLocalOutsideTransaction } from './catalog/transaction/set-local-outside-transaction.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
+import { statementAfterStrongLock } from './catalog/transaction/statement-after-strong-lock.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
+import { timeoutAfterLock } from './catalog/transaction/timeout-after-lock.ts';
+import { timeoutBreaksConcurrentBuild } from './catalog/transaction/timeout-breaks-concurrent-build.ts';
 import { traceFailed } from './catalog/hygiene/trace-failed.ts';
+import { transactionNesting } from './catalog/transaction/transaction-nesting.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
+import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
 import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
+import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
 
 /** Every rule, sorted by id. */
 export const rules = [
+  backfillInDdlTransaction,
   banCharType,
   banMoneyFloat,
   clientMetaCommand,
   columnTypePolicy,
   concurrentInTransaction,
+  concurrentMixedFile,
   createEnum,
   domainConstraint,
   dropColumn,
@@ -51,13 +65,16 @@ export const rules = [
   editedAppliedMigration,
   emptyMigration,
   enumValueOrdering,
+  enumValueUsedInTransaction,
   fkMissingIndex,
   forbiddenStatement,
   indexLargeTable,
   indexNotConcurrent,
   lossyTypeChange,
+  manyStrongLocks,
   mergeConflictMarker,
   missingLockTimeout,
+  mixedDdlDml,
   myAlgorithmLockExplicit,
   namingConvention,
   nullableColumn,
@@ -68,13 +85,20 @@ export const rules = [
   preferJsonb,
   preferText,
   preferTimestamptz,
+  setLocalOutsideTransaction,
   setNotNullScan,
+  statementAfterStrongLock,
   suppressionExpired,
   suppressionWithoutReason,
+  timeoutAfterLock,
+  timeoutBreaksConcurrentBuild,
   traceFailed,
+  transactionNesting,
   truncateTable,
+  unclosedTransaction,
   unparsedStatement,
   unusedSuppression,
+  validateInSameTransaction,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -22,7 +22,7 @@ export class SessionSettings {
   #local: ReadonlyMap<string, string> = new Map();
   #beforeTransaction: ReadonlyMap<string, string>;
   #merged: ReadonlyMap<string, string> | undefined;
-  #open = false;
+  #open: symbol | undefined;
 
   constructor(family: EngineFamily, runner: Runner) {
     this.#family = family;
@@ -31,6 +31,11 @@ export class SessionSettings {
   }
 
   get insideTransaction(): boolean {
+    return this.#open !== undefined;
+  }
+
+  /** Stands for the open transaction, equal for all of its statements; undefined outside of one. */
+  get openTransaction(): symbol | undefined {
     return this.#open;
   }
 
@@ -42,15 +47,16 @@ export class SessionSettings {
 
   /** Starts what the runner runs as one: with a transaction, or without. */
   startUnit(transaction: TransactionSetting): void {
-    if (transaction === 'whole-run' && this.#open) return;
+    if (transaction === 'whole-run' && this.insideTransaction) return;
     this.#end(false);
     if (transaction === 'per-file' || transaction === 'whole-run') this.begin();
   }
 
   /** Opens a transaction: the runner's, BEGIN, or the one that every statement of PostgreSQL is. */
   begin(): void {
-    if (!this.#open) this.#beforeTransaction = this.#session;
-    this.#open = true;
+    if (this.insideTransaction) return;
+    this.#beforeTransaction = this.#session;
+    this.#open = Symbol('transaction');
   }
 
   commit(): void {
@@ -69,8 +75,8 @@ export class SessionSettings {
   }
 
   #end(undo: boolean): void {
-    if (undo && this.#open) this.#session = this.#beforeTransaction;
-    this.#open = false;
+    if (undo && this.insideTransaction) this.#session = this.#beforeTransaction;
+    this.#open = undefined;
     this.#local = new Map();
     this.#merged = undefined;
   }
@@ -79,7 +85,7 @@ export class SessionSettings {
     if (scope === 'session') {
       this.#session = changed(this.#session, name, value);
       this.#local = changed(this.#local, name, undefined);
-    } else if (scope === 'transaction' && this.#open) {
+    } else if (scope === 'transaction' && this.insideTransaction) {
       this.#local = changed(this.#local, name, value);
     }
     this.#merged = undefined;

@@ -89,8 +89,8 @@ class ChangeSetWalker {
   #judge(place: Pick<JudgedStatement, 'file' | 'outer' | 'statement' | 'transaction'>): void {
     // A list that grows keeps room for 17: at 100,000 statements these would be 15 MB.
     const operations = new Array<JudgedOperation>(place.statement.operations.length);
-    const { insideTransaction, inForce: settings } = this.#session;
-    const judged: JudgedStatement = { ...place, operations, insideTransaction, settings };
+    const { insideTransaction, openTransaction, inForce: settings } = this.#session;
+    const judged: JudgedStatement = { ...place, operations, insideTransaction, settings, ...(openTransaction === undefined ? {} : { openTransaction }) };
     for (const [index, operation] of place.statement.operations.entries()) {
       const before = this.#state;
       this.#apply(operation, place);

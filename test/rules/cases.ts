@@ -19,7 +19,7 @@ const mysql = { engine: 'mysql', version: '8.0.36' } as const;
 
 /**
  * The situations of the specification's case table (v01 to v58, m01 to m12) in SQL of our own. Expectations for rules
- * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v19, v23, v41 to v43, v45 to
+ * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v19, v41 to v43, v45 to
  * v47, v53, v54, m03 to m05, m08, m09, m11.
  */
 export const lintCases: readonly LintCase[] = [
@@ -28,7 +28,7 @@ export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v03 index on a table of an earlier file', base: [account], files: ['CREATE TABLE note (id bigint PRIMARY KEY, account_id bigint NOT NULL);', 'CREATE INDEX note_account ON note (account_id);'], findings: [] },
   { ...postgres, title: 'v04 IF NOT EXISTS makes nothing new', base: [account], files: ['CREATE TABLE IF NOT EXISTS account (id bigint PRIMARY KEY, nick text);\nCREATE INDEX account_mail ON account (mail);'], findings: ['index-not-concurrent@1:2'] },
   { ...postgres, title: 'v05 concurrent build with a marker', base: [account], files: ['-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY account_mail ON account (mail);'], findings: [] },
-  { ...postgres, title: 'v06 concurrent build in the runner’s transaction', base: [account], files: ['CREATE INDEX CONCURRENTLY account_mail ON account (mail);\nSELECT 1;'], findings: ['concurrent-in-transaction@1:1'] },
+  { ...postgres, title: 'v06 concurrent build in the runner’s transaction', base: [account], files: ['CREATE INDEX CONCURRENTLY account_mail ON account (mail);\nSELECT 1;'], findings: ['concurrent-in-transaction@1:1', 'concurrent-mixed-file@1:1'] },
   { ...postgres, title: 'v07 concurrent build behind BEGIN', base: [account], transaction: 'none', files: ['BEGIN;\nCREATE INDEX CONCURRENTLY account_mail ON account (mail);\nCOMMIT;'], findings: ['concurrent-in-transaction@1:2'] },
   { ...postgres, title: 'v08 concurrent build without transactions', base: [account], transaction: 'none', files: ['CREATE INDEX CONCURRENTLY IF NOT EXISTS account_mail ON account (mail);'], findings: [] },
   { ...postgres, title: 'v09 NOT NULL column with a constant', base: [account], files: ["ALTER TABLE account ADD COLUMN plan text NOT NULL DEFAULT 'free';"], findings: [] },
@@ -54,6 +54,10 @@ export const lintCases: readonly LintCase[] = [
   {
     ...postgres, title: 'v22 the index follows in the set', base: [account, team],
     files: [unchecked, '-- atlas:txmode none\n\nCREATE INDEX CONCURRENTLY account_team_idx ON account (team_id);', 'ALTER TABLE account VALIDATE CONSTRAINT account_team;'], findings: [],
+  },
+  {
+    ...postgres, title: 'v23 a key validated under its own lock', base: [account, team, 'CREATE INDEX i ON account (team_id);'], transaction: 'none',
+    files: [`BEGIN;\n${unchecked}\nALTER TABLE account VALIDATE CONSTRAINT account_team;\nCOMMIT;`], findings: ['validate-in-same-transaction@1:3'],
   },
   { ...postgres, title: 'v24 the column stands second in the index', base: [account, team, 'CREATE INDEX i ON account (mail, team_id);'], files: [unchecked], findings: ['fk-missing-index@1:1'] },
   {
@@ -82,10 +86,10 @@ export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v44 a new name with a view under the old one', base: [account], transaction: 'none', files: ['BEGIN;\nALTER TABLE account RENAME TO member;\nCREATE VIEW account AS SELECT * FROM member;\nCOMMIT;'], findings: [] },
   { ...postgres, title: 'v48 columns that may be NULL', files: ['CREATE TABLE t (\n  id bigint PRIMARY KEY,\n  a text,\n  b text NULL,\n  deleted_at timestamptz\n);'], findings: ['nullable-column@1:3'] },
   { ...postgres, title: 'v49 no lock timeout', base: [account], runnerLockTimeout: 'none', files: ['ALTER TABLE account ADD COLUMN x int NULL;'], findings: ['missing-lock-timeout@1:1'] },
-  { ...postgres, title: 'v50 SET LOCAL without a transaction', base: [account], runnerLockTimeout: 'none', transaction: 'none', files: ["SET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN x int NULL;"], findings: ['missing-lock-timeout@1:2'] },
+  { ...postgres, title: 'v50 SET LOCAL without a transaction', base: [account], runnerLockTimeout: 'none', transaction: 'none', files: ["SET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN x int NULL;"], findings: ['set-local-outside-transaction@1:1', 'missing-lock-timeout@1:2'] },
   {
     ...postgres, title: 'v51 a file about everything', base: [account],
-    files: ['CREATE TABLE audit (id bigint PRIMARY KEY);\nUPDATE account SET score = 0 WHERE score IS NULL;\nALTER TABLE account DROP COLUMN opened_at;'], findings: ['one-concern-per-migration@1:1', 'drop-column@1:3'],
+    files: ['CREATE TABLE audit (id bigint PRIMARY KEY);\nUPDATE account SET score = 0 WHERE score IS NULL;\nALTER TABLE account DROP COLUMN opened_at;'], findings: ['one-concern-per-migration@1:1', 'mixed-ddl-dml@1:2', 'drop-column@1:3'],
   },
   {
     ...postgres, title: 'v52 a table with all of its parts', base: [team],

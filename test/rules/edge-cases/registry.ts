@@ -1,22 +1,27 @@
 import type { RuleId } from '../../../src/rules/registry.ts';
 import type { EdgeCases } from './edge-cases.ts';
+import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
 import { concurrentInTransaction } from './concurrent-in-transaction.ts';
+import { concurrentMixedFile } from './concurrent-mixed-file.ts';
 import { createEnum } from './create-enum.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropPartition } from './drop-partition.ts';
 import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
+import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
 import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
+import { manyStrongLocks } from './many-strong-locks.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { mixedDdlDml } from './mixed-ddl-dml.ts';
 import { myAlgorithmLockExplicit } from './my-algorithm-lock-explicit.ts';
 import { namingConvention } from './naming-convention.ts';
 import { nullableColumn } from './nullable-column.ts';
@@ -26,32 +31,44 @@ import { preferIdentity } from './prefer-identity.ts';
 import { preferJsonb } from './prefer-jsonb.ts';
 import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
+import { setLocalOutsideTransaction } from './set-local-outside-transaction.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
+import { statementAfterStrongLock } from './statement-after-strong-lock.ts';
 import { suppressionExpired } from './suppression-expired.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { timeoutAfterLock } from './timeout-after-lock.ts';
+import { timeoutBreaksConcurrentBuild } from './timeout-breaks-concurrent-build.ts';
+import { transactionNesting } from './transaction-nesting.ts';
 import { truncateTable } from './truncate-table.ts';
+import { unclosedTransaction } from './unclosed-transaction.ts';
 import { unparsedStatement } from './unparsed-statement.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 
 /** The rules that lint judges, each with its own. */
 export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
+  'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
   'client-meta-command': clientMetaCommand,
   'column-type-policy': columnTypePolicy,
   'concurrent-in-transaction': concurrentInTransaction,
+  'concurrent-mixed-file': concurrentMixedFile,
   'create-enum': createEnum,
   'domain-constraint': domainConstraint,
   'drop-column': dropColumn,
   'drop-partition': dropPartition,
   'drop-table': dropTable,
   'enum-value-ordering': enumValueOrdering,
+  'enum-value-used-in-transaction': enumValueUsedInTransaction,
   'fk-missing-index': fkMissingIndex,
   'forbidden-statement': forbiddenStatement,
   'index-large-table': indexLargeTable,
   'index-not-concurrent': indexNotConcurrent,
   'lossy-type-change': lossyTypeChange,
+  'many-strong-locks': manyStrongLocks,
   'missing-lock-timeout': missingLockTimeout,
+  'mixed-ddl-dml': mixedDdlDml,
   'my-algorithm-lock-explicit': myAlgorithmLockExplicit,
   'naming-convention': namingConvention,
   'nullable-column': nullableColumn,
@@ -61,10 +78,17 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'prefer-jsonb': preferJsonb,
   'prefer-text': preferText,
   'prefer-timestamptz': preferTimestamptz,
+  'set-local-outside-transaction': setLocalOutsideTransaction,
   'set-not-null-scan': setNotNullScan,
+  'statement-after-strong-lock': statementAfterStrongLock,
   'suppression-expired': suppressionExpired,
   'suppression-without-reason': suppressionWithoutReason,
+  'timeout-after-lock': timeoutAfterLock,
+  'timeout-breaks-concurrent-build': timeoutBreaksConcurrentBuild,
+  'transaction-nesting': transactionNesting,
   'truncate-table': truncateTable,
+  'unclosed-transaction': unclosedTransaction,
   'unparsed-statement': unparsedStatement,
   'unused-suppression': unusedSuppression,
+  'validate-in-same-transaction': validateInSameTransaction,
 };

@@ -1,0 +1,41 @@
+import { tableImpacts } from '../impact/table-impacts.ts';
+import type { TableImpact } from '../model/impact.ts';
+import { resolveTable } from '../schema/queries/resolve-table.ts';
+import type { JudgedOperation, JudgedStatement, RuleContext } from './define-rule.ts';
+import { impactContext, shown, tableIdentity } from './naming-objects.ts';
+
+type Ages = Pick<RuleContext, 'engine' | 'isNew'>;
+
+/** What an operation does to tables that others know: neither new nor temporary ones. */
+export function oldTableImpacts(judged: JudgedOperation, { engine, isNew }: Ages): readonly TableImpact[] {
+  const { operation, before, in: at } = judged;
+  return tableImpacts(operation, impactContext(engine, judged)).filter(({ table }) => {
+    const known = resolveTable(before, table);
+    return known?.temporary !== true && !isNew(known, at);
+  });
+}
+
+/** An old table under a lock that keeps even readers waiting until the transaction ends. */
+export interface HeldLock {
+  /** The table's identity, which stays through renames; its name where the catalogue does not know it. */
+  readonly key: string;
+  /** The table's name for people, as the operation had it. */
+  readonly name: string;
+}
+
+/** The ACCESS EXCLUSIVE locks on old tables that an operation takes and keeps (PostgreSQL). */
+export function exclusiveLocks(judged: JudgedOperation, ages: Ages): readonly HeldLock[] {
+  const strong = oldTableImpacts(judged, ages).filter(({ blocks }) => blocks === 'reads');
+  return strong.map(({ table }) => ({ key: tableKeyOf(judged, table), name: shown(table) }));
+}
+
+/** As `exclusiveLocks`, of all operations of a statement. */
+export function exclusiveLocksOf(at: JudgedStatement, ages: Ages): readonly HeldLock[] {
+  return at.operations.flatMap((judged) => exclusiveLocks(judged, ages));
+}
+
+/** A key by which a table is the same through renames. */
+export function tableKeyOf({ before }: JudgedOperation, name: { readonly schema?: string; readonly name: string }): string {
+  const known = resolveTable(before, name);
+  return known === undefined ? tableIdentity(before, name) : String(known.id);
+}
