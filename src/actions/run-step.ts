@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readEvent, refusePullRequestTarget, type WorkflowEvent } from '../github/event.ts';
 import { printHarmless } from '../github/annotations.ts';
@@ -12,7 +11,6 @@ import { warnLate } from '../github/warn-late.ts';
 import { exitCodes } from '../model/outcome.ts';
 import type { Report } from '../model/report.ts';
 import { plainLine } from '../report/encode.ts';
-import { renderJson } from '../report/json.ts';
 import { Redactor } from '../report/redactor.ts';
 import { reportOutputs } from '../report/report-outputs.ts';
 import { renderTerminal } from '../report/terminal.ts';
@@ -22,10 +20,10 @@ import type { FollowUpWorld } from './follow-up/follow-up.ts';
 import { knownInputs } from './inputs/known-inputs.ts';
 import { parseInvocation, type ActionCommand } from './invocation.ts';
 import { readSource } from './read-source.ts';
-import { reportPath } from './output-paths.ts';
 import { runCommand, type CommandEnd, type Invocation } from './run-command.ts';
 import { listenForStop } from './stop-signal.ts';
 import { systemClock } from './system-clock.ts';
+import { writeReportFiles } from './write-report-files.ts';
 
 /** A step of a workflow with what hides its secrets. */
 interface RunningStep {
@@ -96,8 +94,8 @@ async function publish(end: CommandEnd, running: RunningStep, { event, invocatio
   const { report, problems: undone, outputs } = await loadFollowUp(end, invocation, followUpWorld(running, invocation, event));
   const text = renderTerminal(report, { color: true, redact, verbose: invocation?.inputs.values.verbose ?? false, source: (file) => readSource(root, file) });
   printHarmless(step, text);
-  const file = writeReport(report, running, invocation);
-  setOutputs(step, { ...reportOutputs(report), ...outputs, 'report-file': file });
+  const files = await writeFiles(report, running, invocation);
+  setOutputs(step, { ...reportOutputs(report), ...outputs, ...files });
   if (event === undefined) return;
   const { publishReport } = await import('../github/publish-report.ts');
   const problems = await publishReport({ report, channels: channelsOf(invocation), event, step, redact, clock: systemClock });
@@ -120,14 +118,18 @@ function followUpWorld(running: RunningStep, invocation: Invocation | undefined,
   };
 }
 
-function writeReport(report: Report, { step, redact }: RunningStep, invocation: Invocation | undefined): string {
+/** A workflow always gets its report as a file. */
+function writeFiles(report: Report, { step, redact }: RunningStep, invocation: Invocation | undefined): Promise<Readonly<Record<string, string>>> {
   const values = invocation?.inputs.values;
-  const named = values?.['report-file'];
-  const folder = step.env['RUNNER_TEMP'] ?? process.cwd();
   const workspace = step.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const path = (named === undefined ? undefined : reportPath(resolve(workspace, values?.['working-directory'] ?? '.'), named)) ?? join(folder, `schema-gitops-${report.action}.json`);
-  writeFileSync(path, renderJson(report, redact));
-  return path;
+  const temporary = resolve(step.env['RUNNER_TEMP'] ?? process.cwd(), `schema-gitops-${report.action}.json`);
+  return writeReportFiles(report, {
+    folder: resolve(workspace, values?.['working-directory'] ?? '.'),
+    reportFile: values?.['report-file'],
+    fallback: temporary,
+    invocation,
+    redact,
+  });
 }
 
 /** Where inputs could not be read, the error still shows in the channels that need no choice. */

@@ -1,19 +1,17 @@
-import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failedReport } from '../actions/failed-report.ts';
 import { loadFollowUp } from '../actions/follow-up/load-follow-up.ts';
 import { readCommandLine } from '../actions/inputs/command-line.ts';
 import { helpText } from '../actions/inputs/help-text.ts';
 import { parseInvocation, specNamed, type ActionCommand } from '../actions/invocation.ts';
-import { reportPath } from '../actions/output-paths.ts';
 import { runCommand, type Invocation } from '../actions/run-command.ts';
 import { listenForStop } from '../actions/stop-signal.ts';
 import { systemClock } from '../actions/system-clock.ts';
 import { toolVersion } from '../actions/tool-version.ts';
+import { writeReportFiles } from '../actions/write-report-files.ts';
 import { UserError } from '../errors/user-error.ts';
 import { createLog } from '../github/log.ts';
 import { hideConnection } from '../github/mask.ts';
-import { renderJson } from '../report/json.ts';
 import { Redactor } from '../report/redactor.ts';
 import { showReport, wantsColor } from './show-report.ts';
 
@@ -59,9 +57,7 @@ async function runInvocation(invocation: Invocation): Promise<void> {
   for (const problem of problems) log.warning(problem);
   const { root } = end;
   stop.dispose();
-  const file = values['report-file'];
-  const path = file === undefined ? undefined : reportPath(values['working-directory'], file);
-  if (path !== undefined) writeFileSync(path, renderJson(report, redact));
+  await writeReportFiles(report, { folder: resolve(values['working-directory']), reportFile: values['report-file'], invocation, redact });
   showReport(report, { form: values.output, redact, root, verbose: values.verbose, color: wantsColor(values['no-color'], process.env) });
   process.exitCode = report.outcome === 'cancelled' ? (stop.exitCode() ?? process.exitCode) : process.exitCode;
 }

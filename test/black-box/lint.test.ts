@@ -79,6 +79,13 @@ describe('the lint action', () => {
     expect(result.outputs['report-file']).toBe(path.join(repository.root, 'report.json'));
   });
 
+  it('writes its findings as SARIF where it is asked to', async () => {
+    const result = await lint(risky, { inputs: { 'sarif-file': 'lint.sarif' } });
+    const log: unknown = JSON.parse(readFileSync(path.join(repository.root, 'lint.sarif'), 'utf8'));
+    expect(log).toMatchObject({ version: '2.1.0', runs: [{ results: expect.arrayContaining([expect.objectContaining({ ruleId: 'index-not-concurrent' })]) }] });
+    expect(result.outputs['sarif-file']).toBe(path.join(repository.root, 'lint.sarif'));
+  });
+
   it('is green and quiet where the change set has nothing to find', async () => {
     const result = await lint({ 'db/V2__shelves.sql': "SET lock_timeout = '2s';\nCREATE TABLE shelves (id bigint PRIMARY KEY, note text NOT NULL);\n" });
     expect([result.exitCode, result.outputs['error-count'], result.outputs['requires-approval']]).toEqual([0, '0', 'false']);

@@ -12,7 +12,7 @@ export const frontDoorInputs = defineInputs([
 ]);
 
 /** Inputs that mean something for one step alone: two steps would write the same file or disagree on the form. */
-const ofSingleActions: ReadonlySet<string> = new Set(['report-file', 'output', 'no-color', 'all', 'max-annotations', 'checks', 'plan-file']);
+const ofSingleActions: ReadonlySet<string> = new Set(['report-file', 'sarif-file', 'output', 'no-color', 'all', 'max-annotations', 'checks', 'plan-file']);
 
 /** Inputs that the front door passes on: those of more than one action, and where the dev database comes from. */
 export function passedInputs(): readonly InputSpec[] {

@@ -1,12 +1,12 @@
 import { defineAction } from './input-spec.ts';
-import { changeSetInputs, channelInputs, findingOutputs, sharedInputs, sharedOutputs } from './shared-inputs.ts';
+import { changeSetInputs, channelInputs, findingFileInputs, findingOutputs, sharedInputs, sharedOutputs } from './shared-inputs.ts';
 
 /** The lint action: rules over the change set, without a database. */
 export const lintAction = defineAction({
   name: 'lint',
   summary: 'Judge the migrations of a change set by rules',
   description: 'Finds migrations that lose data, block a live table or break the running release. Needs no database.',
-  inputs: [...sharedInputs, ...changeSetInputs, ...channelInputs],
+  inputs: [...sharedInputs, ...changeSetInputs, ...findingFileInputs, ...channelInputs],
   outputs: [...sharedOutputs, ...findingOutputs],
   permissions: {
     'contents: read': 'always, to read the migrations',

@@ -93,6 +93,15 @@ export const changeSetInputs = defineInputs([
   },
 ]);
 
+/** Files for the findings beside the report. */
+export const findingFileInputs = defineInputs([
+  {
+    name: 'sarif-file',
+    type: { kind: 'text', placeholder: 'FILE' },
+    summary: 'File for the findings as SARIF 2.1.0, for code scanning',
+  },
+]);
+
 /** Where a dev database comes from. */
 export const devDatabaseInputs = defineInputs([
   {
@@ -171,4 +180,5 @@ export const findingOutputs: readonly OutputSpec[] = [
   { name: 'notice-count', summary: 'Findings of severity notice' },
   { name: 'highest-severity', summary: 'error, warning, notice or none' },
   { name: 'requires-approval', summary: 'true where a finding needs an approval' },
+  { name: 'sarif-file', summary: 'Path of the SARIF file, where one was asked for' },
 ];

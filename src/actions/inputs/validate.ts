@@ -3,6 +3,7 @@ import {
   changeSetInputs,
   channelInputs,
   devDatabaseInputs,
+  findingFileInputs,
   findingOutputs,
   sharedInputs,
   sharedOutputs,
@@ -22,7 +23,7 @@ export const validateAction = defineAction({
   name: 'validate',
   summary: 'Replay the migrations in an empty database',
   description: 'Checks the migration directory and applies all of it to a throw-away database of the same engine.',
-  inputs: [...sharedInputs, ...changeSetInputs, ...devDatabaseInputs, ...validateInputs, ...channelInputs],
+  inputs: [...sharedInputs, ...changeSetInputs, ...findingFileInputs, ...devDatabaseInputs, ...validateInputs, ...channelInputs],
   outputs: [
     ...sharedOutputs,
     ...findingOutputs,
