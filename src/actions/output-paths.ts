@@ -12,6 +12,7 @@ export function reportPath(folder: string, named: string): string | undefined {
 /** Inputs that name what is written. */
 export interface OutputPaths {
   readonly 'report-file'?: string;
+  readonly 'sarif-file'?: string;
   readonly 'drift-folder'?: string;
   readonly 'state-file'?: string;
 }
@@ -23,8 +24,11 @@ export interface OutputPaths {
  */
 export function refuseForeignPaths(project: Project, paths: OutputPaths, env: Readonly<Record<string, string | undefined>>): void {
   const { folder: from } = project;
-  const { 'report-file': report, 'drift-folder': folder, 'state-file': state } = paths;
-  if (report !== undefined && reportPath(from, report) === undefined) throw new UserError('input/path-outside', { where: 'report-file', actual: report });
+  const { 'drift-folder': folder, 'state-file': state } = paths;
+  for (const where of ['report-file', 'sarif-file'] as const) {
+    const actual = paths[where];
+    if (actual !== undefined && reportPath(from, actual) === undefined) throw new UserError('input/path-outside', { where, actual });
+  }
   const others = [env['GITHUB_WORKSPACE'], env['RUNNER_TEMP']].filter((path) => path !== undefined);
   for (const [where, path] of Object.entries({ 'drift-folder': folder, 'state-file': state })) {
     if (path !== undefined) repositoryPath(project, { from, path, where }, others);
