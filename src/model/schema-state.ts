@@ -24,6 +24,8 @@ export interface CatalogColumn {
   readonly collation?: string;
   readonly characterSet?: string;
   readonly comment?: string;
+  /** Left out of SELECT * (MySQL, MariaDB). */
+  readonly invisible?: boolean;
   /** True where the column comes from a parent table only: it then goes when the parent's goes (PostgreSQL). */
   readonly inherited?: boolean;
 }

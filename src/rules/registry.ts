@@ -6,6 +6,7 @@ import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './catalog/transaction/concurrent-mixed-file.ts';
 import { createEnum } from './catalog/types/create-enum.ts';
+import { createOrReplaceTable } from './catalog/destructive/create-or-replace-table.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
 import { dropPartition } from './catalog/destructive/drop-partition.ts';
@@ -23,7 +24,13 @@ import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
 import { mixedDdlDml } from './catalog/transaction/mixed-ddl-dml.ts';
+import { myAlgorithmCopy } from './catalog/blocking-lock/my-algorithm-copy.ts';
 import { myAlgorithmLockExplicit } from './catalog/blocking-lock/my-algorithm-lock-explicit.ts';
+import { myDdlImplicitCommit } from './catalog/transaction/my-ddl-implicit-commit.ts';
+import { myForeignKeyChecksOff } from './catalog/data/my-foreign-key-checks-off.ts';
+import { myLockSharedExclusive } from './catalog/blocking-lock/my-lock-shared-exclusive.ts';
+import { myModifyDropsAttributes } from './catalog/destructive/my-modify-drops-attributes.ts';
+import { myNotNullImplicitDefault } from './catalog/data/my-not-null-implicit-default.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
 import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
@@ -58,6 +65,7 @@ export const rules = [
   concurrentInTransaction,
   concurrentMixedFile,
   createEnum,
+  createOrReplaceTable,
   domainConstraint,
   dropColumn,
   dropPartition,
@@ -75,7 +83,13 @@ export const rules = [
   mergeConflictMarker,
   missingLockTimeout,
   mixedDdlDml,
+  myAlgorithmCopy,
   myAlgorithmLockExplicit,
+  myDdlImplicitCommit,
+  myForeignKeyChecksOff,
+  myLockSharedExclusive,
+  myModifyDropsAttributes,
+  myNotNullImplicitDefault,
   namingConvention,
   nullableColumn,
   oneConcernPerMigration,

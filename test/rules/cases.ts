@@ -20,7 +20,7 @@ const mysql = { engine: 'mysql', version: '8.0.36' } as const;
 /**
  * The situations of the specification's case table (v01 to v58, m01 to m12) in SQL of our own. Expectations for rules
  * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v19, v41 to v43, v45 to
- * v47, v53, v54, m03 to m05, m08, m09, m11.
+ * v47, v53, v54, m04, m05, m09.
  */
 export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v01 index on an old table', base: [account], files: ['CREATE INDEX account_mail ON account (mail);'], findings: ['index-not-concurrent@1:1'] },
@@ -101,9 +101,18 @@ export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v58 a role', files: ["CREATE ROLE app LOGIN PASSWORD 'hunter2';"], findings: ['forbidden-statement@1:1'] },
   { ...mysql, title: 'm01 no algorithm', base: [myAccount], files: ['ALTER TABLE account ADD INDEX score_idx (score);'], findings: ['my-algorithm-lock-explicit@1:1'] },
   { ...mysql, title: 'm02 algorithm and lock', base: [myAccount], files: ['ALTER TABLE account ADD INDEX score_idx (score), ALGORITHM=INPLACE, LOCK=NONE;'], findings: [] },
+  {
+    ...mysql, title: 'm03 a redefinition forgets', base: ["CREATE TABLE account (id bigint PRIMARY KEY, score int NOT NULL DEFAULT 7 COMMENT 'points') ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;"],
+    files: ['ALTER TABLE account MODIFY score bigint, ALGORITHM=COPY, LOCK=SHARED;'], findings: ['my-algorithm-copy@1:1', 'my-lock-shared-exclusive@1:1', 'my-modify-drops-attributes@1:1'],
+  },
   { ...mysql, title: 'm06 the engine indexes the key', base: [team], files: ['CREATE TABLE m (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: [] },
   { engine: 'mariadb', version: '10.11', title: 'm07 the engine indexes the key', base: [team], files: ['CREATE TABLE m (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: [] },
-  { ...mysql, title: 'm10 INSTANT needs no lock', base: [myAccount], files: ['ALTER TABLE account ADD COLUMN c int NOT NULL, ALGORITHM=INSTANT;'], findings: [] },
+  {
+    ...mysql, title: 'm08 a schema change in a transaction', base: [team],
+    files: ['START TRANSACTION;\nINSERT INTO team (id) VALUES (1);\nCREATE TABLE b (id bigint PRIMARY KEY) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\nCOMMIT;'], findings: ['transaction-nesting@1:1', 'my-ddl-implicit-commit@1:3', 'one-concern-per-migration@1:3', 'transaction-nesting@1:4'],
+  },
+  { ...mysql, title: 'm10 INSTANT needs no lock', base: [myAccount], files: ['ALTER TABLE account ADD COLUMN c int NOT NULL, ALGORITHM=INSTANT;'], findings: ['my-not-null-implicit-default@1:1'] },
+  { engine: 'mariadb', version: '10.11', title: 'm11 a table is replaced', base: [team], files: ['CREATE OR REPLACE TABLE team (id bigint PRIMARY KEY, z int NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: ['create-or-replace-table@1:1'] },
   {
     ...mysql, title: 'm12 a partition is no table', files: ['ALTER TABLE ev DROP PARTITION p1;'], findings: ['my-algorithm-lock-explicit@1:1', 'drop-partition@1:1'],
     base: ["CREATE TABLE ev (id bigint NOT NULL, d date NOT NULL, PRIMARY KEY (id, d)) ENGINE=InnoDB PARTITION BY RANGE COLUMNS (d) (PARTITION p1 VALUES LESS THAN ('2024-01-01'), PARTITION p2 VALUES LESS THAN (MAXVALUE));"],

@@ -38,12 +38,13 @@ export interface ColumnRequest {
 }
 
 /** DEFAULT NULL is no default, and an empty comment none. */
-function valuesOf({ default: value, generated, onUpdate, comment }: ColumnDefinition): Partial<CatalogColumn> {
+function valuesOf({ default: value, generated, onUpdate, comment, invisible }: ColumnDefinition): Partial<CatalogColumn> {
   return {
     ...(value === undefined || value.constant === 'null' ? {} : { default: value }),
     ...(generated === undefined ? {} : { generated }),
     ...(onUpdate === undefined ? {} : { onUpdate }),
     ...(comment === undefined || comment === '' ? {} : { comment }),
+    ...(invisible === true ? { invisible } : {}),
   };
 }
 

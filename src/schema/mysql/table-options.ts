@@ -4,7 +4,7 @@ import type { Catalog } from '../catalog.ts';
 import { completeCharacterSet } from './character-sets.ts';
 import type { CharacterSet } from './character-sets.ts';
 import { convertedType, hasCharacterSet } from './column-type.ts';
-import { withConstraint } from '../edit-table.ts';
+import { withColumn, withConstraint } from '../edit-table.ts';
 import { findTable, isSame } from './written-table.ts';
 
 /** What a table says about its character set, else what the database does; undefined where neither is known. */
@@ -39,6 +39,7 @@ const optionNames: Readonly<Record<string, string>> = {
 /** ALTER TABLE … option: columns that are there keep their character set. */
 export function applySetTableOption(catalog: Catalog, operation: SetTableOption): void {
   if (operation.option.startsWith('ALTER CONSTRAINT ')) setEnforced(catalog, operation);
+  if (operation.option.startsWith('ALTER COLUMN SET ')) setVisible(catalog, operation);
   const name = optionNames[operation.option];
   const table = name === undefined ? undefined : findTable(catalog, operation);
   if (table === undefined || name === undefined || operation.value === undefined) return;
@@ -60,6 +61,15 @@ function setEnforced(catalog: Catalog, operation: SetTableOption): void {
   const { notEnforced: _, ...definition } = constraint.definition;
   const isEnforced = operation.option === 'ALTER CONSTRAINT ENFORCED';
   catalog.putTable(withConstraint(table, { ...constraint, definition: isEnforced ? definition : { ...definition, notEnforced: true } }));
+}
+
+/** ALTER COLUMN … SET [IN]VISIBLE (MySQL 8.0.23). */
+function setVisible(catalog: Catalog, operation: SetTableOption): void {
+  const table = findTable(catalog, operation);
+  const column = table?.columns.find(({ name }) => isSame(name, operation.value));
+  if (table === undefined || column === undefined) return;
+  const { invisible: _, ...visible } = column;
+  catalog.putTable(withColumn(table, operation.option.endsWith(' INVISIBLE') ? { ...visible, invisible: true } : visible));
 }
 
 /** CONVERT TO CHARACTER SET: the table's default and every column of characters, with room for the same text. */

@@ -8,6 +8,7 @@ import { columnTypePolicy } from './column-type-policy.ts';
 import { concurrentInTransaction } from './concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './concurrent-mixed-file.ts';
 import { createEnum } from './create-enum.ts';
+import { createOrReplaceTable } from './create-or-replace-table.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropPartition } from './drop-partition.ts';
@@ -22,7 +23,13 @@ import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { mixedDdlDml } from './mixed-ddl-dml.ts';
+import { myAlgorithmCopy } from './my-algorithm-copy.ts';
 import { myAlgorithmLockExplicit } from './my-algorithm-lock-explicit.ts';
+import { myDdlImplicitCommit } from './my-ddl-implicit-commit.ts';
+import { myForeignKeyChecksOff } from './my-foreign-key-checks-off.ts';
+import { myLockSharedExclusive } from './my-lock-shared-exclusive.ts';
+import { myModifyDropsAttributes } from './my-modify-drops-attributes.ts';
+import { myNotNullImplicitDefault } from './my-not-null-implicit-default.ts';
 import { namingConvention } from './naming-convention.ts';
 import { nullableColumn } from './nullable-column.ts';
 import { oneConcernPerMigration } from './one-concern-per-migration.ts';
@@ -55,6 +62,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'concurrent-in-transaction': concurrentInTransaction,
   'concurrent-mixed-file': concurrentMixedFile,
   'create-enum': createEnum,
+  'create-or-replace-table': createOrReplaceTable,
   'domain-constraint': domainConstraint,
   'drop-column': dropColumn,
   'drop-partition': dropPartition,
@@ -69,7 +77,13 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'many-strong-locks': manyStrongLocks,
   'missing-lock-timeout': missingLockTimeout,
   'mixed-ddl-dml': mixedDdlDml,
+  'my-algorithm-copy': myAlgorithmCopy,
   'my-algorithm-lock-explicit': myAlgorithmLockExplicit,
+  'my-ddl-implicit-commit': myDdlImplicitCommit,
+  'my-foreign-key-checks-off': myForeignKeyChecksOff,
+  'my-lock-shared-exclusive': myLockSharedExclusive,
+  'my-modify-drops-attributes': myModifyDropsAttributes,
+  'my-not-null-implicit-default': myNotNullImplicitDefault,
   'naming-convention': namingConvention,
   'nullable-column': nullableColumn,
   'one-concern-per-migration': oneConcernPerMigration,

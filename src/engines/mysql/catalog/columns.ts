@@ -36,6 +36,7 @@ export function readColumn(row: Row, server: ServerInfo): ColumnFacts {
     ...(characterSet === undefined ? {} : { characterSet }),
     ...(collation === undefined ? {} : { collation }),
     ...(comment === '' ? {} : { comment }),
+    ...(/\binvisible\b/i.test(extra) ? { invisible: true } : {}),
   };
 }
 

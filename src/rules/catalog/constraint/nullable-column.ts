@@ -6,9 +6,9 @@ import { isNotNullTest } from '../../../schema/queries/covering-index.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { conjunctsOf } from '../../../schema/expression-tokens.ts';
-import { versionNumber } from '../../../impact/impact-context.ts';
 import { isSkipped } from '../../defined-columns.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
+import { timestampsAreNotNull } from '../../implicit-timestamps.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50) NOT NULL);';
@@ -104,14 +104,7 @@ function isAlwaysFilled(column: ColumnDefinition, before: SchemaState): boolean 
 }
 
 function isFilledTimestamp({ type }: ColumnDefinition, judged: Defining, engine: Engine): boolean {
-  return type.name === 'timestamp' && engineFamilies[engine.name] === 'mysql' && timestampsAreNotNull(judged, engine);
-}
-
-/** explicit_defaults_for_timestamp is ON from MySQL 8.0.2 and MariaDB 10.10 on (manuals, server system variables). */
-function timestampsAreNotNull({ in: { settings } }: Defining, engine: Engine): boolean {
-  const written = settings.get('explicit_defaults_for_timestamp');
-  if (written !== undefined) return /^(?:0|off|false)$/i.test(written);
-  return versionNumber(engine) < (engine.name === 'mariadb' ? 101000 : 80002);
+  return type.name === 'timestamp' && engineFamilies[engine.name] === 'mysql' && timestampsAreNotNull(judged.in.settings, engine);
 }
 
 /** Whether something keeps NULL out in the end, or NULL has a meaning there; a column that is gone needs nothing. */
