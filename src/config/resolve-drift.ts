@@ -1,3 +1,4 @@
+import { UserError } from '../errors/user-error.ts';
 import type { ComparisonSettings } from '../model/compared-parts.ts';
 import { builtInIgnoreNames, expectedSources, reconcileModes, type DriftSettings, type IgnoreRule, type ReferenceTable } from '../model/drift-settings.ts';
 import { engineNames } from '../model/engine-name.ts';
@@ -8,7 +9,7 @@ import { asList, asSeverity, asText, type SettingLookup } from './setting-lookup
 
 /**
  * The effective settings of a drift-check. Their forms are checked already.
- * @throws UserError config/wrong-value for a pattern of no kind, and for an acceptance that holds too long.
+ * @throws UserError config/wrong-value for a pattern of no kind, an acceptance that holds too long, and a reference table that stands twice.
  */
 export function resolveDrift(lookup: SettingLookup): DriftSettings {
   const accept = lookup.value('drift.accept');
@@ -21,7 +22,7 @@ export function resolveDrift(lookup: SettingLookup): DriftSettings {
     builtInIgnores: resolveBuiltIns(lookup.list('drift.builtin-ignore')),
     accept: acceptFile === undefined ? resolveAcceptances(entriesOf(accept), 'drift.accept') : [],
     ...(acceptFile === undefined ? {} : { acceptFile }),
-    referenceTables: entriesOf(lookup.value('drift.reference-tables')).map(resolveReferenceTable),
+    referenceTables: resolveReferenceTables(entriesOf(lookup.value('drift.reference-tables'))),
     reconcile: lookup.choice('drift.reconcile', reconcileModes) ?? 'alert',
     expected: lookup.choice('drift.expected', expectedSources) ?? 'migrations',
     ...(schemaFile === undefined ? {} : { schemaFile }),
@@ -54,6 +55,15 @@ function resolveIgnore(value: ConfigValue, index: number): IgnoreRule {
     ...(attribute === undefined ? {} : { attribute }),
     ...(engine === undefined ? {} : { engine }),
   };
+}
+
+/** Of two entries for one table nobody could say which key and which exceptions hold. */
+function resolveReferenceTables(values: readonly ConfigValue[]): readonly ReferenceTable[] {
+  const tables = values.map(resolveReferenceTable);
+  const names = tables.map(({ table }) => table);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice === undefined) return tables;
+  throw new UserError('config/wrong-value', { detail: 'drift.reference-tables', actual: `${twice} twice`, expected: 'each table once' });
 }
 
 function resolveReferenceTable(value: ConfigValue): ReferenceTable {

@@ -110,9 +110,10 @@ describeEachEngine('A reference table', ['postgresql', 'mariadb', 'mysql'], (ser
 
   it('waits for what is pending', async () => {
     project.write({ 'db/V2__more.sql': "insert into country (code, name) values ('IT', 'Italy');\ncreate table later (id int not null primary key);\n" });
-    project.write({ 'schema-gitops.yml': config(`[${name}, ${name.replace('country', 'later')}, {table: ${name}, except: [soon]}]`) });
+    project.write({ 'schema-gitops.yml': config(`[${name}, ${name.replace('country', 'later')}, {table: ${name.replace('country', 'later')}_too, except: [soon]}]`) });
+    project.write({ 'db/V3__too.sql': 'create table later_too (id int not null primary key, soon int);\n' });
     const { report } = await check();
-    expect([report.error, report.outcome, report.drift?.pending.length]).toEqual([undefined, 'success', 1]);
+    expect([report.error, report.outcome, report.drift?.pending.length]).toEqual([undefined, 'success', 2]);
     expect(report.notes.filter((note) => note.startsWith('Rows of')).length).toBeGreaterThan(0);
   });
 
@@ -141,10 +142,40 @@ describeEachEngine('A reference table', ['postgresql', 'mariadb', 'mysql'], (ser
   it('needs a key', async () => {
     project.write({ 'db/V2__log.sql': 'create table log (a int, b int);\n', 'schema-gitops.yml': config(`[${name.replace('country', 'log')}]`) });
     await runForReport(['migrate'], place());
-    expect((await check()).report.error?.code).toBe('drift/reference-table-without-key');
+    await database.query('create table by_hand (id int not null primary key)');
+    const drifted = (await check()).report;
+    expect([drifted.error, drifted.outcome, drifted.drift?.changes.map(({ kind }) => kind)]).toEqual([undefined, 'drift', ['table.added']]);
+    expect(drifted.drift?.notCompared).toContainEqual({ what: 'reference table without a primary key or one in the settings', count: 1, examples: [name.replace('country', 'log')] });
+    await database.query('drop table by_hand');
+    const clean = (await check()).report;
+    expect([clean.error, clean.outcome, clean.summary]).toEqual([undefined, 'inconclusive', `default shows no difference, but rows of ${name.replace('country', 'log')} cannot be compared`]);
     project.write({ 'schema-gitops.yml': config(`[{table: ${name.replace('country', 'log')}, key: [a, b]}]`) });
     await database.query('insert into log values (1, null)');
     expect((await check()).report.drift?.changes.map(({ attributes }) => attributes)).toEqual([{ rows_added: { actual: ['1 row', '["1",null]'] } }]);
+  });
+
+  it('hides no drift of the schema where it has too many rows, on either side', async () => {
+    await database.query(isPostgres
+      ? "alter table country alter code type varchar(10); insert into country select 'x' || n, 'y' from generate_series(1, 100001) n"
+      : "alter table country modify code varchar(10) not null; create table d (n int); insert into d values (0),(1),(2),(3),(4),(5),(6),(7),(8),(9); insert into country (code, name) select concat('x', a.n, b.n, c.n, e.n, f.n, g.n), 'y' from d a, d b, d c, d e, d f, (select 0 n union all select 1) g; drop table d");
+    const { report } = await check();
+    expect([report.error, report.outcome, report.drift?.changes.map(({ kind, object }) => [kind, object])]).toEqual([undefined, 'drift', [['column.changed', `${name}.code`]]]);
+    const large = { what: 'reference table of more than 100,000 rows', count: 1, examples: [name] };
+    expect(report.drift?.notCompared).toContainEqual(large);
+    const other = await createDatabase(server);
+    try {
+      await runForReport(['migrate'], place(other.url));
+      const swapped = await runForReport([...command, '--expected', 'url', '--expected-url-env', 'OTHER_URL'], { folder: project.path, env: { ...place(other.url).env, OTHER_URL: database.url } });
+      expect([swapped.report.outcome, swapped.report.drift?.notCompared.filter(({ what }) => what.startsWith('reference'))]).toEqual(['drift', [large]]);
+    } finally {
+      await other.drop();
+    }
+  });
+
+  it('is refused where it stands in the list twice', async () => {
+    project.write({ 'schema-gitops.yml': config(`[${name}, {table: ${name}, except: [seen]}]`) });
+    const { report, end } = await check();
+    expect([report.error?.code, report.error?.what.includes('drift.reference-tables'), end.exitCode]).toEqual(['config/wrong-value', true, 2]);
   });
 
   it('is not visible, rather than empty, to a role that may not read it', async () => {

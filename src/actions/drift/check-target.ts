@@ -43,7 +43,7 @@ export async function checkTarget(request: CheckRequest): Promise<Report> {
 
 async function check(request: CheckRequest): Promise<Report> {
   const { context, target, expected, settings } = request;
-  const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : [...new Map(settings.referenceTables.map((table) => [table.table, table])).values()];
+  const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : settings.referenceTables;
   const runner = await runnerRequestOf(context, target);
   const state = await readTarget(runner, expected.from === 'migrations' || expected.from === 'snapshot');
   const { server } = state;
@@ -107,7 +107,8 @@ function reportOf({ context, target, failOn }: CheckRequest, { state, found, row
   return driftReport({
     target: target.name,
     project: context.project,
-    state: { ...state, actual: { ...state.actual, notVisible: [...state.actual.notVisible, ...rows.notVisible] } },
+    state: { ...state, actual: { ...state.actual, notVisible: [...state.actual.notVisible, ...rows.notVisible], notCompared: [...state.actual.notCompared, ...rows.notCompared] } },
+    unjudgedRows: rows.notCompared.flatMap(({ examples }) => examples),
     expectation: found,
     drift: judgement.drift,
     notes: [...judgement.notes, ...rows.notes, ...notes],

@@ -1,15 +1,14 @@
 import { compareReferenceRows } from '../../drift/compare-reference-rows.ts';
 import { rowsChange } from '../../drift/rows-change.ts';
-import { DatabaseError } from '../../errors/database-error.ts';
-import { UserError } from '../../errors/user-error.ts';
+import { CatalogedError, UserError } from '../../errors/user-error.ts';
 import type { ObjectChange } from '../../model/drift.ts';
 import type { ReferenceTable } from '../../model/drift-settings.ts';
-import type { InspectedSchema, NotVisible, SchemaObject } from '../../model/schema-object.ts';
+import type { InspectedSchema, NotCompared, NotVisible, SchemaObject } from '../../model/schema-object.ts';
 import type { DatabaseSession } from '../../ports/database-session.ts';
 import type { ReferenceTableReader } from '../../ports/engine.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
-import type { ExpectedRows, ExpectedTable } from '../expected-state/expected-rows.ts';
+import { obstacleOf, type ExpectedRows, type ExpectedTable } from '../expected-state/expected-rows.ts';
 import { openForReading, refuseMoved, type TargetState } from './read-target.ts';
 import { whileReading } from './while-reading.ts';
 
@@ -17,6 +16,8 @@ import { whileReading } from './while-reading.ts';
 export interface ComparedRows {
   readonly changes: readonly ObjectChange[];
   readonly notVisible: readonly NotVisible[];
+  /** Tables that somebody has to do something about, with the reason: what was asked for was not judged. */
+  readonly notCompared: readonly NotCompared[];
   readonly notes: readonly string[];
 }
 
@@ -32,7 +33,7 @@ export interface RowsRequest {
 
 /**
  * Reads the rows of the reference tables of a target, and compares them with those that are expected.
- * @throws UserError drift/reference-table-unknown, drift/reference-table-large, drift/history-moved; DatabaseError.
+ * @throws UserError drift/reference-table-unknown, drift/history-moved, drift/target-not-read; DatabaseError.
  */
 export async function compareRows(request: RowsRequest): Promise<ComparedRows> {
   const { runner, state, expectation, tables } = request;
@@ -51,32 +52,45 @@ export async function compareRows(request: RowsRequest): Promise<ComparedRows> {
   return {
     changes: parts.flatMap(({ changes }) => changes),
     notVisible: parts.flatMap(({ notVisible }) => notVisible),
+    notCompared: parts.flatMap(({ notCompared }) => notCompared),
     notes: parts.flatMap(({ notes }) => notes),
   };
 }
 
-const nothing: ComparedRows = { changes: [], notVisible: [], notes: [] };
+const nothing: ComparedRows = { changes: [], notVisible: [], notCompared: [], notes: [] };
 
-async function compareTable(setting: ReferenceTable, { runner, state, expectation, hasPending }: RowsRequest, session: DatabaseSession): Promise<ComparedRows> {
+async function compareTable(setting: ReferenceTable, request: RowsRequest, session: DatabaseSession): Promise<ComparedRows> {
+  const { runner, state, expectation, hasPending } = request;
   const { table } = setting;
   if (expectation.rowsWaiting?.has(table) === true) return unsaid(table, 'a pending repeatable migration changes them');
   const found = await runner.adapter.findReferenceTable(session, table);
   const expected = expectation.rows?.get(table);
   if (found === undefined && isThere(state.actual, table)) return hidden(runner, table);
   refuseUnknown(setting, { known: found?.columns, expected, hasPending });
+  if (expected !== undefined && 'incomparable' in expected) return incomparable(table, expected.incomparable);
   const sides = comparable(expected, found);
-  if ('reason' in sides) return unsaid(table, sides.reason);
+  return 'reason' in sides ? unsaid(table, sides.reason) : compareSides(table, sides, request);
+}
+
+async function compareSides(table: string, sides: Sides, { runner, state }: RowsRequest): Promise<ComparedRows> {
   try {
     const change = compareReferenceRows(table, sides.expected.rows, await sides.found.read(sides.expected, { clock: runner.clock }));
     return change === undefined ? nothing : { ...nothing, changes: [rowsChange(change, tableOf(state.actual, table))] };
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === 'database/privilege-missing') return hidden(runner, table);
-    throw error;
+    if (error instanceof CatalogedError && error.code === 'database/privilege-missing') return hidden(runner, table);
+    const obstacle = obstacleOf(error);
+    if (obstacle === undefined) throw error;
+    return incomparable(table, obstacle);
   }
 }
 
+interface Sides {
+  readonly expected: ExpectedTable;
+  readonly found: ReferenceTableReader;
+}
+
 /** Both sides with the same columns, or why there are none; what one side lacks is a difference of the schema. */
-function comparable(expected: ReturnType<ExpectedRows['get']>, found: ReferenceTableReader | undefined): { readonly expected: ExpectedTable; readonly found: ReferenceTableReader } | { readonly reason: string } {
+function comparable(expected: Exclude<ReturnType<ExpectedRows['get']>, { readonly incomparable: string }>, found: ReferenceTableReader | undefined): Sides | { readonly reason: string } {
   if (expected === undefined) return { reason: 'the expected state has no such table' };
   if ('unknown' in expected) return { reason: `the expected state has no column ${expected.unknown.join(', ')}` };
   if (found === undefined) return { reason: 'the target has no such table' };
@@ -102,6 +116,10 @@ function refuseUnknown({ table }: ReferenceTable, { known, expected, hasPending 
 
 function unsaid(table: string, reason: string): ComparedRows {
   return { ...nothing, notes: [`Rows of ${table} were not compared: ${reason}.`] };
+}
+
+function incomparable(table: string, reason: string): ComparedRows {
+  return { ...nothing, notCompared: [{ what: `reference table ${reason}`, count: 1, examples: [table] }] };
 }
 
 function hidden({ adapter }: RunnerRequest, table: string): ComparedRows {

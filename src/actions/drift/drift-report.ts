@@ -24,6 +24,8 @@ export interface CheckedTarget {
   readonly migrations?: ExpectedMigrations;
   readonly drift: Drift;
   readonly sql?: WrittenSql;
+  /** Reference tables whose rows should have been compared and could not be. */
+  readonly unjudgedRows: readonly string[];
   /** What the comparison itself has to say. */
   readonly notes: readonly string[];
   /** Least severity that is drift; absent: every one. */
@@ -50,7 +52,7 @@ function outcomeOf(checked: CheckedTarget): Outcome {
   const { drift, failOn = 'notice' } = checked;
   const counts = failOn === 'never' ? [] : drift.changes.filter(({ severity }) => ranks[severity] <= ranks[failOn === 'notice' ? 'notice' : failOn]);
   if (counts.length > 0) return 'drift';
-  return drift.changes.length === 0 && hidesExpected(checked) ? 'inconclusive' : 'success';
+  return drift.changes.length === 0 && (hidesExpected(checked) || checked.unjudgedRows.length > 0) ? 'inconclusive' : 'success';
 }
 
 /** What should be there and cannot be seen was not found to be right. */
@@ -61,16 +63,21 @@ function hidesExpected({ project, state, expectation }: CheckedTarget): boolean 
   return [...expectation.schema.groups.values()].some((group) => group.objects().some(({ kind }) => hidden.has(kind)));
 }
 
-function summaryOf({ target, drift, migrations, state }: CheckedTarget, outcome: Outcome): string {
+function summaryOf(checked: CheckedTarget, outcome: Outcome): string {
+  const { target, drift, migrations } = checked;
   const waiting = (migrations?.pending.length ?? 0) === 0 ? '' : `; ${amount(migrations?.pending.length ?? 0, 'migration')} pending`;
   const set = drift.accepted.length === 0 ? '' : `; ${amount(drift.accepted.length, 'change')} accepted`;
-  if (outcome === 'inconclusive') return `${target} shows no difference, but ${hiddenWords(state)} cannot be seen${waiting}`;
+  if (outcome === 'inconclusive') return `${target} shows no difference, but ${hiddenWords(checked)}${waiting}`;
   if (drift.changes.length === 0) return `${target} is as Git says${set}${waiting}`;
   return `${target} differs from Git in ${amount(drift.changes.length, 'object')} (${countsOf(drift.changes)})${set}${waiting}`;
 }
 
-function hiddenWords({ actual }: TargetState): string {
-  return [...new Set(actual.notVisible.map(({ kind, attribute }) => (attribute === undefined ? kind : `${attribute} of ${kind}`)))].join(', ');
+function hiddenWords({ state: { actual }, unjudgedRows }: CheckedTarget): string {
+  const hidden = [...new Set(actual.notVisible.map(({ kind, attribute }) => (attribute === undefined ? kind : `${attribute} of ${kind}`)))];
+  return [
+    ...(hidden.length === 0 ? [] : [`${hidden.join(', ')} cannot be seen`]),
+    ...(unjudgedRows.length === 0 ? [] : [`rows of ${unjudgedRows.join(', ')} cannot be compared`]),
+  ].join(' and ');
 }
 
 function countsOf(changes: readonly DriftChange[]): string {

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors/user-error.ts';
+import { CatalogedError, UserError } from '../../errors/user-error.ts';
 import type { ReferenceTable } from '../../model/drift-settings.ts';
 import type { ReferenceRows } from '../../model/reference-rows.ts';
 import type { DatabaseSession } from '../../ports/database-session.ts';
@@ -14,8 +14,17 @@ interface UnknownColumns {
   readonly unknown: readonly string[];
 }
 
+/** A table whose rows nobody can compare as things are. */
+interface Incomparable {
+  /** Words behind `reference table`. */
+  readonly incomparable: string;
+}
+
+/** What is known of one table. */
+export type FoundTable = ExpectedTable | UnknownColumns | Incomparable;
+
 /** By the name of the table; absent where the expected state has no such table. */
-export type ExpectedRows = ReadonlyMap<string, ExpectedTable | UnknownColumns>;
+export type ExpectedRows = ReadonlyMap<string, FoundTable>;
 
 /** What reading them needs. */
 export interface RowsReader extends InspectionOptions {
@@ -23,14 +32,31 @@ export interface RowsReader extends InspectionOptions {
   readonly session: DatabaseSession;
 }
 
+/** What keeps rows from being compared although their table is there, as words behind `reference table`. */
+const obstacles: Readonly<Record<string, string>> = {
+  'drift/reference-table-without-key': 'without a primary key or one in the settings',
+  'drift/reference-table-large': 'of more than 100,000 rows',
+  'database/privilege-missing': 'that may not be read on the expected side',
+};
+
+/** What keeps rows from being compared; undefined where the error means something else. */
+export function obstacleOf(error: unknown): string | undefined {
+  return error instanceof CatalogedError ? obstacles[error.code] : undefined;
+}
+
 /**
- * Reads the rows of the reference tables from a database that is in the expected state.
- * @throws UserError drift/reference-table-without-key, drift/reference-table-large; DatabaseError.
+ * Reads the rows of the reference tables from a database that is in the expected state. A table whose rows cannot be had is
+ * no reason to leave the others, and the schema, unjudged.
+ * @throws DatabaseError.
  */
 export async function expectedRows(tables: readonly ReferenceTable[], reader: RowsReader): Promise<ExpectedRows> {
-  const expected = new Map<string, ExpectedTable | UnknownColumns>();
+  const expected = new Map<string, FoundTable>();
   for (const table of tables) {
-    const found = await readTable(table, reader);
+    const found = await readTable(table, reader).catch((error: unknown): Incomparable => {
+      const incomparable = obstacleOf(error);
+      if (incomparable === undefined) throw error;
+      return { incomparable };
+    });
     if (found !== undefined) expected.set(table.table, found);
   }
   return expected;
@@ -51,7 +77,7 @@ export function tablesThatDiffer(before: ExpectedRows, after: ExpectedRows): rea
   return [...new Set([...before.keys(), ...after.keys()])].filter((table) => textOf(before.get(table)) !== textOf(after.get(table)));
 }
 
-function textOf(table: ExpectedTable | UnknownColumns | undefined): string {
-  if (table === undefined || 'unknown' in table) return JSON.stringify(table ?? null);
+function textOf(table: FoundTable | undefined): string {
+  if (table === undefined || !('rows' in table)) return JSON.stringify(table ?? null);
   return JSON.stringify([table.key, table.columns, [...table.rows].toSorted(([left], [right]) => (left < right ? -1 : 1))]);
 }
