@@ -8,16 +8,18 @@ import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-s
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
+import { policyOfBase } from './policy-of-base.ts';
 import { readEffects, readScripts, type ReadableMigration } from './read-scripts.ts';
 import { loadReader } from '../sql/load-reader.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 
 /** Judges the change set by the rules, against the schema that the base makes. Needs no server. */
-export async function lint(context: RunContext, request: ChangeRequest): Promise<Report> {
-  const { project } = context;
-  const { engine } = project.settings;
+export async function lint(run: RunContext, request: ChangeRequest): Promise<Report> {
+  const { engine } = run.project.settings;
   if (engine !== undefined) preload(engine);
+  const context = { ...run, project: await policyOfBase(run.project, await request.changeSet) };
+  const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);

@@ -20,12 +20,21 @@ export interface ProjectRequest {
   readonly overrides: InputOverrides;
 }
 
+/** The configuration file, as far as it is there, and what overrides it. */
+export interface ProjectConfig {
+  /** Relative to the repository's root, with forward slashes. */
+  readonly path: string;
+  readonly file?: ConfigFile;
+  readonly overrides: InputOverrides;
+}
+
 /** A repository with its effective settings. */
 export interface Project {
   /** Absolute path that relative paths start at. */
   readonly folder: string;
   readonly repository: Repository;
   readonly settings: Settings;
+  readonly config: ProjectConfig;
   /** Migration directories, relative to the repository's root. */
   readonly directories: readonly string[];
   readonly notes: readonly string[];
@@ -47,12 +56,14 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
   const repository = openRepository(folder);
   const file = await readConfig(request, folder, repository);
   const settings = resolveSettings(file, request.overrides);
-  const below = relative(repository.root, folder).split(sep).join('/');
+  const fromRoot = (path: string): string => relative(repository.root, path).split(sep).join('/');
+  const below = fromRoot(folder);
   const found = settings.migrations.paths.length > 0 ? settings.migrations.paths : [findDirectory(folder)];
   return {
     folder,
     repository,
     settings,
+    config: { path: fromRoot(resolve(folder, request.config)), overrides: request.overrides, ...(file === undefined ? {} : { file }) },
     directories: found.map((path) => [below, path].filter((part) => part !== '').join('/')).map(refuseOutside),
     notes: notesOf(file, settings, found),
   };

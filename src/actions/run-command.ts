@@ -106,10 +106,10 @@ interface ChangeSetValues {
 }
 
 /** An input names the base before the event does. */
-function changeRequest({ repository, directories }: Project, values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
+function changeRequest({ repository, directories, config }: Project, values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
   if (values.all) return {};
   const ref = values['base-ref'];
-  const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], directories);
+  const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], [...directories, config.path]);
   // Its error is met where it is awaited; until then nobody listens, which would end the process.
   changeSet.catch(() => undefined);
   return { changeSet };

@@ -7,6 +7,7 @@ import { checkSnapshot } from './check-snapshot.ts';
 import { fileFinding, replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
+import { policyOfBase } from './policy-of-base.ts';
 import { readScripts } from './read-scripts.ts';
 import { replayChange, type ReplayedChange } from './replay-change.ts';
 import { requireEngine } from './require-engine.ts';
@@ -20,7 +21,8 @@ export interface ValidateRequest extends ChangeRequest {
 }
 
 /** Proves that the migrations are intact and go through from an empty database. */
-export async function validate(context: RunContext, request: ValidateRequest): Promise<Report> {
+export async function validate(run: RunContext, request: ValidateRequest): Promise<Report> {
+  const context = { ...run, project: await policyOfBase(run.project, await request.changeSet) };
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };

@@ -1,0 +1,63 @@
+import { isMapping, type ConfigValue } from '../config/check-config.ts';
+import { parseConfig, type ConfigFile } from '../config/parse-config.ts';
+import { resolveSettings } from '../config/resolve-settings.ts';
+import { UserError } from '../errors/user-error.ts';
+import { decodeText } from '../migrations/decode-text.ts';
+import type { ChangeSet } from '../model/change-set.ts';
+import type { Project } from './open-project.ts';
+
+/** The sections of the configuration that judge a change set; the others say what it is and where it runs. */
+const policySections = ['lint', 'fail-on'] as const;
+
+/** Changes of the policy that the report names. */
+const changesShown = 20;
+
+/**
+ * The project with the policy of the base: a pull request cannot switch off the gate that judges it. Git has said already
+ * whether the configuration differs, so that one that does not costs nothing.
+ */
+export async function policyOfBase(project: Project, changeSet: ChangeSet | undefined): Promise<Project> {
+  const { config, settings, notes } = project;
+  const change = changeSet?.files.find(({ path, from }) => path === config.path || from === config.path);
+  if (changeSet === undefined || change === undefined) return project;
+  const { file, problem } = await configAt(project, changeSet.base);
+  const base = resolveSettings(file, config.overrides);
+  return {
+    ...project,
+    settings: { ...settings, lint: base.lint, failOn: base.failOn },
+    notes: [...notes, ...(problem === undefined ? [] : [problem]), ...policyNotes(file, config.file, config.path)],
+  };
+}
+
+/** A configuration that is not there, or cannot be read, leaves the defaults: nothing of it could have loosened them. */
+async function configAt({ repository, config }: Project, commit: string): Promise<{ readonly file?: ConfigFile; readonly problem?: string }> {
+  const [source] = await repository.readFilesAt(commit, config.path, new Set([config.path]));
+  if (source === undefined) return {};
+  try {
+    return { file: await parseConfig(decodeText(source), config.path) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { problem: `${config.path} of the base cannot be read (${error.code}), so that the defaults judge this change set.` };
+  }
+}
+
+function policyNotes(before: ConfigFile | undefined, after: ConfigFile | undefined, path: string): readonly string[] {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key) !== now.get(key)).sort();
+  if (keys.length === 0) return [];
+  const changes = keys.slice(0, changesShown).map((key) => `${key} from ${old.get(key) ?? 'its default'} to ${now.get(key) ?? 'its default'}`);
+  const more = keys.length > changesShown ? `, and ${String(keys.length - changesShown)} more` : '';
+  return [`This change set changes the policy in ${path}: ${changes.join(', ')}${more}. It holds once it is merged; the policy of the base judges this change set.`];
+}
+
+/** The policy's values by dotted key. */
+function entriesOf(file: ConfigFile | undefined): ReadonlyMap<string, string> {
+  const entries = new Map<string, string>();
+  const collect = (value: ConfigValue | undefined, key: string): void => {
+    if (value === undefined) return;
+    if (!isMapping(value)) entries.set(key, JSON.stringify(value));
+    else for (const [name, part] of Object.entries(value)) collect(part, `${key}.${name}`);
+  };
+  for (const section of policySections) collect(file?.values[section], section);
+  return entries;
+}
