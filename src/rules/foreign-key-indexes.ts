@@ -1,12 +1,14 @@
 import type { ForeignKeyConstraint } from '../model/constraint-definition.ts';
 import type { Span } from '../model/location.ts';
-import type { AddColumn, AddConstraint, CreateTable, DropConstraint, DropIndex } from '../model/operation.ts';
-import type { CatalogConstraint, CatalogTable, SchemaState } from '../model/schema-state.ts';
+import type { DropConstraint, DropIndex } from '../model/operation.ts';
+import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
 import { hasCoveringIndex } from '../schema/queries/covering-index.ts';
 import { resolveIndex } from '../schema/queries/resolve-index.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
+import { createdForeignKeys, creatingKeys, writtenForeignKeys, type CreatingKey } from './created-foreign-keys.ts';
 import { isKind, ofKind, type JudgedOperation, type RuleContext, type RuleGap } from './define-rule.ts';
 import { placeOf } from './naming-objects.ts';
+import { unknownTable } from './schema-gaps.ts';
 
 /** A foreign key that has no index in the end, and the operation to which it owes that. */
 export interface LackingIndex {
@@ -22,30 +24,18 @@ export interface LackingIndex {
 /** Foreign keys that the change set leaves without an index on their columns, and those that cannot be judged. */
 export function lackingIndexes({ operations, after }: RuleContext): { readonly gaps: readonly RuleGap[]; readonly lacking: readonly LackingIndex[] } {
   const finally_ = new Map([...after.tables.values()].map((table) => [table.id, table]));
-  const creating = ofKind(operations, 'create-table', 'add-column', 'add-constraint');
-  const created = creating.flatMap((judged) => createdKeys(judged).map((constraint) => ({ judged, ...constraint })));
+  const creating = creatingKeys({ operations });
+  const created = creating.flatMap(createdForeignKeys);
   const createdIds = new Set(created.map(({ constraint }) => constraint.id));
-  const fromCreation = created.flatMap(({ judged, table: { id }, constraint }): readonly LackingIndex[] => {
+  const fromCreation = created.flatMap(({ judged, table: { id }, constraint, span }): readonly LackingIndex[] => {
     const table = finally_.get(id);
     const key = table === undefined ? undefined : uncoveredKey(table, constraint.id);
     if (table === undefined || key === undefined) return [];
-    return [{ judged, table, key, isCreated: true, span: spanOf(judged, constraint) }];
+    return [{ judged, table, key, isCreated: true, span }];
   });
   const fromRemoval = ofKind(operations, 'drop-index', 'drop-constraint').flatMap((judged) =>
     uncoveredBy(judged, finally_).filter(({ id }) => !createdIds.has(id)).map(({ lacking }) => lacking));
   return { gaps: creating.flatMap(gapOf), lacking: [...fromCreation, ...fromRemoval] };
-}
-
-type Creating = JudgedOperation<CreateTable | AddColumn | AddConstraint>;
-
-/** The foreign keys that stand after an operation and did not before. */
-function createdKeys({ operation, before, after }: Creating): readonly { table: CatalogTable; constraint: CatalogConstraint }[] {
-  const table = resolveTable(after, operation.table);
-  if (table === undefined) return [];
-  const known = new Set(resolveTable(before, operation.table)?.constraints.map(({ id }) => id));
-  return table.constraints
-    .filter(({ id, definition, inherited }) => definition.kind === 'foreign-key' && inherited !== true && !known.has(id))
-    .map((constraint) => ({ table, constraint }));
 }
 
 /** The key, if it is enforced and no index serves it. */
@@ -76,23 +66,9 @@ function removalTable({ operation }: JudgedOperation<DropIndex | DropConstraint>
   return operation.kind === 'drop-index' ? resolveIndex(state, operation.index)?.table : resolveTable(state, operation.table);
 }
 
-/** In CREATE TABLE a column's own key is found at the column, another one at the constraint. */
-function spanOf(judged: Creating, { definition }: CatalogConstraint): Span {
-  if (!isKind(judged, 'create-table')) return placeOf(judged);
-  const { columns, constraints } = judged.operation;
-  const owner = columns.find((column) => column.constraints.some(({ span }) => span.start === definition.span.start));
-  const own = constraints.find(({ span }) => span.start === definition.span.start);
-  return owner?.span ?? own?.span ?? placeOf(judged);
-}
-
-function gapOf(judged: Creating): readonly RuleGap[] {
-  const { operation, after, in: at } = judged;
+function gapOf(judged: CreatingKey): readonly RuleGap[] {
+  const { operation, after } = judged;
   const isKnown = resolveTable(after, operation.table) !== undefined;
-  if (isKnown || isKind(judged, 'create-table') || !namesKey(judged)) return [];
-  return [{ at, missing: 'schema-state', reason: `No migration creates table ${operation.table.name}, so its indexes are not known.` }];
-}
-
-function namesKey({ operation }: Creating): boolean {
-  if (operation.kind === 'add-constraint') return operation.constraint.kind === 'foreign-key';
-  return operation.kind === 'add-column' && operation.column.constraints.some(({ kind }) => kind === 'foreign-key');
+  if (isKnown || isKind(judged, 'create-table') || writtenForeignKeys(judged).length === 0) return [];
+  return [unknownTable(judged, operation.table, 'its indexes are not known')];
 }

@@ -1,24 +1,37 @@
 import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
+import { changeDefault } from './catalog/compatibility/change-default.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
+import { concurrentIfNotExists } from './catalog/index/concurrent-if-not-exists.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './catalog/transaction/concurrent-mixed-file.ts';
+import { concurrentUnsupportedForm } from './catalog/index/concurrent-unsupported-form.ts';
+import { constraintNeverValidated } from './catalog/constraint/constraint-never-validated.ts';
 import { createEnum } from './catalog/types/create-enum.ts';
 import { createOrReplaceTable } from './catalog/destructive/create-or-replace-table.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
+import { dropConstraint } from './catalog/constraint/drop-constraint.ts';
+import { dropDefault } from './catalog/compatibility/drop-default.ts';
+import { dropNotNull } from './catalog/compatibility/drop-not-null.ts';
 import { dropPartition } from './catalog/destructive/drop-partition.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './catalog/transaction/enum-value-used-in-transaction.ts';
+import { fkCascade } from './catalog/constraint/fk-cascade.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
+import { fkParentNotUnique } from './catalog/constraint/fk-parent-not-unique.ts';
+import { fkTypeMismatch } from './catalog/constraint/fk-type-mismatch.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
+import { indexDuplicateColumn } from './catalog/index/index-duplicate-column.ts';
 import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
+import { indexTooManyColumns } from './catalog/index/index-too-many-columns.ts';
+import { indexTypePolicy } from './catalog/index/index-type-policy.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
@@ -32,6 +45,7 @@ import { myLockSharedExclusive } from './catalog/blocking-lock/my-lock-shared-ex
 import { myModifyDropsAttributes } from './catalog/destructive/my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './catalog/data/my-not-null-implicit-default.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
+import { noForeignKeys } from './catalog/constraint/no-foreign-keys.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
 import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
 import { outOfOrderVersion } from './catalog/hygiene/out-of-order-version.ts';
@@ -40,13 +54,20 @@ import { preferIdentity } from './catalog/types/prefer-identity.ts';
 import { preferJsonb } from './catalog/types/prefer-jsonb.ts';
 import { preferText } from './catalog/types/prefer-text.ts';
 import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
+import { redundantIndex } from './catalog/index/redundant-index.ts';
+import { renameColumn } from './catalog/compatibility/rename-column.ts';
+import { renameEnumValue } from './catalog/compatibility/rename-enum-value.ts';
+import { renameSchemaOrView } from './catalog/compatibility/rename-schema-or-view.ts';
+import { renameTable } from './catalog/compatibility/rename-table.ts';
 import { setLocalOutsideTransaction } from './catalog/transaction/set-local-outside-transaction.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
 import { statementAfterStrongLock } from './catalog/transaction/statement-after-strong-lock.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
+import { tableWithoutPrimaryKey } from './catalog/constraint/table-without-primary-key.ts';
 import { timeoutAfterLock } from './catalog/transaction/timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './catalog/transaction/timeout-breaks-concurrent-build.ts';
+import { tooManyIndexes } from './catalog/index/too-many-indexes.ts';
 import { traceFailed } from './catalog/hygiene/trace-failed.ts';
 import { transactionNesting } from './catalog/transaction/transaction-nesting.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
@@ -60,24 +81,37 @@ export const rules = [
   backfillInDdlTransaction,
   banCharType,
   banMoneyFloat,
+  changeDefault,
   clientMetaCommand,
   columnTypePolicy,
+  concurrentIfNotExists,
   concurrentInTransaction,
   concurrentMixedFile,
+  concurrentUnsupportedForm,
+  constraintNeverValidated,
   createEnum,
   createOrReplaceTable,
   domainConstraint,
   dropColumn,
+  dropConstraint,
+  dropDefault,
+  dropNotNull,
   dropPartition,
   dropTable,
   editedAppliedMigration,
   emptyMigration,
   enumValueOrdering,
   enumValueUsedInTransaction,
+  fkCascade,
   fkMissingIndex,
+  fkParentNotUnique,
+  fkTypeMismatch,
   forbiddenStatement,
+  indexDuplicateColumn,
   indexLargeTable,
   indexNotConcurrent,
+  indexTooManyColumns,
+  indexTypePolicy,
   lossyTypeChange,
   manyStrongLocks,
   mergeConflictMarker,
@@ -91,6 +125,7 @@ export const rules = [
   myModifyDropsAttributes,
   myNotNullImplicitDefault,
   namingConvention,
+  noForeignKeys,
   nullableColumn,
   oneConcernPerMigration,
   outOfOrderVersion,
@@ -99,13 +134,20 @@ export const rules = [
   preferJsonb,
   preferText,
   preferTimestamptz,
+  redundantIndex,
+  renameColumn,
+  renameEnumValue,
+  renameSchemaOrView,
+  renameTable,
   setLocalOutsideTransaction,
   setNotNullScan,
   statementAfterStrongLock,
   suppressionExpired,
   suppressionWithoutReason,
+  tableWithoutPrimaryKey,
   timeoutAfterLock,
   timeoutBreaksConcurrentBuild,
+  tooManyIndexes,
   traceFailed,
   transactionNesting,
   truncateTable,

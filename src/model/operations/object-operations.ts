@@ -46,7 +46,7 @@ export interface AlterObject extends Placed {
   readonly action: string;
   /** The new name, label or schema, where the action has one. */
   readonly value?: string;
-  /** The old label of RENAME VALUE, or the neighbour that ADD VALUE names. */
+  /** The old name of RENAME VALUE, RENAME COLUMN and RENAME ATTRIBUTE, or the neighbour that ADD VALUE names. */
   readonly label?: string;
   /** BEFORE or AFTER `label` (ADD VALUE). */
   readonly position?: 'before' | 'after';

@@ -3,22 +3,35 @@ import type { EdgeCases } from './edge-cases.ts';
 import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
+import { changeDefault } from './change-default.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
+import { concurrentIfNotExists } from './concurrent-if-not-exists.ts';
 import { concurrentInTransaction } from './concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './concurrent-mixed-file.ts';
+import { concurrentUnsupportedForm } from './concurrent-unsupported-form.ts';
+import { constraintNeverValidated } from './constraint-never-validated.ts';
 import { createEnum } from './create-enum.ts';
 import { createOrReplaceTable } from './create-or-replace-table.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropColumn } from './drop-column.ts';
+import { dropConstraint } from './drop-constraint.ts';
+import { dropDefault } from './drop-default.ts';
+import { dropNotNull } from './drop-not-null.ts';
 import { dropPartition } from './drop-partition.ts';
 import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { fkCascade } from './fk-cascade.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
+import { fkParentNotUnique } from './fk-parent-not-unique.ts';
+import { fkTypeMismatch } from './fk-type-mismatch.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
+import { indexDuplicateColumn } from './index-duplicate-column.ts';
 import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
+import { indexTooManyColumns } from './index-too-many-columns.ts';
+import { indexTypePolicy } from './index-type-policy.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
@@ -31,6 +44,7 @@ import { myLockSharedExclusive } from './my-lock-shared-exclusive.ts';
 import { myModifyDropsAttributes } from './my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './my-not-null-implicit-default.ts';
 import { namingConvention } from './naming-convention.ts';
+import { noForeignKeys } from './no-foreign-keys.ts';
 import { nullableColumn } from './nullable-column.ts';
 import { oneConcernPerMigration } from './one-concern-per-migration.ts';
 import { preferBigint } from './prefer-bigint.ts';
@@ -38,13 +52,20 @@ import { preferIdentity } from './prefer-identity.ts';
 import { preferJsonb } from './prefer-jsonb.ts';
 import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
+import { redundantIndex } from './redundant-index.ts';
+import { renameColumn } from './rename-column.ts';
+import { renameEnumValue } from './rename-enum-value.ts';
+import { renameSchemaOrView } from './rename-schema-or-view.ts';
+import { renameTable } from './rename-table.ts';
 import { setLocalOutsideTransaction } from './set-local-outside-transaction.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { statementAfterStrongLock } from './statement-after-strong-lock.ts';
 import { suppressionExpired } from './suppression-expired.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
 import { timeoutAfterLock } from './timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './timeout-breaks-concurrent-build.ts';
+import { tooManyIndexes } from './too-many-indexes.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncateTable } from './truncate-table.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
@@ -57,22 +78,35 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
+  'change-default': changeDefault,
   'client-meta-command': clientMetaCommand,
   'column-type-policy': columnTypePolicy,
+  'concurrent-if-not-exists': concurrentIfNotExists,
   'concurrent-in-transaction': concurrentInTransaction,
   'concurrent-mixed-file': concurrentMixedFile,
+  'concurrent-unsupported-form': concurrentUnsupportedForm,
+  'constraint-never-validated': constraintNeverValidated,
   'create-enum': createEnum,
   'create-or-replace-table': createOrReplaceTable,
   'domain-constraint': domainConstraint,
   'drop-column': dropColumn,
+  'drop-constraint': dropConstraint,
+  'drop-default': dropDefault,
+  'drop-not-null': dropNotNull,
   'drop-partition': dropPartition,
   'drop-table': dropTable,
   'enum-value-ordering': enumValueOrdering,
   'enum-value-used-in-transaction': enumValueUsedInTransaction,
+  'fk-cascade': fkCascade,
   'fk-missing-index': fkMissingIndex,
+  'fk-parent-not-unique': fkParentNotUnique,
+  'fk-type-mismatch': fkTypeMismatch,
   'forbidden-statement': forbiddenStatement,
+  'index-duplicate-column': indexDuplicateColumn,
   'index-large-table': indexLargeTable,
   'index-not-concurrent': indexNotConcurrent,
+  'index-too-many-columns': indexTooManyColumns,
+  'index-type-policy': indexTypePolicy,
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
   'missing-lock-timeout': missingLockTimeout,
@@ -85,6 +119,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'my-modify-drops-attributes': myModifyDropsAttributes,
   'my-not-null-implicit-default': myNotNullImplicitDefault,
   'naming-convention': namingConvention,
+  'no-foreign-keys': noForeignKeys,
   'nullable-column': nullableColumn,
   'one-concern-per-migration': oneConcernPerMigration,
   'prefer-bigint': preferBigint,
@@ -92,13 +127,20 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'prefer-jsonb': preferJsonb,
   'prefer-text': preferText,
   'prefer-timestamptz': preferTimestamptz,
+  'redundant-index': redundantIndex,
+  'rename-column': renameColumn,
+  'rename-enum-value': renameEnumValue,
+  'rename-schema-or-view': renameSchemaOrView,
+  'rename-table': renameTable,
   'set-local-outside-transaction': setLocalOutsideTransaction,
   'set-not-null-scan': setNotNullScan,
   'statement-after-strong-lock': statementAfterStrongLock,
   'suppression-expired': suppressionExpired,
   'suppression-without-reason': suppressionWithoutReason,
+  'table-without-primary-key': tableWithoutPrimaryKey,
   'timeout-after-lock': timeoutAfterLock,
   'timeout-breaks-concurrent-build': timeoutBreaksConcurrentBuild,
+  'too-many-indexes': tooManyIndexes,
   'transaction-nesting': transactionNesting,
   'truncate-table': truncateTable,
   'unclosed-transaction': unclosedTransaction,

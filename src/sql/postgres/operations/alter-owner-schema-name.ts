@@ -16,9 +16,9 @@ export function readRename(source: StatementSource, node: RenameStmt): Operation
       return { kind: 'rename-table', ...placed, to: lastName(source, newname) };
     case 'OBJECT_COLUMN':
       if (relationType === 'OBJECT_TABLE') return { kind: 'rename-column', ...placed, column: subname, to: newname };
-      return changeOf(source, { type: relationType, relation }, { action: 'RENAME COLUMN', value: newname });
+      return { ...changeOf(source, { type: relationType, relation }, { action: 'RENAME COLUMN', value: newname }), label: subname };
     case 'OBJECT_ATTRIBUTE':
-      return changeOf(source, { type: 'OBJECT_TYPE', relation }, { action: 'RENAME ATTRIBUTE', value: newname });
+      return { ...changeOf(source, { type: 'OBJECT_TYPE', relation }, { action: 'RENAME ATTRIBUTE', value: newname }), label: subname };
     case 'OBJECT_TABCONSTRAINT':
       return { kind: 'rename-constraint', ...placed, name: subname, to: newname };
     case 'OBJECT_DOMCONSTRAINT':

@@ -1,0 +1,31 @@
+import type { CatalogConstraint, CatalogIndex, CatalogObject, SchemaState } from '../model/schema-state.ts';
+import type { JudgedFile, JudgedStatement, RuleContext } from './define-rule.ts';
+
+const starts = new WeakMap<JudgedFile, SchemaState>();
+
+/** The schema that counts as old: the one before the change set, or before the file where a history is judged file by file. */
+export function schemaBefore({ isHistory, before, operations }: RuleContext, { file }: JudgedStatement): SchemaState {
+  if (!isHistory) return before;
+  const start = starts.get(file) ?? operations.find((judged) => judged.in.file === file)?.before ?? before;
+  starts.set(file, start);
+  return start;
+}
+
+/** Whether an object beside tables stood before the change set; one that is defined anew under its name did. */
+export function isOldObject(context: RuleContext, object: CatalogObject, at: JudgedStatement): boolean {
+  if (!context.isHistory && object.origin === 'base') return true;
+  const { kind, schema, name } = object;
+  return [...schemaBefore(context, at).objects.values()].some((old) => old.kind === kind && old.schema === schema && old.name === name);
+}
+
+const partIds = new WeakMap<SchemaState, ReadonlySet<number>>();
+
+/** Whether a constraint or index of a table stood before the change set. */
+export function isOldPart(context: RuleContext, part: CatalogConstraint | CatalogIndex, at: JudgedStatement): boolean {
+  if (!context.isHistory) return part.origin === 'base';
+  const state = schemaBefore(context, at);
+  const ids = partIds.get(state)
+    ?? new Set([...state.tables.values()].flatMap(({ constraints, indexes }) => [...constraints, ...indexes].map(({ id }) => id)));
+  partIds.set(state, ids);
+  return ids.has(part.id);
+}

@@ -1,0 +1,17 @@
+import type { EdgeCases } from './edge-cases.ts';
+
+const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text);\nCREATE INDEX a ON users (email);';
+const events = 'CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);';
+const refused = 'the server refuses what the rule warns of';
+
+export const concurrentUnsupportedForm: EdgeCases = {
+  bad: [
+    { title: 'ON ONLY the parent', engine: 'postgresql', base: [events], transaction: 'none', files: ['CREATE INDEX CONCURRENTLY i ON ONLY events (at);'], expect: ['1:1'], impossible: refused },
+    { title: 'three indexes with CASCADE are one finding', engine: 'postgresql', base: [users], transaction: 'none', files: ['DROP INDEX CONCURRENTLY IF EXISTS a, b, c CASCADE;'], expect: ['1:1'], impossible: refused },
+  ],
+  good: [
+    { title: 'CASCADE without CONCURRENTLY', engine: 'postgresql', base: [users], files: ['DROP INDEX a CASCADE;'], expect: [] },
+    { title: 'the index of a partition', engine: 'postgresql', base: [events, "CREATE TABLE e1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');\nCREATE INDEX i ON e1 (id);"], transaction: 'none', files: ['DROP INDEX CONCURRENTLY i;'], expect: [] },
+    { title: 'ON ONLY the parent without CONCURRENTLY', engine: 'postgresql', base: [events], files: ['CREATE INDEX i ON ONLY events (at);'], expect: [] },
+  ],
+};
