@@ -13,6 +13,7 @@ export const dropNotNull: EdgeCases = {
     { title: 'a column that may be NULL already', engine: 'postgresql', base: ['CREATE TABLE t (a int);'], files: ['ALTER TABLE t ALTER COLUMN a DROP NOT NULL;'], expect: [] },
     { title: 'a declared contract step', engine: 'postgresql', base: [users], files: ['-- schema-gitops:contract email moves to contacts\nALTER TABLE users ALTER COLUMN email DROP NOT NULL;'], expect: [] },
     { title: 'a primary key stays NOT NULL', engine: 'mysql', base: [users], files: ['ALTER TABLE users MODIFY id bigint unsigned;'], expect: [] },
+    { title: 'a definition anew that forgets NOT NULL, which is another rule’s', engine: 'mariadb', base: [users], files: ['ALTER TABLE users MODIFY age bigint;'], expect: [] },
     { title: 'a definition anew of a table that no migration creates', engine: 'mariadb', files: ['ALTER TABLE legacy MODIFY a int NULL;'], expect: [], impossible: 'legacy stands for a table that no migration creates' },
   ],
 };
