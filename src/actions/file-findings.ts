@@ -1,20 +1,22 @@
 import type { FileHit } from '../changes/judge-changes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Migration } from '../model/migration.ts';
-import type { Severity } from '../model/severity.ts';
 import type { ReplayFailure } from '../replay/replay-migrations.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 import { rules } from '../rules/registry.ts';
+import { overriddenSeverity, severityOf, type SeveritySettings } from '../rules/severity-of.ts';
 import { invariant } from '../errors/internal-error.ts';
 import { Positions } from '../sql/positions.ts';
 import type { Rule } from '../rules/define-rule.ts';
 
-/** Words a finding about a file. A deleted file is shown at its first line. */
-export function fileFinding(hit: FileHit, severity: string | undefined): Finding {
+/** Words a finding about a file, where its rule is on there. A deleted file is shown at its first line. */
+export function fileFinding(hit: FileHit, settings: SeveritySettings): readonly Finding[] {
   const migration = hit.migration ?? deletedMigration(hit.path);
   const rule = ruleNamed(hit.rule);
+  const severity = overriddenSeverity(rule, { path: hit.path, objects: [hit.path] }, settings) ?? severityOf(rule, settings);
+  if (severity === 'off') return [];
   const text = migration.text;
-  return makeFinding(
+  const finding = makeFinding(
     {
       rule,
       file: { migration, text, statements: [], comments: [], clientCommands: [] },
@@ -22,10 +24,11 @@ export function fileFinding(hit: FileHit, severity: string | undefined): Finding
       message: hit.message,
       values: hit.values,
       objects: [hit.path],
-      severity: severityOf(severity) ?? defaultSeverity(rule),
+      severity,
     },
     new Positions(text),
   );
+  return [finding];
 }
 
 /** Words the failure of a replay, at the place that the server names within the statement. */
@@ -50,7 +53,7 @@ export function replayFinding({ step, statement, problem }: ReplayFailure): Find
         hint: problem.hint === undefined ? '' : ` Hint of the server: ${problem.hint}`,
       },
       objects: [migration.path],
-      severity: defaultSeverity(rule),
+      severity: 'error',
     },
     new Positions(text),
   );
@@ -60,14 +63,6 @@ function ruleNamed(id: string): Rule {
   const rule = rules.find((candidate: Rule) => candidate.id === id);
   invariant(rule !== undefined, `no rule ${id}`);
   return rule;
-}
-
-function defaultSeverity(rule: Rule): Exclude<Severity, 'off'> {
-  return severityOf(rule.defaultSeverity) ?? 'error';
-}
-
-function severityOf(word: string | undefined): Exclude<Severity, 'off'> | undefined {
-  return (['error', 'warning', 'notice'] as const).find((severity) => severity === word);
 }
 
 function endOfLine(text: string, start: number): number {

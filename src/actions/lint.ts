@@ -51,7 +51,7 @@ async function judge({ project, clock }: RunContext, { engine, change, all }: Ju
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
   const changed = scripted.flatMap(({ script }) => script.statements);
-  const reach = reachOfRules({ engine, severities: settings.lint.severities, changed });
+  const reach = reachOfRules({ engine, settings: settings.lint, changed });
   const relevant = relevantScripts({ family: engineFamilies[engine.name], changed, base, ...(reach === undefined ? {} : { reach }) });
   return runRules({
     engine,

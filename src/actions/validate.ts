@@ -47,7 +47,6 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
 
 /** Where every file is judged there is no base to hold them against, and only what a file shows by itself is found. */
 async function judgeIntegrity(project: Project, engine: Engine, change: GatheredChange): Promise<readonly Finding[]> {
-  const { severities } = project.settings.lint;
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const empty = new Set(scripted.filter(({ script }) => script.statements.length === 0).map(({ migration }) => migration.path));
   const hits = judgeChanges({
@@ -57,7 +56,7 @@ async function judgeIntegrity(project: Project, engine: Engine, change: Gathered
     compareVersions: (a, b) => change.read.rules.compareVersions(a, b),
     isEmpty: (migration) => empty.has(migration.path),
   });
-  return hits.filter((hit) => severities[hit.rule] !== 'off').map((hit) => fileFinding(hit, severities[hit.rule]));
+  return hits.flatMap((hit) => fileFinding(hit, project.settings.lint));
 }
 
 function replayFindings({ result }: ReplayedChange): readonly Finding[] {

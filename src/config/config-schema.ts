@@ -1,4 +1,5 @@
 import { engineNames } from '../model/engine-name.ts';
+import { presetNames } from '../model/settings.ts';
 import { notifyConfig } from './notify-schema.ts';
 import { formatNames } from '../model/migration.ts';
 import { rules } from '../rules/registry.ts';
@@ -33,12 +34,26 @@ const lint: ConfigNode = {
   type: 'object',
   summary: 'Rules over the change set',
   keys: {
-    preset: { type: 'enum', summary: 'Set of default severities', values: ['safety'] },
+    preset: { type: 'enum', summary: 'Set of severities: safety is each rule’s own, strict one step more, style turns on rules of form as well', values: presetNames },
     rules: {
       type: 'map',
       summary: 'Severity or options per rule',
       keys: rules.map((rule) => rule.id),
       values: { type: 'one-of', summary: 'Severity, or options', forms: [severity, { type: 'any', summary: 'Options of the rule, with severity beside them' }] },
+    },
+    overrides: {
+      type: 'list',
+      summary: 'Other severities for some findings; the last entry that matches holds',
+      items: {
+        type: 'object',
+        summary: 'Findings, and the severities that they have instead',
+        keys: {
+          paths: { type: 'string-list', summary: 'Globs of files, relative to the repository’s root; * is any text, slashes included' },
+          objects: { type: 'string-list', summary: 'Globs of object names with their schema' },
+          rules: { type: 'map', summary: 'Severity per rule', keys: rules.map((rule) => rule.id), values: severity },
+        },
+        required: ['rules'],
+      },
     },
     'suppressible-gates': { type: 'boolean', summary: 'Whether a reasoned suppression clears a gate' },
   },

@@ -1,14 +1,14 @@
 import { UserError } from '../errors/user-error.ts';
 import { engineNames, type Engine } from '../model/engine-name.ts';
 import { formatNames } from '../model/migration.ts';
-import type { DevDatabaseSetting, LintSettings, MigrateSettings, MigrationsSettings, Settings, TargetSettings } from '../model/settings.ts';
+import { presetNames, type DevDatabaseSetting, type LintSettings, type MigrateSettings, type MigrationsSettings, type Settings, type TargetSettings } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import { parseServerVersion } from '../sql/server-version.ts';
-import { isMapping, type ConfigValue } from './check-config.ts';
+import { isList, isMapping, type ConfigValue } from './check-config.ts';
 import type { ConfigFile } from './parse-config.ts';
 import { resolveNotify } from './resolve-notify.ts';
 import { resolveDrift } from './resolve-drift.ts';
-import { asSeverity, asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
+import { asList, asSeverity, asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
 
 /** Waits of the runner where nothing is configured, in milliseconds. */
 const defaults = { lockTimeoutMs: 2000, lockWaitMs: 600_000, statementTimeoutMs: 900_000 } as const;
@@ -103,7 +103,32 @@ function resolveLint(lookup: SettingLookup): LintSettings {
     if (severity !== undefined) levels[id] = severity;
     if (isMapping(value)) options[id] = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'severity'));
   }
-  return { severities: levels, options, suppressibleGates: lookup.value('lint.suppressible-gates') === true };
+  const preset = lookup.choice('lint.preset', presetNames);
+  return {
+    severities: levels,
+    options,
+    suppressibleGates: lookup.value('lint.suppressible-gates') === true,
+    ...(preset === undefined ? {} : { preset }),
+    ...resolveOverrides(lookup.value('lint.overrides')),
+  };
+}
+
+function resolveOverrides(value: ConfigValue | undefined): Pick<LintSettings, 'overrides'> {
+  if (!isList(value)) return {};
+  const overrides = value.filter(isMapping).map(({ paths, objects, rules }) => ({
+    paths: asList(paths) ?? [],
+    objects: asList(objects) ?? [],
+    severities: severitiesOf(rules),
+  }));
+  return { overrides };
+}
+
+function severitiesOf(value: ConfigValue | undefined): Readonly<Record<string, Severity>> {
+  if (!isMapping(value)) return {};
+  return Object.fromEntries(Object.entries(value).flatMap(([id, word]) => {
+    const severity = asSeverity(word);
+    return severity === undefined ? [] : [[id, severity] as const];
+  }));
 }
 
 /** Waiting for another runner always ends: `none` stands for the default. */

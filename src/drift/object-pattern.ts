@@ -1,6 +1,6 @@
 import type { ObjectChange } from '../model/drift.ts';
 import { objectKinds, type SchemaObject } from '../model/schema-object.ts';
-import { globTest } from './glob.ts';
+import { globTest } from '../schema/glob.ts';
 
 /** Whether a change is of an object that a pattern names, or of something that stands in one. */
 export type ObjectPattern = (change: ObjectChange) => boolean;

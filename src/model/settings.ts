@@ -49,6 +49,21 @@ export interface TableSizes {
 /** What holds where nothing is configured. */
 export const usualTableSizes: TableSizes = { smallRows: 1000, largeRows: 1_000_000, largeBytes: 1024 ** 3 };
 
+/** Sets of severities: each rule's own, one step more, or its own with everything about form turned on. */
+export const presetNames = ['safety', 'strict', 'style'] as const;
+
+/** One of the presets. */
+export type PresetName = (typeof presetNames)[number];
+
+/** Other severities for some findings. An empty list of globs matches everything. */
+export interface LintOverride {
+  /** Globs of files, relative to the repository's root. */
+  readonly paths: readonly string[];
+  /** Globs of qualified object names. */
+  readonly objects: readonly string[];
+  readonly severities: Readonly<Record<string, Severity>>;
+}
+
 /** How the change set is judged. */
 export interface LintSettings {
   /** Severity per rule id; rules that are not named keep their default. */
@@ -56,6 +71,10 @@ export interface LintSettings {
   /** Options per rule id, as the rule's own table describes them. */
   readonly options: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly suppressibleGates: boolean;
+  /** Absent: safety. */
+  readonly preset?: PresetName;
+  /** The last that matches a finding holds. */
+  readonly overrides?: readonly LintOverride[];
   /** Absent: `usualTableSizes`. */
   readonly tableSizes?: TableSizes;
   /** File of the target's statistics, relative to the working directory. */

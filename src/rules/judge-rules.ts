@@ -8,6 +8,7 @@ import type { JudgedFile, Rule, RuleContext, RuleGap, RuleHit, Runner } from './
 import { knownStatistics } from './known-statistics.ts';
 import type { RawFinding } from './make-finding.ts';
 import { parseRuleOptions, type OptionValues } from './rule-options.ts';
+import { isOnSomewhere, overriddenSeverity, severityOf, type SeveritySettings } from './severity-of.ts';
 import { weighBySize } from './weigh-by-size.ts';
 import { TableAges } from './table-ages.ts';
 import type { WalkedChangeSet } from './walk-change-set.ts';
@@ -30,14 +31,26 @@ interface JudgeRequest {
   readonly statsMissing?: string;
 }
 
-/** The rules that are on and apply to the engine. */
-export function enabledRules(rules: readonly Rule[], engine: Engine, severities: LintSettings['severities']): EnabledRules {
+/** The rules that are on, if only for some places, and apply to the engine. */
+export function enabledRules(rules: readonly Rule[], engine: Engine, settings: SeveritySettings): EnabledRules {
   const enabled = new Map<Rule, LiveSeverity>();
   for (const rule of rules) {
-    const severity = severities[rule.id] ?? rule.defaultSeverity;
-    if (severity !== 'off' && rule.engines.includes(engine.name)) enabled.set(rule, severity);
+    if (!rule.engines.includes(engine.name)) continue;
+    const severity = severityOf(rule, settings);
+    if (severity !== 'off') enabled.set(rule, severity);
+    else if (isOnSomewhere(rule, settings)) enabled.set(rule, 'notice');
   }
   return enabled;
+}
+
+/** Findings with the severities of the overrides; those that an override turns off, or none turns on, are left out. */
+export function withOverrides(findings: readonly RawFinding[], settings: SeveritySettings): readonly RawFinding[] {
+  if ((settings.overrides ?? []).length === 0) return findings;
+  return findings.flatMap((finding) => {
+    const { rule, file, objects } = finding;
+    const severity = overriddenSeverity(rule, { path: file.migration.path, objects }, settings) ?? (severityOf(rule, settings) === 'off' ? 'off' : finding.severity);
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
 }
 
 /** Asks every rule. */

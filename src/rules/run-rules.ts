@@ -8,7 +8,7 @@ import { Positions } from '../sql/positions.ts';
 import { applyAllSuppressions } from './apply-all-suppressions.ts';
 import type { JudgedFile, Rule, Runner } from './define-rule.ts';
 import { findUnread } from './find-unread.ts';
-import { enabledRules, judgeRules } from './judge-rules.ts';
+import { enabledRules, judgeRules, withOverrides } from './judge-rules.ts';
 import { makeFinding, type RawFinding } from './make-finding.ts';
 import { compareGaps, inOrder, withoutSuperseded } from './order-findings.ts';
 import { rules as allRules } from './registry.ts';
@@ -54,15 +54,15 @@ export interface RuleResults {
 export function runRules(run: RuleRun): RuleResults {
   const rules = run.rules ?? allRules;
   const files = run.files.filter((file) => file.migration.kind !== 'undo');
-  const enabled = enabledRules(rules, run.engine, run.settings.severities);
+  const enabled = enabledRules(rules, run.engine, run.settings);
   const walked = walkChangeSet({ ...run, files });
   const judged = judgeRules({ ...run, files, enabled, walked });
   const unread = findUnread({ files, statements: walked.statements, enabled });
-  const raw = inOrder(withoutSuperseded([...judged.findings, ...unread.findings]), files);
+  const raw = inOrder(withoutSuperseded(withOverrides([...judged.findings, ...unread.findings], run.settings)), files);
   const suppression = applyAllSuppressions({ ...run, files, rules, enabled, findings: raw, settings: run.settings });
   const finish = finisher();
   return {
-    findings: inOrder(suppression.findings, files).map(finish),
+    findings: inOrder(withOverrides(suppression.findings, run.settings), files).map(finish),
     suppressed: suppression.answered.map(({ finding, suppression: { said } }) => ({
       ...finish(finding),
       ...(said.reason === undefined ? {} : { reason: said.reason }),

@@ -68,6 +68,15 @@ describe('settings', () => {
     expect((await settingsOf('engine: mariadb\nengine-version: 10.11')).engine?.version?.number).toBe(101_100);
   });
 
+  it('hold the preset and the overrides of lint', async () => {
+    const { lint } = await settingsOf('engine: mysql\nlint:\n  preset: strict\n  overrides:\n    - {paths: db/old/*, objects: [shop.a, shop.b], rules: {drop-table: off}}\n    - {rules: {drop-column: notice}}');
+    expect([lint.preset, lint.overrides]).toEqual(['strict', [
+      { paths: ['db/old/*'], objects: ['shop.a', 'shop.b'], severities: { 'drop-table': 'off' } },
+      { paths: [], objects: [], severities: { 'drop-column': 'notice' } },
+    ]]);
+    expect(await rejectionOf(settingsOf('lint: {overrides: [{paths: db/*}]}'))).toMatchObject({ code: 'config/missing-key' });
+  });
+
   it('name a version that is none', async () => {
     expect(await rejectionOf(settingsOf('engine: mysql\nengine-version: latest'))).toMatchObject({ code: 'config/wrong-value', detail: 'engine-version', actual: 'latest' });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { globTest } from '../../src/drift/glob.ts';
+import { globTest } from '../../src/schema/glob.ts';
 import { judgeDrift } from '../../src/drift/judge-drift.ts';
 import type { Drift, ObjectChange } from '../../src/model/drift.ts';
 import type { Acceptance, DriftSettings, IgnoreRule } from '../../src/model/drift-settings.ts';

@@ -253,7 +253,7 @@ describe('a rule that asks for objects which the change set does not name', () =
   const reach: Rule['reach'] = ({ kind }) => (kind === 'drop-table' ? 'everything' : kind === 'drop-column' ? 'dependents' : undefined);
   const rule = defineRule({ ...ruleParts, id: 'curious', supersedes: [], reach, check: () => [] });
   const reachOf = (sql: string, severity: Severity = 'warning', engine: EngineName = 'postgresql'): Reach | undefined =>
-    reachOfRules({ engine: { name: engine }, severities: { curious: severity }, changed: reader.readEffects(sql), rules: [rule] });
+    reachOfRules({ engine: { name: engine }, settings: { severities: { curious: severity } }, changed: reader.readEffects(sql), rules: [rule] });
 
   it('says how far it looks for each operation', () => {
     expect(reachOf('ALTER TABLE t DROP COLUMN c; CREATE TABLE u (id int);')).toBe('dependents');

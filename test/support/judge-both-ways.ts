@@ -53,7 +53,7 @@ export async function makeJudge(name: EngineName): Promise<(repository: Reposito
       const catalog = createCatalog(engine);
       filesRead = 0;
       const changed = files.flatMap(({ statements }) => statements);
-      const reach = asked ?? reachOfRules({ engine, severities: everyRule, changed });
+      const reach = asked ?? reachOfRules({ engine, settings: { severities: everyRule }, changed });
       const request = { family: engineFamilies[name], changed, base: scripts, ...(reach === undefined ? {} : { reach }) };
       for (const { script, statements } of relevantScripts(request)) {
         filesRead += 1;

@@ -13,7 +13,7 @@ import type { ScriptReader } from '../../src/sql/script-reader.ts';
 import { parseServerVersion } from '../../src/sql/server-version.ts';
 
 /** An example as a test runs it: of one rule, or of several at once. */
-export type RunnableExample = Omit<RuleExample, 'title' | 'expect'>;
+export type RunnableExample = Omit<RuleExample, 'title' | 'expect'> & { readonly lint?: Partial<LintSettings> };
 
 /** Versions of examples that name none: the middle of what the tests have. */
 const versions: Readonly<Record<EngineName, string>> = { postgresql: '16', mysql: '9.7', mariadb: '10.11' };
@@ -33,7 +33,7 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
     engine,
     catalog,
     files: example.files.map((text, index) => judgedFile(reader, text, example.paths?.[index] ?? fileName(1001 + index))),
-    settings: settingsOf(example, configured),
+    settings: { ...settingsOf(example, configured), ...example.lint },
     runner: {
       transaction: example.transaction ?? 'per-file',
       ...(example.runnerLockTimeout === 'none' ? {} : { lockTimeoutMs: 2000 }),
