@@ -3,6 +3,7 @@ import type { ReferenceRows } from '../model/reference-rows.ts';
 import type { InspectedSchema } from '../model/schema-object.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { EngineTraits, ServerInfo } from '../model/server-info.ts';
+import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Clock } from './clock.ts';
 import type { ConnectionRequest, DatabaseSession, SqlCommand } from './database-session.ts';
 import type { MigrationLock } from './migration-lock.ts';
@@ -54,6 +55,9 @@ export interface ReferenceTableReader {
   read(reading: ReferenceReading, options: InspectionOptions): Promise<ReferenceRows>;
 }
 
+/** What a server tells; who asked and when is added by the caller. */
+export type CollectedStatistics = Omit<TargetStatistics, 'capturedAt' | 'target'>;
+
 /** Everything the product needs from one engine; loaded lazily, so that drivers stay in chunks of their own. */
 export interface EngineAdapter {
   readonly family: EngineFamily;
@@ -88,6 +92,13 @@ export interface EngineAdapter {
    * @throws DatabaseError database/inspection-locked, UserError database/inspection-unsettled: no answer is to be had now.
    */
   inspectSchema(session: DatabaseSession, options: InspectionOptions): Promise<InspectedSchema>;
+
+  /**
+   * Reads what the server's catalogue estimates of its tables and tells of its activity, within a second or two. No table is
+   * read and nothing is written; what the role may not see is absent, and said in a note. The session is good for nothing
+   * else afterwards.
+   */
+  collectStatistics(session: DatabaseSession, clock: Clock): Promise<CollectedStatistics>;
 
   /** Looks up a table whose rows are to be compared, by its name in reports; undefined where the role sees none of this name. */
   findReferenceTable(session: DatabaseSession, name: string): Promise<ReferenceTableReader | undefined>;

@@ -1,4 +1,5 @@
 import type { EngineAdapter } from '../../ports/engine.ts';
+import { collectStatistics } from './statistics/collect-statistics.ts';
 import { connect } from './connect.ts';
 import { findReferenceTable } from './find-reference-table.ts';
 import { inspectSchema } from './inspect-schema.ts';
@@ -20,5 +21,6 @@ export const mysqlAdapter: EngineAdapter = {
   readLikeness,
   readCatalog,
   inspectSchema,
+  collectStatistics,
   findReferenceTable,
 };
