@@ -14,7 +14,7 @@ interface Command {
 }
 
 const commands: readonly Command[] = [
-  ...commandSpecs.map(({ name, summary }) => ({ name, summary, run: (args: readonly string[]) => runAction(name, args) })),
+  ...commandSpecs.map(({ name, summary }) => ({ name, summary, run: name === 'stats' ? runStats : (args: readonly string[]) => runAction(name, args) })),
   { name: 'status', summary: 'Compare the migrations with the history of a target', run: (args) => runAction('migrate', ['--mode', 'status', ...args]) },
   {
     name: 'explain',
@@ -25,6 +25,11 @@ const commands: readonly Command[] = [
     },
   },
 ];
+
+async function runStats(args: readonly string[]): Promise<void> {
+  const { statsFromCommandLine } = await import('./commands/stats.ts');
+  await statsFromCommandLine(args);
+}
 
 /** Runs a command line; the exit code of the process is set. `args` are what stands behind the program's name. */
 export async function runCommandLine(args: readonly string[]): Promise<void> {

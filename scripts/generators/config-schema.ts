@@ -29,6 +29,8 @@ function form(node: ConfigNode): Readonly<Record<string, unknown>> {
       return { type: ['string', 'number', 'boolean'] };
     case 'boolean':
       return { type: 'boolean' };
+    case 'integer':
+      return { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
     case 'enum':
       // People who know YAML 1.1 write false for off, and the parser takes it.
       return { enum: node.values.includes('off') ? [...node.values, false] : node.values };
@@ -95,6 +97,8 @@ function own(node: ConfigNode, path: readonly string[]): readonly (readonly stri
   return [[`\`${path.join('.')}\``, `${node.summary}${unused}`, node.type === 'object' ? '' : values(node)]];
 }
 
+const plainValues: Readonly<Partial<Record<ConfigNode['type'], string>>> = { integer: 'a whole number', string: 'a text' };
+
 function values(node: ConfigNode): string {
   switch (node.type) {
     case 'enum':
@@ -113,9 +117,7 @@ function values(node: ConfigNode): string {
       return node.expected;
     case 'list':
       return `a list, each ${values(node.items)}`;
-    case 'string':
-      return 'a text';
     default:
-      return '';
+      return plainValues[node.type] ?? '';
   }
 }

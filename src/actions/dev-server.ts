@@ -28,7 +28,7 @@ export async function startDevServer(context: RunContext, adapter: EngineAdapter
  * The URL in a variable, protected from then on.
  * @throws UserError database/url-missing.
  */
-export function requireUrl({ env, hideUrl }: RunContext, name: string): string {
+export function requireUrl({ env, hideUrl }: Pick<RunContext, 'env' | 'hideUrl'>, name: string): string {
   const url = env[name];
   if (url === undefined || url.trim() === '') throw new UserError('database/url-missing', { where: name });
   hideUrl(name, secretsOfUrl(url));

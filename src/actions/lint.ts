@@ -13,9 +13,13 @@ import { readEffects, readScripts, type ReadableMigration } from './read-scripts
 import { loadReader } from '../sql/load-reader.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
+import type { KnownOfTarget, StatisticsChoice } from './statistics/known-of-target.ts';
+
+/** What lint judges, and what it may ask about the target. */
+export interface LintRequest extends ChangeRequest, StatisticsChoice {}
 
 /** Judges the change set by the rules, against the schema that the base makes. Needs no server. */
-export async function lint(run: RunContext, request: ChangeRequest): Promise<Report> {
+export async function lint(run: RunContext, request: LintRequest): Promise<Report> {
   const { engine } = run.project.settings;
   if (engine !== undefined) preload(engine);
   const context = { ...run, project: await policyOfBase(run.project, await request.changeSet) };
@@ -23,7 +27,8 @@ export async function lint(run: RunContext, request: ChangeRequest): Promise<Rep
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);
-  const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined });
+  const statistics = await statisticsOf(context, request, known.engine);
+  const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics });
   return {
     ...draftReport('lint', { outcome: verdictOf(results.findings, project.settings.failOn), summary: countFindings(results.findings, change.changed.length) }),
     ...basisOf(project, known),
@@ -31,8 +36,16 @@ export async function lint(run: RunContext, request: ChangeRequest): Promise<Rep
     findings: results.findings,
     suppressed: results.suppressed,
     notEvaluated: results.notEvaluated,
-    notes: [...project.notes, ...change.read.notes],
+    notes: [...project.notes, ...change.read.notes, ...statistics.notes],
   };
+}
+
+/** Loaded where somebody asks for it: most runs have no statistics. */
+async function statisticsOf(context: RunContext, request: LintRequest, engine: Engine): Promise<KnownOfTarget> {
+  const isAsked = context.project.settings.lint.statsFile !== undefined || request.target !== undefined || request['url-env'] !== undefined;
+  if (!isAsked) return { notes: [] };
+  const { knownOfTarget } = await import('./statistics/known-of-target.ts');
+  return knownOfTarget(context, request, engine);
 }
 
 /** The grammar takes as long to load as git takes to answer, and can do so meanwhile; an error is met when it is used. */
@@ -44,9 +57,10 @@ interface Judgement {
   readonly engine: Engine;
   readonly change: GatheredChange;
   readonly all: boolean;
+  readonly statistics: KnownOfTarget;
 }
 
-async function judge({ project, clock }: RunContext, { engine, change, all }: Judgement): Promise<RuleResults> {
+async function judge({ project, clock }: RunContext, { engine, change, all, statistics }: Judgement): Promise<RuleResults> {
   const { settings } = project;
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
@@ -65,6 +79,8 @@ async function judge({ project, clock }: RunContext, { engine, change, all }: Ju
     },
     today: new Date(clock.now()).toISOString().slice(0, 10),
     newWithin: all ? 'file' : 'change-set',
+    ...(statistics.stats === undefined ? {} : { stats: statistics.stats }),
+    ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });
 }
 

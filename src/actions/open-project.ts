@@ -69,7 +69,11 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
   };
 }
 
-async function readConfig(request: ProjectRequest, folder: string, repository: Repository): Promise<ConfigFile | undefined> {
+/**
+ * Reads the configuration of a folder; undefined where there is none and none was named.
+ * @throws UserError of the config namespace, input/path-outside.
+ */
+export async function readConfig(request: Pick<ProjectRequest, 'config' | 'configIsNamed'>, folder: string, repository: Repository): Promise<ConfigFile | undefined> {
   const path = repositoryPath({ repository }, { from: folder, path: request.config, where: 'config' });
   try {
     return await parseConfig(readFileSync(path, 'utf8'), request.config);

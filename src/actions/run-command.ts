@@ -77,7 +77,8 @@ async function dispatch(invocation: Invocation, context: RunContext, bases: read
     case 'lint': {
       const request = changeRequest(context.project, invocation.inputs.values, bases);
       const { lint } = await import('./lint.ts');
-      return lint(context, request);
+      const { 'stats-file': file, target, 'url-env': urlEnv } = invocation.inputs.values;
+      return lint(context, { ...request, ...(file === undefined ? {} : { statsFile: file }), ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) });
     }
     case 'validate': {
       const { values } = invocation.inputs;

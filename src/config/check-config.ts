@@ -77,6 +77,8 @@ function isScalarOf(value: ConfigValue, node: ConfigNode): boolean {
       return typeof value === 'string' && new RegExp(node.pattern, 'u').test(value);
     case 'boolean':
       return typeof value === 'boolean';
+    case 'integer':
+      return Number.isSafeInteger(value) && Number(value) >= 0;
     case 'duration':
       return typeof value === 'string' && isDuration(value, node.allowNone);
     case 'string-list':
@@ -118,6 +120,8 @@ function describe(node: ConfigNode): string {
       return node.expected;
     case 'boolean':
       return 'true or false';
+    case 'integer':
+      return 'a whole number, 0 or more';
     case 'duration':
       return `${durationForm}${node.allowNone ? ', or none' : ''}`;
     case 'string-list':

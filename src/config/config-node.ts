@@ -8,6 +8,8 @@ export type ConfigNode =
   /** A text of one form; `expected` says it in words. Never a number or a boolean that YAML made of it. */
   | { readonly type: 'form'; readonly summary: string; readonly pattern: string; readonly expected: string }
   | { readonly type: 'boolean'; readonly summary: string }
+  /** A whole number, 0 or more. */
+  | { readonly type: 'integer'; readonly summary: string }
   | { readonly type: 'duration'; readonly summary: string; readonly allowNone: boolean }
   /** `values` where only those are allowed. */
   | { readonly type: 'string-list'; readonly summary: string; readonly values?: readonly string[] }

@@ -55,6 +55,20 @@ const lint: ConfigNode = {
         required: ['rules'],
       },
     },
+    'stats-file': { type: 'string', summary: 'Statistics of the target that the command stats wrote, relative to the working directory' },
+    'small-table': {
+      type: 'object',
+      summary: 'Tables on which a lock, scan or rewrite weighs one step less',
+      keys: { rows: { type: 'integer', summary: 'Fewer rows than this; default 1000, 0 for no table' } },
+    },
+    'large-table': {
+      type: 'object',
+      summary: 'Tables on which a lock, scan or rewrite weighs one step more',
+      keys: {
+        rows: { type: 'integer', summary: 'This many rows or more; default 1000000, 0 for no table' },
+        bytes: { type: 'integer', summary: 'This many bytes or more; default 1073741824, 0 for no table' },
+      },
+    },
     'suppressible-gates': { type: 'boolean', summary: 'Whether a reasoned suppression clears a gate' },
   },
 };

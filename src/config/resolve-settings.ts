@@ -1,7 +1,7 @@
 import { UserError } from '../errors/user-error.ts';
 import { engineNames, type Engine } from '../model/engine-name.ts';
 import { formatNames } from '../model/migration.ts';
-import { presetNames, type DevDatabaseSetting, type LintSettings, type MigrateSettings, type MigrationsSettings, type Settings, type TargetSettings } from '../model/settings.ts';
+import { presetNames, usualTableSizes, type DevDatabaseSetting, type LintSettings, type MigrateSettings, type MigrationsSettings, type Settings, type TableSizes, type TargetSettings } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import { parseServerVersion } from '../sql/server-version.ts';
 import { isList, isMapping, type ConfigValue } from './check-config.ts';
@@ -104,12 +104,15 @@ function resolveLint(lookup: SettingLookup): LintSettings {
     if (isMapping(value)) options[id] = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'severity'));
   }
   const preset = lookup.choice('lint.preset', presetNames);
+  const statsFile = lookup.text('lint.stats-file');
   return {
     severities: levels,
     options,
     suppressibleGates: lookup.value('lint.suppressible-gates') === true,
     ...(preset === undefined ? {} : { preset }),
     ...resolveOverrides(lookup.value('lint.overrides')),
+    tableSizes: resolveTableSizes(lookup),
+    ...(statsFile === undefined ? {} : { statsFile }),
   };
 }
 
@@ -129,6 +132,18 @@ function severitiesOf(value: ConfigValue | undefined): Readonly<Record<string, S
     const severity = asSeverity(word);
     return severity === undefined ? [] : [[id, severity] as const];
   }));
+}
+
+function resolveTableSizes(lookup: SettingLookup): TableSizes {
+  return {
+    smallRows: asCount(lookup.value('lint.small-table.rows')) ?? usualTableSizes.smallRows,
+    largeRows: asCount(lookup.value('lint.large-table.rows')) ?? usualTableSizes.largeRows,
+    largeBytes: asCount(lookup.value('lint.large-table.bytes')) ?? usualTableSizes.largeBytes,
+  };
+}
+
+function asCount(value: ConfigValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
 }
 
 /** Waiting for another runner always ends: `none` stands for the default. */

@@ -49,8 +49,13 @@ export function withOverrides(findings: readonly RawFinding[], settings: Severit
   return findings.flatMap((finding) => {
     const { rule, file, objects } = finding;
     const severity = overriddenSeverity(rule, { path: file.migration.path, objects }, settings) ?? (severityOf(rule, settings) === 'off' ? 'off' : finding.severity);
-    return severity === 'off' ? [] : [{ ...finding, severity }];
+    return severity === 'off' ? [] : [severity === finding.severity ? finding : { ...withoutWeight(finding), severity }];
   });
+}
+
+/** What the size of a table has made of a severity is no reason for another one. */
+function withoutWeight({ weight: _, ...finding }: RawFinding): RawFinding {
+  return finding;
 }
 
 /** Asks every rule. */
@@ -66,7 +71,7 @@ export function judgeRules(request: JudgeRequest): { findings: readonly RawFindi
     after: walked.after,
     isNew: (table, at) => ages.isNew(table, at),
     isNewColumn: (column, at) => ages.isNewColumn(column, at),
-    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, walked.before, request.settings.tableSizes) }),
+    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, request.newWithin === 'file' ? walked.after : walked.before, request.settings.tableSizes) }),
   };
   const findings: RawFinding[] = [];
   const notEvaluated: NotEvaluated[] = [];

@@ -21,9 +21,12 @@ export interface KnownStatistics {
   isLarge(table: TableStatistics | undefined): boolean;
 }
 
-/** Finds the statistics of tables, whose names a change set may have changed. */
-export function knownStatistics(target: TargetStatistics, before: SchemaState, sizes: TableSizes = usualTableSizes): KnownStatistics {
-  const finder = new StatisticsFinder(target, before);
+/**
+ * Finds the statistics of tables, whose names a change set may have changed.
+ * @param onTarget the schema that the target has: the one before the change set; of a whole history the one at its end.
+ */
+export function knownStatistics(target: TargetStatistics, onTarget: SchemaState, sizes: TableSizes = usualTableSizes): KnownStatistics {
+  const finder = new StatisticsFinder(target, onTarget);
   return {
     target,
     ofTable: (table) => finder.ofTable(table),
@@ -46,20 +49,20 @@ class StatisticsFinder {
   readonly #path: readonly string[];
   readonly #byKey: ReadonlyMap<string, TableStatistics>;
   readonly #byLastPart = new Map<string, TableStatistics | 'several'>();
-  readonly #oldNames: ReadonlyMap<number, CatalogTable>;
+  readonly #namesThere: ReadonlyMap<number, CatalogTable>;
 
-  constructor({ tables, engine }: TargetStatistics, before: SchemaState) {
-    this.#ignoresCase = before.resolution?.ignoresTableCase ?? false;
-    this.#path = before.resolution?.searchPath ?? ['public'];
+  constructor({ tables, engine }: TargetStatistics, onTarget: SchemaState) {
+    this.#ignoresCase = onTarget.resolution?.ignoresTableCase ?? false;
+    this.#path = onTarget.resolution?.searchPath ?? ['public'];
     this.#byKey = new Map([...tables].map(([key, table]) => [this.#fold(key), table]));
     if (engine.name !== 'postgresql') this.#noteLastParts();
-    this.#oldNames = new Map([...before.tables.values()].map((table) => [table.id, table]));
+    this.#namesThere = new Map([...onTarget.tables.values()].map((table) => [table.id, table]));
   }
 
   /** A table that the change set made is not on the target: one of its name there is another. */
-  ofTable({ id, origin }: CatalogTable): TableStatistics | undefined {
-    const old = this.#oldNames.get(id);
-    return old === undefined || origin === 'change-set' ? undefined : this.ofWritten(old);
+  ofTable({ id }: CatalogTable): TableStatistics | undefined {
+    const there = this.#namesThere.get(id);
+    return there === undefined ? undefined : this.ofWritten(there);
   }
 
   ofWritten({ schema, name }: Written): TableStatistics | undefined {

@@ -14,7 +14,9 @@ export const frontDoorInputs = defineInputs([
 /** Inputs that mean something for one step alone: two steps would write the same file or disagree on the form. */
 const ofSingleActions: ReadonlySet<string> = new Set(['report-file', 'sarif-file', 'output', 'no-color', 'all', 'max-annotations', 'checks', 'plan-file']);
 
-/** Inputs that the front door passes on: those of more than one action, and where the dev database comes from. */
+const alsoOfOne: ReadonlySet<string> = new Set(['dev-database', 'stats-file']);
+
+/** Inputs that the front door passes on: those of more than one action, where the dev database comes from, and what is known of the target. */
 export function passedInputs(): readonly InputSpec[] {
   const found = new Map<string, { spec: InputSpec; count: number }>();
   for (const { inputs } of actionSpecs) {
@@ -25,6 +27,6 @@ export function passedInputs(): readonly InputSpec[] {
     }
   }
   return [...found.values()]
-    .filter(({ spec, count }) => !ofSingleActions.has(spec.name) && (count > 1 || spec.name === 'dev-database'))
+    .filter(({ spec, count }) => !ofSingleActions.has(spec.name) && (count > 1 || alsoOfOne.has(spec.name)))
     .map(({ spec }) => spec);
 }

@@ -43,7 +43,7 @@ export interface OutputSpec {
 
 /** An action whole: the source of action.yml, README tables and `--help`. */
 export interface ActionSpec<Inputs extends readonly InputSpec[] = readonly InputSpec[]> {
-  readonly name: 'lint' | 'validate' | 'migrate' | 'drift-check' | 'snapshot';
+  readonly name: 'lint' | 'validate' | 'migrate' | 'drift-check' | 'snapshot' | 'stats';
   readonly summary: string;
   readonly description: string;
   readonly inputs: Inputs;

@@ -1,12 +1,21 @@
-import { defineAction } from './input-spec.ts';
+import { defineAction, defineInputs } from './input-spec.ts';
 import { changeSetInputs, channelInputs, findingFileInputs, findingOutputs, sharedInputs, sharedOutputs } from './shared-inputs.ts';
+
+const statisticsInputs = defineInputs([
+  {
+    name: 'stats-file',
+    type: { kind: 'text', placeholder: 'FILE' },
+    summary: 'Statistics of the target, which the command stats wrote; without them those of the target that an input names are collected, read-only',
+    configKey: 'lint.stats-file',
+  },
+]);
 
 /** The lint action: rules over the change set, without a database. */
 export const lintAction = defineAction({
   name: 'lint',
   summary: 'Judge the migrations of a change set by rules',
-  description: 'Finds migrations that lose data, block a live table or break the running release. Needs no database.',
-  inputs: [...sharedInputs, ...changeSetInputs, ...findingFileInputs, ...channelInputs],
+  description: 'Finds migrations that lose data, block a live table or break the running release. Needs no database; the sizes of a target’s tables make it more exact.',
+  inputs: [...sharedInputs, ...changeSetInputs, ...statisticsInputs, ...findingFileInputs, ...channelInputs],
   outputs: [...sharedOutputs, ...findingOutputs],
   permissions: {
     'contents: read': 'always, to read the migrations',

@@ -2,10 +2,11 @@ import { driftCheckAction } from './drift-check.ts';
 import { lintAction } from './lint.ts';
 import { migrateAction } from './migrate.ts';
 import { snapshotCommand } from './snapshot.ts';
+import { statsCommand } from './stats.ts';
 import { validateAction } from './validate.ts';
 
 /** Every action, in the order in which a pull request meets them. */
 export const actionSpecs = [lintAction, validateAction, migrateAction, driftCheckAction] as const;
 
 /** What the command line has: every action, and the commands that are no action. */
-export const commandSpecs = [...actionSpecs, snapshotCommand] as const;
+export const commandSpecs = [...actionSpecs, snapshotCommand, statsCommand] as const;

@@ -2,8 +2,8 @@ import { engineNames } from '../../model/engine-name.ts';
 import { formatNames } from '../../model/migration.ts';
 import { defineInputs, type OutputSpec } from './input-spec.ts';
 
-/** Inputs of every action and command. */
-export const sharedInputs = defineInputs([
+/** Where a command looks. */
+export const placeInputs = defineInputs([
   {
     name: 'config',
     type: { kind: 'text', placeholder: 'FILE' },
@@ -16,19 +16,10 @@ export const sharedInputs = defineInputs([
     summary: 'Folder that relative paths start at',
     default: '.',
   },
-  {
-    name: 'path',
-    type: { kind: 'list', placeholder: 'DIR' },
-    summary: 'Migration directories',
-    configKey: 'migrations.path',
-  },
-  {
-    name: 'format',
-    type: { kind: 'choice', values: formatNames },
-    summary: 'Format of the migration directory',
-    configKey: 'migrations.format',
-    otherwise: 'detected',
-  },
+]);
+
+/** Which database a command is about. */
+export const targetInputs = defineInputs([
   {
     name: 'engine',
     type: { kind: 'choice', values: engineNames },
@@ -54,6 +45,25 @@ export const sharedInputs = defineInputs([
     configKey: 'targets.<target>.url-env',
     otherwise: 'DATABASE_URL',
   },
+]);
+
+/** Inputs of every action and command. */
+export const sharedInputs = defineInputs([
+  ...placeInputs,
+  {
+    name: 'path',
+    type: { kind: 'list', placeholder: 'DIR' },
+    summary: 'Migration directories',
+    configKey: 'migrations.path',
+  },
+  {
+    name: 'format',
+    type: { kind: 'choice', values: formatNames },
+    summary: 'Format of the migration directory',
+    configKey: 'migrations.format',
+    otherwise: 'detected',
+  },
+  ...targetInputs,
   {
     name: 'report-file',
     type: { kind: 'text', placeholder: 'FILE' },

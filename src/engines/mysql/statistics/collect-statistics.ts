@@ -1,4 +1,5 @@
 import { DatabaseError } from '../../../errors/database-error.ts';
+import type { ServerInfo } from '../../../model/server-info.ts';
 import type { KeyFill } from '../../../model/target-statistics.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { DatabaseSession, Row } from '../../../ports/database-session.ts';
@@ -19,9 +20,7 @@ export async function collectStatistics(session: DatabaseSession, clock: Clock):
   const facts = new TableFacts();
   for (const row of await asker.ask(tablesQuery(server))) facts.add(row, sizesOf(row));
   for (const row of await asker.ask(autoIncrementQuery(server))) addAutoIncrement(facts, row);
-  const isMysql = server.engine === 'mysql';
-  if (isMysql && server.version.number >= 80_029) for (const row of (await asker.askIfAllowed(rowVersionsQuery)) ?? []) addRowVersions(facts, row);
-  if (isMysql) for (const row of (await asker.askIfAllowed(tableLocksQuery(server))) ?? []) facts.extend(row, () => ({ oldestTransactionSeconds: integer(row, 'oldest') }));
+  if (server.engine === 'mysql') await addMysqlFacts(facts, asker, server);
   const activity = await readActivity(asker);
   if (written !== undefined) {
     await clock.sleep(samplePauseMs - (clock.elapsed() - started));
@@ -35,6 +34,14 @@ export async function collectStatistics(session: DatabaseSession, clock: Clock):
     ...activity,
     notes: asker.wasRefused ? ['The role may not see everything (PROCESS, SELECT on performance_schema): transactions, replicas, write rates and row versions may be missing.'] : [],
   };
+}
+
+/** What MySQL tells and MariaDB does not. */
+async function addMysqlFacts(facts: TableFacts, asker: Asker, server: ServerInfo): Promise<void> {
+  const versions = server.version.number >= 80_029 ? await asker.askIfAllowed(rowVersionsQuery) : [];
+  for (const row of versions ?? []) addRowVersions(facts, row);
+  const locks = await asker.askIfAllowed(tableLocksQuery(server));
+  for (const row of locks ?? []) facts.extend(row, () => ({ oldestTransactionSeconds: Math.max(integer(row, 'oldest'), 0) }));
 }
 
 /** Asks, and remembers whether the role was refused anything. */
