@@ -2,6 +2,7 @@ import type { GeneratedColumn, TypeName } from './column-definition.ts';
 import type { ConstraintDefinition } from './constraint-definition.ts';
 import type { Expression, QueryUse } from './expression.ts';
 import type { IndexDefinition } from './index-definition.ts';
+import type { PartitionBound } from './operations/table-operations.ts';
 
 /** Where an object comes from: it stood before the change set, or the change set made it. */
 export type Origin = 'base' | 'change-set';
@@ -76,7 +77,11 @@ export interface CatalogTable {
   readonly constraints: readonly CatalogConstraint[];
   readonly indexes: readonly CatalogIndex[];
   readonly partitionBy?: string;
+  /** Columns by which the rows of a partitioned table are parted; an expression has an empty name (PostgreSQL). */
+  readonly partitionKeys?: readonly string[];
   readonly partitionOf?: QualifiedName;
+  /** The rows that a partition takes, where the statement that made it one is known (PostgreSQL). */
+  readonly bound?: PartitionBound;
   /** Parents named by INHERITS, in order (PostgreSQL). */
   readonly inherits?: readonly QualifiedName[];
   /** False where the statement that made it could not be modelled (CREATE TABLE AS …): columns are then not known. */
@@ -94,6 +99,12 @@ export interface CatalogObject {
   readonly labels?: readonly string[];
   readonly baseType?: TypeName;
   readonly notNull?: boolean;
+  /** Names of a domain's checks (PostgreSQL). */
+  readonly checks?: readonly string[];
+  /** False for a materialized view that holds no rows yet: WITH NO DATA. */
+  readonly populated?: boolean;
+  /** An index of a materialized view. */
+  readonly index?: IndexDefinition;
   readonly volatility?: string;
   /** The table of a trigger, rule or policy. */
   readonly table?: QualifiedName;

@@ -11,6 +11,7 @@ export function renameInTable(table: CatalogTable, rename: ColumnRename): Catalo
   const mapped = mapExpressions(table, (expression) => renameInExpression(expression, rename));
   return {
     ...mapped,
+    ...(mapped.partitionKeys === undefined ? {} : { partitionKeys: inNames(mapped.partitionKeys, rename) }),
     columns: mapped.columns.map((column) => ({ ...column, name: renamed(column.name, rename) })),
     constraints: mapped.constraints.map((each) => ({ ...each, definition: renameInConstraint(each.definition, rename) })),
     indexes: mapped.indexes.map((each) => ({

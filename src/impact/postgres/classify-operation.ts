@@ -1,11 +1,19 @@
-import type { ConstraintDefinition, KeyConstraint } from '../../model/constraint-definition.ts';
-import type { AddColumn, AddConstraint, DropConstraint, Maintain, ObjectKind, Operation, SetNotNull, SetTableOption, ValidateConstraint } from '../../model/operation.ts';
+import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
+import type {
+  AddColumn, AddConstraint, AlterColumnType, DropConstraint, Maintain, ObjectKind, Operation, SetGeneratedExpression, SetNotNull, SetTableOption,
+  ValidateConstraint,
+} from '../../model/operation.ts';
 import type { CatalogTable } from '../../model/schema-state.ts';
 import { isProvenNotNull } from '../../schema/queries/proven-not-null.ts';
 import { resolveTable } from '../../schema/queries/resolve-table.ts';
 import { byKind, type ByKind } from '../by-kind.ts';
 import type { ImpactContext } from '../impact-context.ts';
+import { rewriteCauses } from './added-column.ts';
 import type { MeasuredOperation } from './measured-locks.ts';
+import { isBoundProven } from './partition-bound.ts';
+import { movesRows } from './storage-change.ts';
+import { typeChange } from './type-change.ts';
+import { unprovenColumns } from './unproven-columns.ts';
 
 /** The row of each kind: the same for all of its operations, or found by a function. */
 const rows: ByKind<ImpactContext, MeasuredOperation | undefined> = {
@@ -16,13 +24,13 @@ const rows: ByKind<ImpactContext, MeasuredOperation | undefined> = {
   'set-table-schema': () => 'access-exclusive',
   'add-column': addColumn,
   'drop-column': () => 'access-exclusive',
-  'alter-column-type': () => 'access-exclusive',
+  'alter-column-type': columnType,
   'set-default': () => 'access-exclusive',
   'drop-default': () => 'access-exclusive',
   'set-not-null': setNotNull,
   'drop-not-null': () => 'access-exclusive',
   'set-identity': () => 'access-exclusive',
-  'set-generated-expression': () => 'access-exclusive',
+  'set-generated-expression': generatedExpression,
   'rename-column': () => 'access-exclusive',
   'add-constraint': addConstraint,
   'drop-constraint': dropConstraint,
@@ -30,10 +38,11 @@ const rows: ByKind<ImpactContext, MeasuredOperation | undefined> = {
   'rename-constraint': () => 'access-exclusive',
   'create-index': ({ concurrently }) => (concurrently ? 'create-index-concurrently' : 'create-index'),
   'drop-index': ({ concurrently }) => (concurrently ? 'share-update-exclusive' : 'access-exclusive'),
-  'attach-partition': () => 'attach-partition',
+  'attach-partition': (operation, { before }) => (isBoundProven(operation, before) ? 'attach-partition-proven' : 'attach-partition'),
   'detach-partition': ({ concurrently }) => (concurrently ? 'detach-partition-concurrently' : 'detach-partition'),
   'set-table-option': tableOption,
   'create-object': ({ objectKind }) => objectRows[objectKind],
+  'drop-object': ({ objectKind }) => (objectKind === 'trigger' || objectKind === 'policy' || objectKind === 'rule' ? 'access-exclusive' : undefined),
   'insert': () => 'row-exclusive',
   'update': () => 'row-exclusive',
   'delete': () => 'row-exclusive',
@@ -53,8 +62,27 @@ export function classifyOperation(operation: Operation, context: ImpactContext):
   return byKind(rows, operation, context);
 }
 
-function addColumn({ column }: AddColumn): MeasuredOperation {
-  return column.constraints.some(({ kind }) => kind === 'foreign-key') ? 'add-column-references' : 'access-exclusive';
+/** A foreign key that comes with its column is checked only where the column has a default (transformAlterTableStmt). */
+function addColumn({ column }: AddColumn, context: ImpactContext): MeasuredOperation {
+  const has = (...kinds: readonly ConstraintDefinition['kind'][]): boolean =>
+    column.constraints.some(({ kind, notEnforced }) => kinds.includes(kind) && notEnforced !== true);
+  const references = column.constraints.some(({ kind }) => kind === 'foreign-key');
+  if (rewriteCauses(column, context).length > 0) return references ? 'rewrite-references' : 'rewrite';
+  if (references) return column.default !== undefined || has('check', 'unique', 'primary-key') ? 'add-column-references-checked' : 'add-column-references';
+  return has('check', 'unique', 'primary-key') ? 'scan' : 'access-exclusive';
+}
+
+/** A type that is not known counts as one that every row must be converted to. */
+function columnType(operation: AlterColumnType, context: ImpactContext): MeasuredOperation {
+  const { effect } = typeChange(operation, context);
+  if (effect === 'none') return 'access-exclusive';
+  return effect === 'indexes' || effect === 'checks' ? 'scan' : 'rewrite';
+}
+
+/** SET EXPRESSION computes stored values anew, virtual ones are not there; DROP EXPRESSION keeps them. */
+function generatedExpression({ table, column, expression }: SetGeneratedExpression, { before }: ImpactContext): MeasuredOperation {
+  const known = resolveTable(before, table)?.columns.find(({ name }) => name === column);
+  return expression === undefined || known?.generated?.stored === false ? 'access-exclusive' : 'rewrite';
 }
 
 function setNotNull(operation: SetNotNull, context: ImpactContext): MeasuredOperation {
@@ -67,22 +95,16 @@ function setNotNull(operation: SetNotNull, context: ImpactContext): MeasuredOper
 function addConstraint({ table, constraint }: AddConstraint, { before }: ImpactContext): MeasuredOperation {
   const isUnchecked = constraint.notValid === true || constraint.notEnforced === true;
   if (constraint.kind === 'foreign-key') return isUnchecked ? 'add-foreign-key-not-valid' : 'add-foreign-key';
-  if (isUnchecked || usesReadyIndex(constraint, resolveTable(before, table))) return 'access-exclusive';
+  const known = resolveTable(before, table);
+  if (isUnchecked || usesReadyIndex(constraint, known)) return 'access-exclusive';
+  if (constraint.kind === 'not-null' && known !== undefined && isProvenNotNull(known, constraint.column)) return 'access-exclusive';
   return 'scan';
 }
 
 /** USING INDEX spares the build; a primary key over columns that may be NULL still scans for NULL. */
 function usesReadyIndex(constraint: ConstraintDefinition, table: CatalogTable | undefined): boolean {
   if (constraint.kind !== 'unique' && constraint.kind !== 'primary-key') return false;
-  return constraint.usingIndex !== undefined && !isPrimaryOverNullable(constraint, table);
-}
-
-/** A primary key makes its columns NOT NULL, which scans where they are not yet. */
-function isPrimaryOverNullable({ kind, usingIndex }: KeyConstraint, table: CatalogTable | undefined): boolean {
-  if (kind !== 'primary-key' || table === undefined) return false;
-  const index = table.indexes.find(({ name }) => name === usingIndex);
-  const columns = index?.definition.keys.map(({ column }) => column) ?? [];
-  return table.columns.some(({ name, nullable }) => nullable && columns.includes(name));
+  return constraint.usingIndex !== undefined && (table === undefined || unprovenColumns(constraint, table).length === 0);
 }
 
 function dropConstraint(operation: DropConstraint, { before }: ImpactContext): MeasuredOperation {
@@ -96,9 +118,10 @@ function validateConstraint(operation: ValidateConstraint, { before }: ImpactCon
 }
 
 /** Settings of statistics, storage parameters, clustering and inheritance let writers pass; all else does not. */
-function tableOption({ option }: SetTableOption): MeasuredOperation {
+function tableOption(operation: SetTableOption, { before }: ImpactContext): MeasuredOperation {
+  const { option } = operation;
   if (/^(?:ENABLE|DISABLE)\b.*\bTRIGGER\b/.test(option)) return 'share-row-exclusive';
-  if (/^SET (?:UN)?LOGGED$/.test(option)) return 'rewrite';
+  if (movesRows(operation, resolveTable(before, operation.table))) return 'rewrite';
   const isLight = /^(?:SET STATISTICS|ALTER COLUMN (?:SET|RESET)|SET|RESET|CLUSTER ON|SET WITHOUT CLUSTER|INHERIT)$/.test(option);
   return isLight ? 'share-update-exclusive' : 'access-exclusive';
 }
@@ -107,5 +130,6 @@ function maintenance({ command, concurrently }: Maintain): MeasuredOperation | u
   if (command === 'VACUUM FULL' || command.startsWith('CLUSTER')) return 'rewrite';
   if (command.startsWith('VACUUM') || command.startsWith('ANALYZE')) return 'share-update-exclusive';
   if (command.startsWith('REINDEX')) return concurrently ? 'share-update-exclusive' : 'reindex';
+  if (command === 'REFRESH MATERIALIZED VIEW') return concurrently ? 'exclusive' : 'rewrite';
   return undefined;
 }

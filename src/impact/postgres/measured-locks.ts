@@ -27,6 +27,13 @@ export const measuredLocks = {
   'create-table': [{ locks: { referenced: 'SHARE ROW EXCLUSIVE', parent: 'ACCESS EXCLUSIVE' } }],
   'drop-table': [{ locks: { target: 'ACCESS EXCLUSIVE', referenced: 'ACCESS EXCLUSIVE', parent: 'ACCESS EXCLUSIVE' } }],
   'add-column-references': [{ locks: { target: 'ACCESS EXCLUSIVE', referenced: 'SHARE ROW EXCLUSIVE' } }],
+  'add-column-references-checked': [{
+    locks: { target: 'ACCESS EXCLUSIVE', referenced: 'SHARE ROW EXCLUSIVE' }, scans: ['target', 'referenced'],
+  }],
+  'rewrite-references': [{
+    locks: { target: 'ACCESS EXCLUSIVE', referenced: 'SHARE ROW EXCLUSIVE' }, rewrites: true, scans: ['target', 'referenced'],
+  }],
+  'exclusive': [{ locks: { target: 'EXCLUSIVE' }, scans: ['target'] }],
   'set-not-null-proven': [
     { locks: { target: 'ACCESS EXCLUSIVE' }, scans: ['target'] },
     { from: 120000, locks: { target: 'ACCESS EXCLUSIVE' } },
@@ -45,6 +52,10 @@ export const measuredLocks = {
   'attach-partition': [
     { locks: { parent: 'ACCESS EXCLUSIVE', partition: 'ACCESS EXCLUSIVE' }, scans: ['partition'] },
     { from: 120000, locks: { parent: 'SHARE UPDATE EXCLUSIVE', partition: 'ACCESS EXCLUSIVE' }, scans: ['partition'] },
+  ],
+  'attach-partition-proven': [
+    { locks: { parent: 'ACCESS EXCLUSIVE', partition: 'ACCESS EXCLUSIVE' } },
+    { from: 120000, locks: { parent: 'SHARE UPDATE EXCLUSIVE', partition: 'ACCESS EXCLUSIVE' } },
   ],
   'detach-partition': [
     { locks: { parent: 'ACCESS EXCLUSIVE', partition: 'SHARE UPDATE EXCLUSIVE' } },

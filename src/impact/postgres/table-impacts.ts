@@ -1,6 +1,6 @@
 import { postgresLocks, type Blocking, type PostgresLock, type TableImpact, type TableRole } from '../../model/impact.ts';
 import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
-import type { AttachPartition, CreateTable, DetachPartition, DropConstraint, DropIndex, Operation, ValidateConstraint } from '../../model/operation.ts';
+import type { AttachPartition, CreateTable, DetachPartition, DropConstraint, DropIndex, Maintain, Operation, ValidateConstraint } from '../../model/operation.ts';
 import type { SchemaState } from '../../model/schema-state.ts';
 import { resolveIndex } from '../../schema/queries/resolve-index.ts';
 import { resolveTable } from '../../schema/queries/resolve-table.ts';
@@ -62,7 +62,9 @@ const roles: ByKind<SchemaState, readonly RoleTable[]> = {
   'attach-partition': rolesOfPartition,
   'detach-partition': rolesOfPartition,
   'drop-index': rolesOfDropIndex,
-  'maintain': ({ objects }) => played('target', objects),
+  'maintain': rolesOfMaintain,
+  'create-object': ({ table }) => played('target', table === undefined ? [] : [table]),
+  'drop-object': ({ table }) => played('target', table === undefined ? [] : [table]),
 };
 
 /** The tables of an operation and the part each plays in it. */
@@ -84,6 +86,12 @@ function rolesOfPartition({ table, partition }: AttachPartition | DetachPartitio
 function rolesOfCreate(operation: CreateTable): readonly RoleTable[] {
   const parents = operation.partitionOf === undefined ? [] : [operation.partitionOf];
   return [...played('parent', parents), ...played('referenced', referencedBy(constraintsOf(operation)))];
+}
+
+/** REINDEX INDEX names an index and locks its table. */
+function rolesOfMaintain({ command, objects }: Maintain, before: SchemaState): readonly RoleTable[] {
+  if (command !== 'REINDEX INDEX') return played('target', objects);
+  return played('target', objects.flatMap((name) => resolveIndex(before, name)?.table ?? []));
 }
 
 function rolesOfDropIndex({ index }: DropIndex, before: SchemaState): readonly RoleTable[] {

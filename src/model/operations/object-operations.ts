@@ -27,8 +27,10 @@ export interface CreateObject extends Placed {
   readonly baseType?: TypeName;
   /** NOT NULL of a domain. */
   readonly notNull?: boolean;
-  /** True for a domain with a CHECK. */
-  readonly hasCheck?: boolean;
+  /** Names of a domain's checks; empty where none is written (PostgreSQL). */
+  readonly checks?: readonly string[];
+  /** CREATE MATERIALIZED VIEW … WITH NO DATA. */
+  readonly withNoData?: boolean;
   /** Lower-case volatility of a function: immutable, stable, volatile. */
   readonly volatility?: string;
   /** Lower-case language of a routine body. */

@@ -29,6 +29,8 @@ export interface Maintain extends Placed {
   /** Upper-case keywords: `VACUUM FULL`, `REINDEX TABLE`, `REFRESH MATERIALIZED VIEW`, `OPTIMIZE TABLE`. */
   readonly command: string;
   readonly concurrently: boolean;
+  /** REFRESH MATERIALIZED VIEW … WITH NO DATA. */
+  readonly withNoData?: boolean;
   readonly objects: readonly ObjectName[];
 }
 

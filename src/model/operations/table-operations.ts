@@ -13,6 +13,16 @@ export interface LikeItem {
   readonly position: number;
 }
 
+/**
+ * What FOR VALUES or DEFAULT says of a partition (PostgreSQL): the texts of the values, in the order of the key;
+ * `MINVALUE` and `MAXVALUE` in upper case.
+ */
+export type PartitionBound =
+  | { readonly kind: 'default' }
+  | { readonly kind: 'hash' }
+  | { readonly kind: 'list'; readonly values: readonly string[] }
+  | { readonly kind: 'range'; readonly from: readonly string[]; readonly to: readonly string[] };
+
 /** CREATE TABLE in every form. */
 export interface CreateTable extends OnTable {
   readonly kind: 'create-table';
@@ -34,6 +44,10 @@ export interface CreateTable extends OnTable {
   readonly partitionOf?: ObjectName;
   /** Present for a partitioned table: the strategy as written, lower case (range, list, hash, key, linear hash …). */
   readonly partitionBy?: string;
+  /** Columns by which the rows are parted; an expression has an empty name (PostgreSQL). */
+  readonly partitionKeys?: readonly string[];
+  /** Of a partition (PostgreSQL). */
+  readonly bound?: PartitionBound;
   /** CREATE TABLE … AS SELECT, SELECT INTO; its columns come from the query and are not modelled. */
   readonly asQuery?: QueryUse;
   /** Table options in lower case: engine, charset, collate, row_format, comment, auto_increment, tablespace … */
@@ -71,6 +85,7 @@ export interface SetTableSchema extends OnTable {
 export interface AttachPartition extends OnTable {
   readonly kind: 'attach-partition';
   readonly partition: ObjectName;
+  readonly bound?: PartitionBound;
 }
 
 /** DETACH PARTITION (PostgreSQL). */

@@ -2,6 +2,7 @@ import type { AlterObject, Comment } from '../../model/operation.ts';
 import type { CatalogObject } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withColumn } from '../edit-table.ts';
+import { alteredDomain } from './alter-domain.ts';
 import { attachIndex } from './apply-index.ts';
 import { findWritten } from './create-object.ts';
 import { renameLabel, renameObject } from './rename-object.ts';
@@ -12,6 +13,7 @@ import { findColumn } from './written-table.ts';
 export function applyAlterObject(catalog: Catalog, operation: AlterObject): void {
   const { objectKind, object: written, action, value } = operation;
   if (objectKind === 'sequence' && action.includes('OWNED BY')) setOwner(catalog, operation);
+  if (objectKind === 'domain') alterDomain(catalog, operation);
   if (value === undefined) return;
   if (objectKind === 'schema') {
     if (action === 'RENAME TO') renameSchema(catalog, written.name, value);
@@ -23,6 +25,12 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
   }
   const object = findWritten(catalog, operation);
   if (object !== undefined) alterObject(catalog, object, { ...operation, value });
+}
+
+function alterDomain(catalog: Catalog, operation: AlterObject): void {
+  const domain = findWritten(catalog, operation);
+  const altered = domain === undefined ? undefined : alteredDomain(domain, operation);
+  if (altered !== undefined && altered !== domain) catalog.putObject(altered);
 }
 
 /** OWNED BY a column, or by none: the sequence goes with its owner. */
@@ -53,6 +61,7 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
       catalog.putObject({ ...object, labels: (object.labels ?? []).map((label) => (label === operation.label ? value : label)) });
       return;
     default:
+      if (operation.action.includes('VOLATILITY')) catalog.putObject({ ...object, volatility: value });
   }
 }
 

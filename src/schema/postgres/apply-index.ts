@@ -16,7 +16,7 @@ export function applyCreateIndex(catalog: Catalog, operation: CreateIndex): void
   if (view !== undefined && catalog.findTable(operation.table) === undefined) {
     const { schema } = view;
     const name = indexName(catalog, view, operation.index);
-    catalog.putObject({ kind: 'index', schema, name, origin: catalog.context.origin, table: { schema, name: view.name } });
+    catalog.putObject({ kind: 'index', schema, name, origin: catalog.context.origin, table: { schema, name: view.name }, index: operation.index });
     return;
   }
   const table = findTable(catalog, operation);

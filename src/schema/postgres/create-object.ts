@@ -21,7 +21,7 @@ export function applyCreateObject(catalog: Catalog, operation: CreateObject): vo
 }
 
 function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
-  const { objectKind: kind, labels, baseType, notNull, volatility, query } = operation;
+  const { objectKind: kind, labels, baseType, notNull, checks, volatility, query, withNoData } = operation;
   const table = operation.table === undefined ? undefined : catalog.findTable(operation.table);
   return {
     kind,
@@ -30,10 +30,23 @@ function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
     ...(labels === undefined ? {} : { labels }),
     ...(baseType === undefined ? {} : { baseType }),
     ...(notNull === undefined ? {} : { notNull }),
+    ...(checks === undefined ? {} : { checks: nameChecks(operation.object.name, checks) }),
+    ...(withNoData === true ? { populated: false } : {}),
     ...(volatility === undefined ? {} : { volatility }),
     ...(table === undefined ? {} : { table: { schema: table.schema, name: table.name } }),
     ...(query === undefined ? {} : { uses: query }),
   };
+}
+
+/** The names that a domain's checks get: the written ones, or `domain_check`, `domain_check1` … (ChooseConstraintName). */
+export function nameChecks(domain: string, written: readonly string[], taken: readonly string[] = []): readonly string[] {
+  return written.reduce((names, name) => [...names, name === '' ? freeName(`${domain}_check`, names) : name], taken);
+}
+
+function freeName(label: string, taken: readonly string[]): string {
+  let name = label;
+  for (let number = 1; taken.includes(name); number += 1) name = `${label}${number}`;
+  return name;
 }
 
 /** Where a new object is kept; a trigger, rule or policy is named `table.name`, for its name is its table's own. */

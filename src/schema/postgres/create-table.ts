@@ -32,7 +32,7 @@ export function applyCreateTable(catalog: Catalog, operation: CreateTable): void
 }
 
 function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTable): CatalogTable {
-  const { partitionBy, partitionOf, asQuery } = operation;
+  const { partitionBy, partitionKeys, partitionOf, bound, asQuery } = operation;
   if (asQuery !== undefined) catalog.unfollowed('the columns come from a query');
   const parent = partitionOf === undefined ? undefined : catalog.findTable(partitionOf);
   // A parent that is not known stays unknown: a later table of its name is another one, and may even be a child of this.
@@ -46,10 +46,12 @@ function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTabl
     constraints: [],
     indexes: [],
     ...(partitionBy === undefined ? {} : { partitionBy }),
+    ...(partitionKeys === undefined ? {} : { partitionKeys }),
     ...(parent === undefined ? {} : { partitionOf: { schema: parent.schema, name: parent.name } }),
+    ...(parent === undefined || bound === undefined ? {} : { bound }),
     ...(inherits.length === 0 ? {} : { inherits }),
     complete: asQuery === undefined,
-    options: operation.options,
+    options: { ...operation.options, ...(operation.unlogged ? { persistence: 'unlogged' } : {}) },
   };
 }
 

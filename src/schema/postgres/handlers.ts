@@ -7,6 +7,7 @@ import {
   applySetNotNull,
 } from './alter-column.ts';
 import { applyAlterObject, applyComment } from './alter-object.ts';
+import { applyMaintain } from './maintain.ts';
 import { applyCreateIndex, applyDropIndex, applyRenameIndex } from './apply-index.ts';
 import { applySetVariable, applyTransactionControl } from './apply-session.ts';
 import { applyCreateObject } from './create-object.ts';
@@ -69,7 +70,7 @@ export const postgresHandlers = {
   copy: leavesUnchanged,
   'transaction-control': applyTransactionControl,
   'lock-table': leavesUnchanged,
-  maintain: leavesUnchanged,
+  maintain: applyMaintain,
   'run-code': leavesUnchanged,
   other: leavesUnchanged,
 } satisfies Handlers;

@@ -62,6 +62,7 @@ export function applyAttachPartition(catalog: Catalog, operation: AttachPartitio
   catalog.putTable({
     ...partition,
     partitionOf: { schema: parent.schema, name: parent.name },
+    ...(operation.bound === undefined ? {} : { bound: operation.bound }),
     columns: partition.columns.map((column) => attachedColumn(catalog, column, fromParent.get(column.name))),
     constraints: partition.constraints.map((each) => (checks.has(each.name) ? { ...each, inherited: true } : each)),
   });
@@ -89,7 +90,7 @@ export function applyDetachPartition(catalog: Catalog, operation: DetachPartitio
 
 /** The table without any tie to a parent. */
 export function standAlone(table: CatalogTable): CatalogTable {
-  const { partitionOf: _, inherits: _inherits, ...rest } = table;
+  const { partitionOf: _, bound: _bound, inherits: _inherits, ...rest } = table;
   return {
     ...rest,
     columns: table.columns.map(({ inherited: _flag, ...column }) => column),

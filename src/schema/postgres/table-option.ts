@@ -6,12 +6,30 @@ import { isSameName } from '../name-resolution.ts';
 import { isAbove } from './inherit.ts';
 import { findTable, missing } from './written-table.ts';
 
-/** ALTER CONSTRAINT, INHERIT and NO INHERIT; the other options bear on nothing that is modelled. */
+/** Where options about how a table is stored are kept among its options, and the value where the statement has none. */
+const storageOptions: Readonly<Record<string, { readonly key: string; readonly value?: string }>> = {
+  'SET TABLESPACE': { key: 'tablespace' },
+  'SET ACCESS METHOD': { key: 'using' },
+  'SET LOGGED': { key: 'persistence', value: 'logged' },
+  'SET UNLOGGED': { key: 'persistence', value: 'unlogged' },
+};
+
+/** ALTER CONSTRAINT, INHERIT, NO INHERIT and how the table is stored; the other options bear on nothing that is modelled. */
 export function applySetTableOption(catalog: Catalog, operation: SetTableOption): void {
   const { option } = operation;
   if (option.startsWith('ALTER CONSTRAINT ')) alterConstraint(catalog, operation);
   if (option === 'OF') catalog.unfollowed('ALTER TABLE … OF a type');
+  if (storageOptions[option] !== undefined) setStorage(catalog, operation);
   if (option === 'INHERIT' || option === 'NO INHERIT') changeParent(catalog, operation);
+}
+
+function setStorage(catalog: Catalog, operation: SetTableOption): void {
+  const table = catalog.findTable(operation.table);
+  const stored = storageOptions[operation.option];
+  const value = operation.value ?? stored?.value;
+  if (table === undefined || stored === undefined) return;
+  const { [stored.key]: _, ...options } = table.options;
+  catalog.putTable({ ...table, options: value === undefined ? options : { ...options, [stored.key]: value } });
 }
 
 function changeParent(catalog: Catalog, operation: SetTableOption): void {

@@ -50,7 +50,7 @@ export const domainConstraint = defineRule({
 
 function created({ operations }: RuleContext): readonly RuleResult[] {
   return ofKind(operations, 'create-object')
-    .filter(({ operation }) => operation.objectKind === 'domain' && (operation.notNull === true || operation.hasCheck === true))
+    .filter(({ operation }) => operation.objectKind === 'domain' && (operation.notNull === true || operation.checks !== undefined))
     .map(({ operation: { object }, in: at }) => ({ at, message: 'created', values: { domain: shown(object) }, objects: [shown(object)] }));
 }
 

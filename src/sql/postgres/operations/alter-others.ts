@@ -57,7 +57,9 @@ export const readAlterSequence: Reader<AlterSeqStmt> = (source, { sequence, opti
 };
 
 export const readAlterRoutine: Reader<AlterFunctionStmt> = (source, { objtype, func, actions }) =>
-  alterNamed(source, { kind: objectKindOf(objtype), parts: strings(func?.objname) }, { action: optionWords(actions) });
+  alterNamed(source, { kind: objectKindOf(objtype), parts: strings(func?.objname) }, {
+    action: optionWords(actions), value: optionText(findOption(actions, 'volatility')?.arg),
+  });
 
 export const readAlterType: Reader<AlterTypeStmt> = (source, { typeName }) => alterNamed(source, { kind: 'type', parts: strings(typeName) }, { action: 'SET' });
 

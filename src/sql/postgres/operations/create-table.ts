@@ -1,4 +1,4 @@
-import type { CreateStmt, IntoClause, Node, PartitionSpec, RangeVar } from 'libpg-query';
+import type { CreateStmt, IntoClause, Node, RangeVar } from 'libpg-query';
 import type { ColumnDefinition } from '../../../model/column-definition.ts';
 import type { ConstraintDefinition } from '../../../model/constraint-definition.ts';
 import type { QueryUse } from '../../../model/expression.ts';
@@ -9,13 +9,15 @@ import { nameRange, relationName } from '../names.ts';
 import { readOptions } from '../options.ts';
 import type { StatementSource, TokenRange } from '../statement-source.ts';
 import { allOf, as, strings } from '../syntax-tree.ts';
+import { readPartitionBound, readPartitionBy } from './partition-bounds.ts';
 
 /** CREATE TABLE with a list of columns, as a partition, or of a type. */
 export function readCreateTable(source: StatementSource, node: CreateStmt): CreateTable {
   const elements = node.tableElts ?? [];
   const ranges = elements.length === 0 ? [] : elementRanges(source, node.relation);
   const parents = allOf(node.inhRelations, 'RangeVar').map((parent) => relationName(source, parent));
-  const isPartition = node.partbound !== undefined;
+  const bound = readPartitionBound(node.partbound);
+  const isPartition = bound !== undefined;
   return {
     ...readTable(source, node.relation),
     span: source.span,
@@ -25,6 +27,7 @@ export function readCreateTable(source: StatementSource, node: CreateStmt): Crea
     ...readLike(source, elements),
     inherits: isPartition ? [] : parents,
     ...(isPartition && parents[0] !== undefined ? { partitionOf: parents[0] } : {}),
+    ...(bound === undefined ? {} : { bound }),
     ...readPartitionBy(node.partspec),
     options: { ...readTableOptions(node), ...readOfType(node) },
   };
@@ -103,12 +106,6 @@ function readLike(source: StatementSource, elements: readonly Node[]): Pick<Crea
 
 function likeOptionNames(options: number): readonly string[] {
   return options === allLikeOptions ? ['ALL'] : likeOptions.filter(([bit]) => (options & bit) !== 0).map(([, name]) => name);
-}
-
-const strategies = { PARTITION_STRATEGY_LIST: 'list', PARTITION_STRATEGY_RANGE: 'range', PARTITION_STRATEGY_HASH: 'hash' } as const;
-
-function readPartitionBy(spec: PartitionSpec | undefined): Pick<CreateTable, 'partitionBy'> {
-  return spec?.strategy === undefined ? {} : { partitionBy: strategies[spec.strategy] };
 }
 
 function readTableOptions({ options, tablespacename, accessMethod }: CreateStmt): Record<string, string> {

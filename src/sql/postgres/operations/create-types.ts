@@ -20,10 +20,12 @@ export function readCreateRange(source: StatementSource, { typeName }: CreateRan
 }
 
 export function readCreateDomain(source: StatementSource, { domainname, typeName, constraints }: CreateDomainStmt): CreateObject {
-  const kinds = allOf(constraints, 'Constraint').map(({ contype }) => contype);
-  const notNull = kinds.includes('CONSTR_NOTNULL');
-  const hasCheck = kinds.includes('CONSTR_CHECK') ? { hasCheck: true } : {};
-  return createNamed(source, { kind: 'domain', parts: strings(domainname) }, { baseType: readTypeName(typeName), notNull, ...hasCheck });
+  const written = allOf(constraints, 'Constraint');
+  const notNull = written.some(({ contype }) => contype === 'CONSTR_NOTNULL');
+  const checks = written.flatMap(({ contype, conname = '' }) => (contype === 'CONSTR_CHECK' ? [conname] : []));
+  return createNamed(source, { kind: 'domain', parts: strings(domainname) }, {
+    baseType: readTypeName(typeName), notNull, ...(checks.length === 0 ? {} : { checks }),
+  });
 }
 
 /** CREATE TYPE of a base type, AGGREGATE, OPERATOR, COLLATION, TEXT SEARCH …: one node for all. */

@@ -20,10 +20,13 @@ export function readCreateAs(source: StatementSource, { query: node, into, objty
   const prepared = as(node, 'ExecuteStmt') === undefined ? [] : [{ kind: 'run-code', span: source.span, command: 'EXECUTE' } as const];
   const writes = readWriters(source, as(node, 'SelectStmt')?.withClause);
   if (objtype !== 'OBJECT_MATVIEW') return [...prepared, ...writes, readCreateTableAs(source, { into, query, ifNotExists })];
-  return [createObject(source, { kind: 'materialized view', object: relationName(source, into?.rel) }, { ifNotExists, query })];
+  return [createObject(source, { kind: 'materialized view', object: relationName(source, into?.rel) }, {
+    ifNotExists, query, ...(into?.skipData === true ? { withNoData: true } : {}),
+  })];
 }
 
-export function readRefresh(source: StatementSource, { relation, concurrent }: RefreshMatViewStmt): readonly Operation[] {
+export function readRefresh(source: StatementSource, { relation, concurrent, skipData }: RefreshMatViewStmt): readonly Operation[] {
   const objects = [relationName(source, relation)];
-  return [{ kind: 'maintain', span: source.span, command: 'REFRESH MATERIALIZED VIEW', concurrently: concurrent === true, objects }];
+  const refresh = { kind: 'maintain', span: source.span, command: 'REFRESH MATERIALIZED VIEW', concurrently: concurrent === true, objects } as const;
+  return [skipData === true ? { ...refresh, withNoData: true } : refresh];
 }

@@ -14,7 +14,7 @@ describe('new objects', () => {
     ["create type s.e as enum ('a', 'it''s')", { objectKind: 'enum', object: { schema: 's', name: 'e' }, labels: ['a', "it's"] }],
     ['create type c as (a int)', { objectKind: 'type', object: { name: 'c' } }],
     ['create type r as range (subtype = int)', { objectKind: 'type', object: { name: 'r' } }],
-    ['create domain d as varchar(3) not null check (value <> $$$$)', { objectKind: 'domain', object: { name: 'd' }, baseType: { name: 'character varying', arguments: ['3'] }, notNull: true, hasCheck: true }],
+    ['create domain d as varchar(3) not null check (value <> $$$$)', { objectKind: 'domain', object: { name: 'd' }, baseType: { name: 'character varying', arguments: ['3'] }, notNull: true, checks: [''] }],
     ['create domain d int', { objectKind: 'domain', baseType: { name: 'integer' }, notNull: false }],
     ['create or replace function s.f(a int) returns int immutable language SQL as $$select 1$$', { objectKind: 'function', object: { schema: 's', name: 'f' }, orReplace: true, volatility: 'immutable', language: 'sql' }],
     ["create function f() returns trigger language 'plpgsql' as 'begin return new; end'", { objectKind: 'function', volatility: 'volatile', language: 'plpgsql' }],
