@@ -1,3 +1,6 @@
+import { addCheckNotValid } from './catalog/blocking-lock/add-check-not-valid.ts';
+import { addForeignKeyNotValid } from './catalog/blocking-lock/add-foreign-key-not-valid.ts';
+import { addNotNullConstraintNotValid } from './catalog/blocking-lock/add-not-null-constraint-not-valid.ts';
 import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
@@ -15,6 +18,7 @@ import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
 import { dropConstraint } from './catalog/constraint/drop-constraint.ts';
 import { dropDefault } from './catalog/compatibility/drop-default.ts';
+import { dropIndexNotConcurrent } from './catalog/blocking-lock/drop-index-not-concurrent.ts';
 import { dropNotNull } from './catalog/compatibility/drop-not-null.ts';
 import { dropPartition } from './catalog/destructive/drop-partition.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
@@ -22,6 +26,7 @@ import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migrati
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './catalog/transaction/enum-value-used-in-transaction.ts';
+import { exclusionConstraint } from './catalog/blocking-lock/exclusion-constraint.ts';
 import { fkCascade } from './catalog/constraint/fk-cascade.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { fkParentNotUnique } from './catalog/constraint/fk-parent-not-unique.ts';
@@ -54,7 +59,10 @@ import { preferIdentity } from './catalog/types/prefer-identity.ts';
 import { preferJsonb } from './catalog/types/prefer-jsonb.ts';
 import { preferText } from './catalog/types/prefer-text.ts';
 import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
+import { primaryKeyIndexNullable } from './catalog/blocking-lock/primary-key-index-nullable.ts';
+import { primaryKeyWithoutIndex } from './catalog/blocking-lock/primary-key-without-index.ts';
 import { redundantIndex } from './catalog/index/redundant-index.ts';
+import { reindexNotConcurrent } from './catalog/blocking-lock/reindex-not-concurrent.ts';
 import { renameColumn } from './catalog/compatibility/rename-column.ts';
 import { renameEnumValue } from './catalog/compatibility/rename-enum-value.ts';
 import { renameSchemaOrView } from './catalog/compatibility/rename-schema-or-view.ts';
@@ -72,12 +80,16 @@ import { traceFailed } from './catalog/hygiene/trace-failed.ts';
 import { transactionNesting } from './catalog/transaction/transaction-nesting.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
 import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
+import { uniqueConstraintWithoutIndex } from './catalog/blocking-lock/unique-constraint-without-index.ts';
 import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
 
 /** Every rule, sorted by id. */
 export const rules = [
+  addCheckNotValid,
+  addForeignKeyNotValid,
+  addNotNullConstraintNotValid,
   backfillInDdlTransaction,
   banCharType,
   banMoneyFloat,
@@ -95,6 +107,7 @@ export const rules = [
   dropColumn,
   dropConstraint,
   dropDefault,
+  dropIndexNotConcurrent,
   dropNotNull,
   dropPartition,
   dropTable,
@@ -102,6 +115,7 @@ export const rules = [
   emptyMigration,
   enumValueOrdering,
   enumValueUsedInTransaction,
+  exclusionConstraint,
   fkCascade,
   fkMissingIndex,
   fkParentNotUnique,
@@ -134,7 +148,10 @@ export const rules = [
   preferJsonb,
   preferText,
   preferTimestamptz,
+  primaryKeyIndexNullable,
+  primaryKeyWithoutIndex,
   redundantIndex,
+  reindexNotConcurrent,
   renameColumn,
   renameEnumValue,
   renameSchemaOrView,
@@ -152,6 +169,7 @@ export const rules = [
   transactionNesting,
   truncateTable,
   unclosedTransaction,
+  uniqueConstraintWithoutIndex,
   unparsedStatement,
   unusedSuppression,
   validateInSameTransaction,

@@ -1,12 +1,13 @@
-import type { PartitionBound } from '../../model/operation.ts';
-import type { AttachPartition } from '../../model/operation.ts';
+import type { AttachPartition, PartitionBound } from '../../model/operation.ts';
 import type { CatalogTable, SchemaState } from '../../model/schema-state.ts';
 import { conjunctsOf, identifierOf } from '../../schema/expression-tokens.ts';
 import { isProvenNotNull } from '../../schema/queries/proven-not-null.ts';
 import { resolveTable } from '../../schema/queries/resolve-table.ts';
 import { foldIdentifier } from '../../sql/postgres/identifiers.ts';
 
-type Operator = '=' | '<' | '<=' | '>' | '>=' | 'in';
+const operators = ['=', '<', '<=', '>', '>=', 'in'] as const;
+
+type Operator = (typeof operators)[number];
 
 /** What a CHECK says of one column: `d >= '2024-01-01'`, `k IN (1, 2)`. */
 interface Claim {
@@ -78,16 +79,23 @@ const mirrored: Readonly<Record<string, Operator>> = { '<': '>', '<=': '>=', '>'
 
 function readClaim(words: readonly string[]): readonly Claim[] {
   const text = words.join(' ').replace(/([<>]) =/g, '$1=');
-  const [, column = '', operator = '', literal = ''] = compared.exec(text) ?? [];
-  if (column !== '') return claim(column, mirrored[mirrored[operator] ?? ''], [literal]);
-  const [, low = '', turned = '', subject = ''] = reversed.exec(text) ?? [];
-  if (subject !== '') return claim(subject, mirrored[turned], [low]);
-  const [, member = '', list = ''] = listed.exec(text) ?? [];
-  return member === '' ? [] : claim(member, 'in', [...list.matchAll(new RegExp(value, 'giu'))].map(([, each = '']) => each));
+  return readCompared(compared.exec(text)) ?? readReversed(reversed.exec(text)) ?? readListed(listed.exec(text)) ?? [];
 }
 
-function claim(written: string, operator: Operator | undefined, literals: readonly string[]): readonly Claim[] {
-  const column = identifierOf(written, { quote: '"', fold: foldIdentifier });
+function readCompared(match: RegExpExecArray | null): readonly Claim[] | undefined {
+  return match === null ? undefined : claim(match[1], operators.find((each) => each === match[2]), [match[3] ?? '']);
+}
+
+function readReversed(match: RegExpExecArray | null): readonly Claim[] | undefined {
+  return match === null ? undefined : claim(match[3], mirrored[match[2] ?? ''], [match[1] ?? '']);
+}
+
+function readListed(match: RegExpExecArray | null): readonly Claim[] | undefined {
+  return match === null ? undefined : claim(match[1], 'in', [...(match[2] ?? '').matchAll(new RegExp(value, 'giu'))].map(([, each = '']) => each));
+}
+
+function claim(written: string | undefined, operator: Operator | undefined, literals: readonly string[]): readonly Claim[] {
+  const column = identifierOf(written ?? '', { quote: '"', fold: foldIdentifier });
   if (column === undefined || operator === undefined) return [];
   const plain = (literal: string): string => (literal.startsWith("'") ? literal.slice(1, -1).replaceAll("''", "'") : literal.replaceAll(' ', ''));
   return [{ column, operator, values: literals.map(plain) }];

@@ -1,5 +1,8 @@
 import type { RuleId } from '../../../src/rules/registry.ts';
 import type { EdgeCases } from './edge-cases.ts';
+import { addCheckNotValid } from './add-check-not-valid.ts';
+import { addForeignKeyNotValid } from './add-foreign-key-not-valid.ts';
+import { addNotNullConstraintNotValid } from './add-not-null-constraint-not-valid.ts';
 import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
@@ -17,11 +20,13 @@ import { domainConstraint } from './domain-constraint.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropDefault } from './drop-default.ts';
+import { dropIndexNotConcurrent } from './drop-index-not-concurrent.ts';
 import { dropNotNull } from './drop-not-null.ts';
 import { dropPartition } from './drop-partition.ts';
 import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { exclusionConstraint } from './exclusion-constraint.ts';
 import { fkCascade } from './fk-cascade.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
 import { fkParentNotUnique } from './fk-parent-not-unique.ts';
@@ -52,7 +57,10 @@ import { preferIdentity } from './prefer-identity.ts';
 import { preferJsonb } from './prefer-jsonb.ts';
 import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
+import { primaryKeyIndexNullable } from './primary-key-index-nullable.ts';
+import { primaryKeyWithoutIndex } from './primary-key-without-index.ts';
 import { redundantIndex } from './redundant-index.ts';
+import { reindexNotConcurrent } from './reindex-not-concurrent.ts';
 import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameSchemaOrView } from './rename-schema-or-view.ts';
@@ -69,12 +77,16 @@ import { tooManyIndexes } from './too-many-indexes.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncateTable } from './truncate-table.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
+import { uniqueConstraintWithoutIndex } from './unique-constraint-without-index.ts';
 import { unparsedStatement } from './unparsed-statement.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 
 /** The rules that lint judges, each with its own. */
 export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
+  'add-check-not-valid': addCheckNotValid,
+  'add-foreign-key-not-valid': addForeignKeyNotValid,
+  'add-not-null-constraint-not-valid': addNotNullConstraintNotValid,
   'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
@@ -92,11 +104,13 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'drop-column': dropColumn,
   'drop-constraint': dropConstraint,
   'drop-default': dropDefault,
+  'drop-index-not-concurrent': dropIndexNotConcurrent,
   'drop-not-null': dropNotNull,
   'drop-partition': dropPartition,
   'drop-table': dropTable,
   'enum-value-ordering': enumValueOrdering,
   'enum-value-used-in-transaction': enumValueUsedInTransaction,
+  'exclusion-constraint': exclusionConstraint,
   'fk-cascade': fkCascade,
   'fk-missing-index': fkMissingIndex,
   'fk-parent-not-unique': fkParentNotUnique,
@@ -127,7 +141,10 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'prefer-jsonb': preferJsonb,
   'prefer-text': preferText,
   'prefer-timestamptz': preferTimestamptz,
+  'primary-key-index-nullable': primaryKeyIndexNullable,
+  'primary-key-without-index': primaryKeyWithoutIndex,
   'redundant-index': redundantIndex,
+  'reindex-not-concurrent': reindexNotConcurrent,
   'rename-column': renameColumn,
   'rename-enum-value': renameEnumValue,
   'rename-schema-or-view': renameSchemaOrView,
@@ -144,6 +161,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'transaction-nesting': transactionNesting,
   'truncate-table': truncateTable,
   'unclosed-transaction': unclosedTransaction,
+  'unique-constraint-without-index': uniqueConstraintWithoutIndex,
   'unparsed-statement': unparsedStatement,
   'unused-suppression': unusedSuppression,
   'validate-in-same-transaction': validateInSameTransaction,

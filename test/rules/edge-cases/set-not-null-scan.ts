@@ -28,10 +28,6 @@ export const setNotNullScan: EdgeCases = {
       title: 'a valid CHECK is no proof before version 12', engine: 'postgresql', version: '11', base: [users, prove, validate],
       files: [setNotNull], expect: ['1:1'],
     },
-    {
-      title: 'a NOT NULL constraint that is not validated', engine: 'postgresql', version: '18',
-      base: [users, 'ALTER TABLE users ADD CONSTRAINT email_nn NOT NULL email NOT VALID;'], files: [setNotNull], expect: ['1:1'],
-    },
   ],
   good: [
     {

@@ -1,9 +1,8 @@
-import { tableImpacts } from '../../../impact/table-impacts.ts';
 import { engineFamilies, type Engine } from '../../../model/engine-name.ts';
-import type { TableImpact } from '../../../model/impact.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
-import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleResult } from '../../define-rule.ts';
-import { impactContext, shown } from '../../naming-objects.ts';
+import { defineRule, type JudgedStatement, type RuleResult } from '../../define-rule.ts';
+import { isWaitBounded, strongestWait } from '../../lock-waits.ts';
+import { shown } from '../../naming-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
 const alter = 'ALTER TABLE users ADD COLUMN x int NULL;';
@@ -60,10 +59,8 @@ export const missingLockTimeout = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
-    const family = engineFamilies[context.engine.name];
-    const name = family === 'postgres' ? 'lock_timeout' : 'lock_wait_timeout';
     return context.statements.flatMap((at): readonly RuleResult[] => {
-      if (at.settings.has(name) || isBoundedItself(at)) return [];
+      if (isWaitBounded(at, context.engine)) return [];
       const strongest = strongestWait(at, context);
       if (strongest === undefined) return [];
       const setting = settingFor(at, context.engine);
@@ -77,27 +74,6 @@ export const missingLockTimeout = defineRule({
     });
   },
 });
-
-/** WAIT and NOWAIT of MariaDB's DDL, NOWAIT of PostgreSQL's LOCK TABLE. */
-function isBoundedItself({ statement, operations }: JudgedStatement): boolean {
-  if (statement.online?.waitSeconds !== undefined) return true;
-  return operations.some(({ operation }) => operation.kind === 'lock-table') && /\bNOWAIT$/i.test(statement.text);
-}
-
-/** The lock on an old table for which a statement waits, if one of its operations needs one that stops writers. */
-function strongestWait(at: JudgedStatement, context: RuleContext): TableImpact | undefined {
-  const waits = at.operations.flatMap((judged) => waitsOf(judged, context));
-  return waits.find(({ blocks }) => blocks === 'reads') ?? waits[0];
-}
-
-function waitsOf(judged: JudgedOperation, { engine, isNew }: RuleContext): readonly TableImpact[] {
-  const { operation, before, in: at } = judged;
-  if ('concurrently' in operation && operation.concurrently) return [];
-  return tableImpacts(operation, impactContext(engine, judged)).filter(({ blocks, table }) => {
-    const known = resolveTable(before, table);
-    return (blocks === 'writes' || blocks === 'reads') && known?.temporary !== true && !isNew(known, at);
-  });
-}
 
 function settingFor(at: JudgedStatement, { name }: Engine): string {
   if (engineFamilies[name] === 'mysql') return 'SET SESSION lock_wait_timeout = 5';

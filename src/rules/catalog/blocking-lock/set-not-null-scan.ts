@@ -2,7 +2,6 @@ import { versionNumber } from '../../../impact/impact-context.ts';
 import { tableImpacts } from '../../../impact/table-impacts.ts';
 import type { Engine } from '../../../model/engine-name.ts';
 import type { SetNotNull } from '../../../model/operation.ts';
-import type { CatalogTable } from '../../../model/schema-state.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { asWritten, textAt } from '../../as-written.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
@@ -38,11 +37,6 @@ export const setNotNullScan = defineRule({
       why: 'No validated CHECK says {column} IS NOT NULL at this point, so PostgreSQL reads every row while reads and writes wait.',
       fix: 'Add the condition as NOT VALID, fill the rows and validate it, each in a transaction of its own, before this step.',
     },
-    pending: {
-      title: 'SET NOT NULL on {column} scans {table} under an exclusive lock',
-      why: 'Constraint {constraint} says it already but is not validated, so PostgreSQL reads every row while reads and writes wait.',
-      fix: 'Validate {constraint} instead: that lets reads and writes pass.',
-    },
     old: {
       title: 'SET NOT NULL on {column} scans {table} under an exclusive lock',
       why: 'Before version 12 PostgreSQL trusts no CHECK here: it reads every row while reads and writes wait.',
@@ -73,13 +67,12 @@ export const setNotNullScan = defineRule({
       }
       const target = tableImpacts(operation, impactContext(engine, judged)).find(({ role }) => role === 'target');
       if (target?.scans !== true || isNew(table, at)) return [];
-      const pending = pendingConstraint(table, operation.column);
-      const suggestion = recipe(judged, engine, pending);
+      const suggestion = recipe(judged, engine);
       return [{
         at,
         span: placeOf(judged),
-        message: pending !== undefined ? 'pending' : versionNumber(engine) < 120000 ? 'old' : 'scans',
-        values: { column: operation.column, table: shown(operation.table), constraint: pending ?? '' },
+        message: versionNumber(engine) < 120000 ? 'old' : 'scans',
+        values: { column: operation.column, table: shown(operation.table) },
         objects: [`${tableIdentity(before, operation.table)}.${operation.column}`],
         ...(suggestion === undefined ? {} : { suggestion }),
       }];
@@ -87,19 +80,12 @@ export const setNotNullScan = defineRule({
   },
 });
 
-/** A NOT NULL constraint of the column that waits for its validation (PostgreSQL 18). */
-function pendingConstraint({ constraints }: CatalogTable, column: string): string | undefined {
-  return constraints.find(({ definition, validated }) =>
-    !validated && definition.kind === 'not-null' && definition.column === column)?.name;
-}
-
 /** The way without a scan under the strong lock, as the server's version allows it; for a statement that does nothing else. */
-function recipe({ operation, in: { file, operations } }: JudgedOperation<SetNotNull>, engine: Engine, pending: string | undefined): string | undefined {
+function recipe({ operation, in: { file, operations } }: JudgedOperation<SetNotNull>, engine: Engine): string | undefined {
   if (operations.length > 1) return undefined;
   const table = textAt(file, operation.table.span);
   const column = asWritten(operation.column, file, operation.span);
   const alter = `ALTER TABLE ${table}`;
-  if (pending !== undefined) return `${alter} VALIDATE CONSTRAINT ${pending};`;
   const name = `${operation.table.name}_${operation.column}_not_null`.toLowerCase().replace(/\W/g, '_').slice(0, 63);
   if (versionNumber(engine) >= 180000) {
     return [`${alter} ADD CONSTRAINT ${name} NOT NULL ${column} NOT VALID;`, '-- next file, after every row is filled',
