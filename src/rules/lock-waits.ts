@@ -1,9 +1,7 @@
-import { tableImpacts } from '../impact/table-impacts.ts';
 import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { TableImpact } from '../model/impact.ts';
 import type { JudgedOperation, JudgedStatement, RuleContext } from './define-rule.ts';
-import { impactContext } from './naming-objects.ts';
-import { isOldTable } from './on-old-tables.ts';
+import { oldTableImpacts } from './strong-locks.ts';
 
 /** The session setting that bounds how long a statement waits for a table lock. */
 export function timeoutSetting({ name }: Engine): 'lock_timeout' | 'lock_wait_timeout' {
@@ -30,6 +28,5 @@ export function strongestWait(at: JudgedStatement, context: RuleContext): TableI
 function waitsOf(judged: JudgedOperation, context: RuleContext): readonly TableImpact[] {
   const { operation } = judged;
   if ('concurrently' in operation && operation.concurrently) return [];
-  return tableImpacts(operation, impactContext(context.engine, judged)).filter(({ blocks, table }) =>
-    (blocks === 'writes' || blocks === 'reads') && isOldTable(table, judged, context));
+  return oldTableImpacts(judged, context).filter(({ blocks }) => blocks === 'writes' || blocks === 'reads');
 }

@@ -3,16 +3,13 @@ import type { TableImpact } from '../model/impact.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, JudgedStatement, RuleContext } from './define-rule.ts';
 import { impactContext, shown, tableIdentity } from './naming-objects.ts';
+import { isOldTable } from './on-old-tables.ts';
 
 type Ages = Pick<RuleContext, 'engine' | 'isNew'>;
 
 /** What an operation does to tables that others know: neither new nor temporary ones. */
-export function oldTableImpacts(judged: JudgedOperation, { engine, isNew }: Ages): readonly TableImpact[] {
-  const { operation, before, in: at } = judged;
-  return tableImpacts(operation, impactContext(engine, judged)).filter(({ table }) => {
-    const known = resolveTable(before, table);
-    return known?.temporary !== true && !isNew(known, at);
-  });
+export function oldTableImpacts(judged: JudgedOperation, ages: Ages): readonly TableImpact[] {
+  return tableImpacts(judged.operation, impactContext(ages.engine, judged)).filter(({ table }) => isOldTable(table, judged, ages));
 }
 
 /** An old table under a lock that keeps even readers waiting until the transaction ends. */
