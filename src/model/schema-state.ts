@@ -88,6 +88,8 @@ export interface CatalogTable {
   readonly complete: boolean;
   /** Lower-case table options that bear on columns and keys: engine, charset, collate, row_format. */
   readonly options: Readonly<Record<string, string>>;
+  /** Identity of the index that REPLICA IDENTITY USING INDEX names (PostgreSQL). */
+  readonly replicaIdentity?: number;
 }
 
 /** What the catalogue knows beside tables: enough to resolve names and types. */

@@ -11,6 +11,7 @@ import { concurrentIfNotExists } from './catalog/index/concurrent-if-not-exists.
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './catalog/transaction/concurrent-mixed-file.ts';
 import { concurrentUnsupportedForm } from './catalog/index/concurrent-unsupported-form.ts';
+import { constraintBreaksOldWriters } from './catalog/compatibility/constraint-breaks-old-writers.ts';
 import { constraintNeverValidated } from './catalog/constraint/constraint-never-validated.ts';
 import { createEnum } from './catalog/types/create-enum.ts';
 import { createOrReplaceTable } from './catalog/destructive/create-or-replace-table.ts';
@@ -21,12 +22,14 @@ import { dropDefault } from './catalog/compatibility/drop-default.ts';
 import { dropIndexNotConcurrent } from './catalog/blocking-lock/drop-index-not-concurrent.ts';
 import { dropNotNull } from './catalog/compatibility/drop-not-null.ts';
 import { dropPartition } from './catalog/destructive/drop-partition.ts';
+import { dropSupportingIndex } from './catalog/index/drop-supporting-index.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './catalog/transaction/enum-value-used-in-transaction.ts';
 import { exclusionConstraint } from './catalog/blocking-lock/exclusion-constraint.ts';
+import { expandContractMixed } from './catalog/compatibility/expand-contract-mixed.ts';
 import { fkCascade } from './catalog/constraint/fk-cascade.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { fkParentNotUnique } from './catalog/constraint/fk-parent-not-unique.ts';
@@ -100,6 +103,7 @@ export const rules = [
   concurrentInTransaction,
   concurrentMixedFile,
   concurrentUnsupportedForm,
+  constraintBreaksOldWriters,
   constraintNeverValidated,
   createEnum,
   createOrReplaceTable,
@@ -110,12 +114,14 @@ export const rules = [
   dropIndexNotConcurrent,
   dropNotNull,
   dropPartition,
+  dropSupportingIndex,
   dropTable,
   editedAppliedMigration,
   emptyMigration,
   enumValueOrdering,
   enumValueUsedInTransaction,
   exclusionConstraint,
+  expandContractMixed,
   fkCascade,
   fkMissingIndex,
   fkParentNotUnique,

@@ -14,10 +14,11 @@ const storageOptions: Readonly<Record<string, { readonly key: string; readonly v
   'SET UNLOGGED': { key: 'persistence', value: 'unlogged' },
 };
 
-/** ALTER CONSTRAINT, INHERIT, NO INHERIT and how the table is stored; the other options bear on nothing that is modelled. */
+/** ALTER CONSTRAINT, INHERIT, NO INHERIT, REPLICA IDENTITY and how the table is stored; the other options bear on nothing that is modelled. */
 export function applySetTableOption(catalog: Catalog, operation: SetTableOption): void {
   const { option } = operation;
   if (option.startsWith('ALTER CONSTRAINT ')) alterConstraint(catalog, operation);
+  if (option === 'REPLICA IDENTITY') setReplicaIdentity(catalog, operation);
   if (option === 'OF') catalog.unfollowed('ALTER TABLE … OF a type');
   if (storageOptions[option] !== undefined) setStorage(catalog, operation);
   if (option === 'INHERIT' || option === 'NO INHERIT') changeParent(catalog, operation);
@@ -30,6 +31,15 @@ function setStorage(catalog: Catalog, operation: SetTableOption): void {
   if (table === undefined || stored === undefined) return;
   const { [stored.key]: _, ...options } = table.options;
   catalog.putTable({ ...table, options: value === undefined ? options : { ...options, [stored.key]: value } });
+}
+
+/** An index is named where it is one; DEFAULT, FULL and NOTHING name none. */
+function setReplicaIdentity(catalog: Catalog, operation: SetTableOption): void {
+  const table = findTable(catalog, operation);
+  if (table === undefined) return;
+  const { replicaIdentity: _, ...rest } = table;
+  const index = table.indexes.find(({ name }) => name === operation.value);
+  catalog.putTable(index === undefined ? rest : { ...rest, replicaIdentity: index.id });
 }
 
 function changeParent(catalog: Catalog, operation: SetTableOption): void {

@@ -13,6 +13,7 @@ import { concurrentIfNotExists } from './concurrent-if-not-exists.ts';
 import { concurrentInTransaction } from './concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './concurrent-mixed-file.ts';
 import { concurrentUnsupportedForm } from './concurrent-unsupported-form.ts';
+import { constraintBreaksOldWriters } from './constraint-breaks-old-writers.ts';
 import { constraintNeverValidated } from './constraint-never-validated.ts';
 import { createEnum } from './create-enum.ts';
 import { createOrReplaceTable } from './create-or-replace-table.ts';
@@ -23,10 +24,12 @@ import { dropDefault } from './drop-default.ts';
 import { dropIndexNotConcurrent } from './drop-index-not-concurrent.ts';
 import { dropNotNull } from './drop-not-null.ts';
 import { dropPartition } from './drop-partition.ts';
+import { dropSupportingIndex } from './drop-supporting-index.ts';
 import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { exclusionConstraint } from './exclusion-constraint.ts';
+import { expandContractMixed } from './expand-contract-mixed.ts';
 import { fkCascade } from './fk-cascade.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
 import { fkParentNotUnique } from './fk-parent-not-unique.ts';
@@ -97,6 +100,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'concurrent-in-transaction': concurrentInTransaction,
   'concurrent-mixed-file': concurrentMixedFile,
   'concurrent-unsupported-form': concurrentUnsupportedForm,
+  'constraint-breaks-old-writers': constraintBreaksOldWriters,
   'constraint-never-validated': constraintNeverValidated,
   'create-enum': createEnum,
   'create-or-replace-table': createOrReplaceTable,
@@ -107,10 +111,12 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'drop-index-not-concurrent': dropIndexNotConcurrent,
   'drop-not-null': dropNotNull,
   'drop-partition': dropPartition,
+  'drop-supporting-index': dropSupportingIndex,
   'drop-table': dropTable,
   'enum-value-ordering': enumValueOrdering,
   'enum-value-used-in-transaction': enumValueUsedInTransaction,
   'exclusion-constraint': exclusionConstraint,
+  'expand-contract-mixed': expandContractMixed,
   'fk-cascade': fkCascade,
   'fk-missing-index': fkMissingIndex,
   'fk-parent-not-unique': fkParentNotUnique,
