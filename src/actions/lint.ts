@@ -7,6 +7,7 @@ import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
+import { setKnownAside } from './known-findings.ts';
 import type { Project } from './open-project.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { readEffects, readScripts, type ReadableMigration } from './read-scripts.ts';
@@ -16,27 +17,32 @@ import type { ChangeRequest, RunContext } from './run-context.ts';
 import type { KnownOfTarget, StatisticsChoice } from './statistics/known-of-target.ts';
 
 /** What lint judges, and what it may ask about the target. */
-export interface LintRequest extends ChangeRequest, StatisticsChoice {}
+export interface LintRequest extends ChangeRequest, StatisticsChoice {
+  /** Whether the baseline file is written anew with the findings of this run. */
+  readonly writeBaseline: boolean;
+}
 
 /** Judges the change set by the rules, against the schema that the base makes. Needs no server. */
 export async function lint(run: RunContext, request: LintRequest): Promise<Report> {
   const { engine } = run.project.settings;
   if (engine !== undefined) preload(engine);
-  const context = { ...run, project: await policyOfBase(run.project, await request.changeSet) };
+  const changeSet = await request.changeSet;
+  const context = { ...run, project: await policyOfBase(run.project, changeSet) };
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
   const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics });
+  const { findings, notes } = await setKnownAside(project, { findings: results.findings, changeSet, write: request.writeBaseline });
   return {
-    ...draftReport('lint', { outcome: verdictOf(results.findings, project.settings.failOn), summary: countFindings(results.findings, change.changed.length) }),
+    ...draftReport('lint', { outcome: verdictOf(findings, project.settings.failOn), summary: countFindings(findings, change.changed.length) }),
     ...basisOf(project, known),
     ...changeParts(change),
-    findings: results.findings,
+    findings,
     suppressed: results.suppressed,
     notEvaluated: results.notEvaluated,
-    notes: [...project.notes, ...change.read.notes, ...statistics.notes],
+    notes: [...project.notes, ...change.read.notes, ...statistics.notes, ...notes],
   };
 }
 

@@ -12,6 +12,7 @@ import type { sharedInputs } from './inputs/shared-inputs.ts';
 import type { ParsedInputs } from './inputs/parse-inputs.ts';
 import type { snapshotCommand } from './inputs/snapshot.ts';
 import type { validateAction } from './inputs/validate.ts';
+import { baselinePath } from './known-findings.ts';
 import { openProject, type Project } from './open-project.ts';
 import { refuseForeignPaths } from './output-paths.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
@@ -78,7 +79,7 @@ async function dispatch(invocation: Invocation, context: RunContext, bases: read
       const request = changeRequest(context.project, invocation.inputs.values, bases);
       const { lint } = await import('./lint.ts');
       const { 'stats-file': file, target, 'url-env': urlEnv } = invocation.inputs.values;
-      return lint(context, { ...request, ...(file === undefined ? {} : { statsFile: file }), ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) });
+      return lint(context, { ...request, writeBaseline: invocation.inputs.values['write-baseline'], ...(file === undefined ? {} : { statsFile: file }), ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) });
     }
     case 'validate': {
       const { values } = invocation.inputs;
@@ -107,10 +108,13 @@ interface ChangeSetValues {
 }
 
 /** An input names the base before the event does. */
-function changeRequest({ repository, directories, config }: Project, values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
+function changeRequest(project: Project, values: ChangeSetValues, bases: readonly BaseRequest[]): ChangeRequest {
   if (values.all) return {};
+  const { repository, directories, config } = project;
   const ref = values['base-ref'];
-  const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], [...directories, config.path]);
+  // What judges the change set must be of its base, too.
+  const policy = [config.path, baselinePath(project)].filter((path) => path !== undefined);
+  const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], [...directories, ...policy]);
   // Its error is met where it is awaited; until then nobody listens, which would end the process.
   changeSet.catch(() => undefined);
   return { changeSet };

@@ -41,6 +41,7 @@ const lint: ConfigNode = {
       keys: rules.map((rule) => rule.id),
       values: { type: 'one-of', summary: 'Severity, or options', forms: [severity, { type: 'any', summary: 'Options of the rule, with severity beside them' }] },
     },
+    baseline: { type: 'string', summary: 'File of findings that are known and not reported again, as --write-baseline writes it' },
     overrides: {
       type: 'list',
       summary: 'Other severities for some findings; the last entry that matches holds',

@@ -105,11 +105,13 @@ function resolveLint(lookup: SettingLookup): LintSettings {
   }
   const preset = lookup.choice('lint.preset', presetNames);
   const statsFile = lookup.text('lint.stats-file');
+  const baseline = lookup.text('lint.baseline');
   return {
     severities: levels,
     options,
     suppressibleGates: lookup.value('lint.suppressible-gates') === true,
     ...(preset === undefined ? {} : { preset }),
+    ...(baseline === undefined ? {} : { baseline }),
     ...resolveOverrides(lookup.value('lint.overrides')),
     tableSizes: resolveTableSizes(lookup),
     ...(statsFile === undefined ? {} : { statsFile }),

@@ -77,6 +77,12 @@ export const errorCatalog = {
     why: 'The key accepts other values.',
     fix: 'Write a value of the expected form.',
   },
+  'config/baseline-invalid': {
+    outcome: 'user-error',
+    title: 'The baseline file is not what lint writes',
+    why: 'Findings would be set aside, or reported again, by mistake.',
+    fix: 'Write it anew with lint --all --write-baseline, and review what changes in it.',
+  },
   'config/unknown-target': {
     outcome: 'user-error',
     title: 'The target is not in the configuration',

@@ -73,6 +73,8 @@ export interface LintSettings {
   readonly suppressibleGates: boolean;
   /** Absent: safety. */
   readonly preset?: PresetName;
+  /** File of findings that are known, relative to the working directory. */
+  readonly baseline?: string;
   /** The last that matches a finding holds. */
   readonly overrides?: readonly LintOverride[];
   /** Absent: `usualTableSizes`. */

@@ -10,12 +10,27 @@ const statisticsInputs = defineInputs([
   },
 ]);
 
+const baselineInputs = defineInputs([
+  {
+    name: 'baseline',
+    type: { kind: 'text', placeholder: 'FILE' },
+    summary: 'File of findings that are known and not reported again',
+    configKey: 'lint.baseline',
+  },
+  {
+    name: 'write-baseline',
+    type: { kind: 'boolean' },
+    summary: 'Write the baseline file with the findings of this run; with --all of the whole history',
+    default: 'false',
+  },
+]);
+
 /** The lint action: rules over the change set, without a database. */
 export const lintAction = defineAction({
   name: 'lint',
   summary: 'Judge the migrations of a change set by rules',
   description: 'Finds migrations that lose data, block a live table or break the running release. Needs no database; the sizes of a target’s tables make it more exact.',
-  inputs: [...sharedInputs, ...changeSetInputs, ...statisticsInputs, ...findingFileInputs, ...channelInputs],
+  inputs: [...sharedInputs, ...changeSetInputs, ...statisticsInputs, ...findingFileInputs, ...baselineInputs, ...channelInputs],
   outputs: [...sharedOutputs, ...findingOutputs],
   permissions: {
     'contents: read': 'always, to read the migrations',
