@@ -33,7 +33,7 @@ function form(node: ConfigNode): Readonly<Record<string, unknown>> {
       return { type: 'integer', minimum: 0, maximum: Number.MAX_SAFE_INTEGER };
     case 'enum':
       // People who know YAML 1.1 write false for off, and the parser takes it.
-      return { enum: node.values.includes('off') ? [...node.values, false] : node.values };
+      return { enum: node.values.includes('off') ? [...node.values, false] : node.values.flatMap(withNumber) };
     case 'form':
       return { type: 'string', pattern: node.pattern };
     case 'duration':
@@ -43,6 +43,11 @@ function form(node: ConfigNode): Readonly<Record<string, unknown>> {
     default:
       return nestedForm(node);
   }
+}
+
+/** YAML reads a word of digits as a number, which the parser takes. */
+function withNumber(word: string): readonly (string | number)[] {
+  return /^\d+$/.test(word) ? [Number(word), word] : [word];
 }
 
 function nestedForm(node: ConfigNode): Readonly<Record<string, unknown>> {

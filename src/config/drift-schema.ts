@@ -1,5 +1,5 @@
 import { comparedParts } from '../model/compared-parts.ts';
-import { builtInIgnoreNames, expectedSources, reconcileModes } from '../model/drift-settings.ts';
+import { builtInIgnoreNames, confirmationCounts, expectedSources, reconcileModes } from '../model/drift-settings.ts';
 import { engineNames } from '../model/engine-name.ts';
 import type { ConfigNode } from './config-node.ts';
 
@@ -94,6 +94,8 @@ export const drift = {
     expected: { type: 'enum', summary: 'What a target should be; migrations where left out', values: expectedSources },
     'schema-file': { type: 'string', summary: 'File of the expected schema, with expected schema-file or snapshot' },
     'expected-url-env': { type: 'string', summary: 'Variable that holds the URL of the database to compare with, with expected url' },
+    confirmations: { type: 'enum', summary: 'Readings in which a difference must be there to count; 2 where left out, 1 for no second look', values: confirmationCounts },
+    'confirm-after': { type: 'duration', summary: 'Pause before a target that differs is read again; 5s where left out', allowNone: true },
     reconcile: { type: 'enum', summary: 'What is done about drift beside telling; alert where left out', values: reconcileModes },
   },
 } as const satisfies ConfigNode;

@@ -1,11 +1,14 @@
 import { UserError } from '../errors/user-error.ts';
 import type { ComparisonSettings } from '../model/compared-parts.ts';
-import { builtInIgnoreNames, expectedSources, reconcileModes, type DriftSettings, type IgnoreRule, type ReferenceTable } from '../model/drift-settings.ts';
+import { builtInIgnoreNames, confirmationCounts, expectedSources, reconcileModes, type DriftSettings, type IgnoreRule, type ReferenceTable } from '../model/drift-settings.ts';
 import { engineNames } from '../model/engine-name.ts';
 import { isMapping, type ConfigValue } from './check-config.ts';
 import { checkPattern } from './check-pattern.ts';
 import { resolveAcceptances } from './resolve-acceptances.ts';
 import { asList, asSeverity, asText, type SettingLookup } from './setting-lookup.ts';
+
+/** Long enough for a migration by hand to get on, short enough for whoever waits for the answer. */
+const usualPauseMs = 5_000;
 
 /**
  * The effective settings of a drift-check. Their forms are checked already.
@@ -15,6 +18,7 @@ export function resolveDrift(lookup: SettingLookup): DriftSettings {
   const accept = lookup.value('drift.accept');
   const acceptFile = asText(accept);
   const schemaFile = lookup.text('drift.schema-file');
+  const confirmAfter = lookup.duration('drift.confirm-after') ?? usualPauseMs;
   const expectedUrlEnv = lookup.text('drift.expected-url-env');
   return {
     compare: resolveComparison(lookup.value('drift.compare')),
@@ -24,6 +28,8 @@ export function resolveDrift(lookup: SettingLookup): DriftSettings {
     ...(acceptFile === undefined ? {} : { acceptFile }),
     referenceTables: resolveReferenceTables(entriesOf(lookup.value('drift.reference-tables'))),
     reconcile: lookup.choice('drift.reconcile', reconcileModes) ?? 'alert',
+    confirmations: Number(lookup.choice('drift.confirmations', confirmationCounts) ?? '2'),
+    confirmAfterMs: confirmAfter === 'none' ? 0 : confirmAfter,
     expected: lookup.choice('drift.expected', expectedSources) ?? 'migrations',
     ...(schemaFile === undefined ? {} : { schemaFile }),
     ...(expectedUrlEnv === undefined ? {} : { expectedUrlEnv }),

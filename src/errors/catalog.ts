@@ -408,6 +408,13 @@ export const errorCatalog = {
     fix: 'Run again when the deployment is done.',
     retryable: true,
   },
+  'drift/not-confirmed': {
+    outcome: 'inconclusive',
+    title: 'Each reading of the target shows other differences',
+    why: 'Somebody, or a tool without a lock that we know, changes the schema right now; what comes and goes is no drift.',
+    fix: 'Run again when the change is done, or look again later with drift.confirm-after.',
+    retryable: true,
+  },
   'drift/target-not-read': {
     outcome: 'inconclusive',
     title: 'The target could not be read to the end',

@@ -48,6 +48,9 @@ export const reconcileModes = ['alert', 'issue', 'adopt', 'revert'] as const;
 /** One of the modes. */
 export type ReconcileMode = (typeof reconcileModes)[number];
 
+/** Readings that may be asked for. */
+export const confirmationCounts = ['1', '2', '3', '4', '5'] as const;
+
 /** Where the expected state of a target comes from. */
 export const expectedSources = ['migrations', 'schema-file', 'snapshot', 'url'] as const;
 
@@ -62,6 +65,10 @@ export interface DriftSettings {
   readonly acceptFile?: string;
   readonly referenceTables: readonly ReferenceTable[];
   readonly reconcile: ReconcileMode;
+  /** Readings in which a difference must be there to count. */
+  readonly confirmations: number;
+  /** Between two of them. */
+  readonly confirmAfterMs: number;
   readonly expected: (typeof expectedSources)[number];
   /** Relative to the working directory. */
   readonly schemaFile?: string;

@@ -97,13 +97,13 @@ function suite(server: TestServer): void {
     });
   }
 
-  it('is inconclusive while a migration runs', async () => {
+  it.each(['control', 'format'] as const)('is inconclusive while a migration runs, ours or the tool’s own: %s', async (whose) => {
     const source = await startSessions(server);
     try {
       const session = await source.open({ applicationName: 'the other one' });
       const adapter = await loadEngine(server.engine);
-      const { control } = lockKeys(formatNamed('flyway'), { family: adapter.family, schema: session.server.schema, table: 'flyway_schema_history' });
-      expect(await adapter.lock(session).tryAcquire(control)).toEqual({ outcome: 'acquired' });
+      const keys = lockKeys(formatNamed('flyway'), { family: adapter.family, schema: session.server.schema, table: 'flyway_schema_history' });
+      expect(await adapter.lock(session).tryAcquire(keys[whose] ?? '')).toEqual({ outcome: 'acquired' });
       const report = await expectError(source.database.url, ['drift/migration-running', 22]);
       expect(report.outcome).toBe('inconclusive');
     } finally {

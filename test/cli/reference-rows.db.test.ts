@@ -48,7 +48,7 @@ describeEachEngine('A reference table', ['postgresql', 'mariadb', 'mysql'], (ser
 
   const config = (tables: string, more = ''): string => `${flywayConfig(server.engine)}drift:\n  reference-tables: ${tables}\n${more}`;
   const place = (url = database.url): { folder: string; env: Readonly<Record<string, string>> } => ({ folder: project.path, env: { DATABASE_URL: url, DEV_URL: server.url } });
-  const command = ['drift-check', '--dev-database', 'url-env:DEV_URL'];
+  const command = ['drift-check', '--dev-database', 'url-env:DEV_URL', '--confirm-after', 'none'];
   const check = (url = database.url, ...args: readonly string[]): Promise<{ end: CliEnd; report: JsonReport }> => runForReport([...command, ...args], place(url));
 
   it('is as Git says where only what is excepted differs', async () => {

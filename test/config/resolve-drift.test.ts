@@ -20,6 +20,8 @@ describe('the settings of a drift-check', () => {
       accept: [],
       referenceTables: [],
       reconcile: 'alert',
+      confirmations: 2,
+      confirmAfterMs: 5000,
       expected: 'migrations',
     });
   });
@@ -37,6 +39,8 @@ drift:
   expected: snapshot
   schema-file: db/schema.txt
   expected-url-env: OTHER
+  confirmations: 3
+  confirm-after: 1m
   reconcile: issue`;
     expect(await driftOf(text)).toEqual({
       compare: { owners: 'warning', grants: 'off', 'column-order': 'error' },
@@ -46,6 +50,8 @@ drift:
       acceptFile: '.github/schema-drift-accept.yml',
       referenceTables: [{ table: 'country', key: [], except: [] }, { table: 'public.currency', key: ['code'], except: ['changed_at'] }],
       reconcile: 'issue',
+      confirmations: 3,
+      confirmAfterMs: 60_000,
       expected: 'snapshot',
       schemaFile: 'db/schema.txt',
       expectedUrlEnv: 'OTHER',

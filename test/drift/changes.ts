@@ -9,7 +9,7 @@ export const defaultSettings: DriftSettings = {
   builtInIgnores: ['own-tables', 'tool-history', 'shadow-tables', 'platform-schemas'],
   accept: [],
   referenceTables: [],
-  reconcile: 'alert', expected: 'migrations',
+  reconcile: 'alert', confirmations: 1, confirmAfterMs: 0, expected: 'migrations',
 };
 
 /** A target called production on PostgreSQL. */

@@ -40,7 +40,7 @@ export class DriftProject {
   }
 
   check(target: TestDatabase, ...args: readonly string[]): Promise<{ end: CliEnd; report: JsonReport }> {
-    return runForReport(['drift-check', '--dev-database', 'url-env:DEV_URL', ...args], this.place(target.url));
+    return runForReport(['drift-check', '--dev-database', 'url-env:DEV_URL', '--confirm-after', 'none', ...args], this.place(target.url));
   }
 
   async remove(): Promise<void> {

@@ -30,19 +30,24 @@ export interface JsonReport {
 export interface CliPlace {
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Told of each piece of standard error when it is written. */
+  readonly onProgress?: (text: string) => void;
 }
 
 /** Variables of this machine that would lead a run astray. */
 const foreign = ['DATABASE_URL', 'GITHUB_ACTIONS', 'FORCE_COLOR', 'GIT_DIR'];
 
 /** Runs a command line to its end. */
-export function runCli(args: readonly string[], { folder, env = {} }: CliPlace): Promise<CliEnd> {
+export function runCli(args: readonly string[], { folder, env = {}, onProgress }: CliPlace): Promise<CliEnd> {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.includes(name) && name !== 'NODE_OPTIONS'));
   const child = spawn(process.execPath, [entry, ...args], { cwd: folder, env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const out: Buffer[] = [];
   const errors: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  child.stderr.on('data', (chunk: Buffer) => errors.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => {
+    errors.push(chunk);
+    onProgress?.(chunk.toString('utf8'));
+  });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (exitCode) => {

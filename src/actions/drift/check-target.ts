@@ -11,11 +11,12 @@ import { draftReport } from '../draft-report.ts';
 import { failedReport } from '../failed-report.ts';
 import type { RunContext } from '../run-context.ts';
 import { runnerRequestOf } from '../runner-request-of.ts';
-import { compareRows, type ComparedRows } from './compare-rows.ts';
+import { compareRows } from './compare-rows.ts';
+import { confirmDrift, type Look } from './confirm-drift.ts';
 import { driftReport } from './drift-report.ts';
 import { findExpectation, type ExpectedSource, type FoundExpectation } from './find-expectation.ts';
-import { judgeTarget, type Judgement } from './judge-target.ts';
-import { inspectTarget, readTarget, type TargetState } from './read-target.ts';
+import { judgeTarget } from './judge-target.ts';
+import { inspectTarget, readAgain, readTarget, type TargetState } from './read-target.ts';
 import { reconcileSql, type ReconcileSql } from './reconcile-sql.ts';
 import { revertDrift } from './revert-drift.ts';
 
@@ -45,13 +46,18 @@ async function check(request: CheckRequest): Promise<Report> {
   const { context, target, expected, settings } = request;
   const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : settings.referenceTables;
   const runner = await runnerRequestOf(context, target);
-  const state = await readTarget(runner, expected.from === 'migrations' || expected.from === 'snapshot');
+  const needsHistory = expected.from === 'migrations' || expected.from === 'snapshot';
+  const state = await readTarget(runner, needsHistory);
   const { server } = state;
   const throwAway = throwAwayServer(context, { adapter: runner.adapter, engine: { name: server.engine, version: server.version }, like: state.like, referenceTables });
   try {
     const found = await orUnavailable(() => findExpectation(expected, { context, runner, state, throwAway, referenceTables }));
-    const rows = await compareRows({ runner, state, expectation: found, tables: referenceTables, hasPending: (found.migrations?.pending.length ?? 0) > 0 });
-    return await judged(request, { runner, state, found, rows, throwAway });
+    const look = async (seen: TargetState): Promise<Look> => {
+      const rows = await compareRows({ runner, state: seen, expectation: found, tables: referenceTables, hasPending: (found.migrations?.pending.length ?? 0) > 0 });
+      return { state: seen, rows, judgement: judgeTarget({ runner, state: seen, expectation: found, rows: rows.changes, settings }) };
+    };
+    const confirmed = await confirmDrift(await look(state), { runner, settings, lookAgain: async () => look(await readAgain(runner, state, needsHistory)) });
+    return await judged(request, { runner, found, throwAway, ...confirmed });
   } finally {
     await throwAway.stop();
   }
@@ -71,20 +77,17 @@ async function orUnavailable(find: () => Promise<FoundExpectation>): Promise<Fou
   }
 }
 
-interface Found {
+interface Found extends Look {
   readonly runner: RunnerRequest;
-  readonly state: TargetState;
   readonly found: FoundExpectation;
-  readonly rows: ComparedRows;
   readonly throwAway: ThrowAwayServer;
 }
 
 async function judged(request: CheckRequest, found: Found): Promise<Report> {
-  const { runner, state, throwAway } = found;
+  const { runner, state, throwAway, judgement } = found;
   const { settings, target, approved } = request;
-  const judgement = judgeTarget({ runner, state, expectation: found.found, rows: found.rows.changes, settings });
   const sql = await reconcileSql({ runner, state, expectation: found.found, judgement, throwAway });
-  const report = reportOf(request, found, { judgement, sql });
+  const report = reportOf(request, found, sql);
   if (settings.reconcile !== 'revert' || judgement.drift.changes.length === 0) return report;
   return revertDrift(report, {
     runner,
@@ -100,10 +103,10 @@ async function judged(request: CheckRequest, found: Found): Promise<Report> {
 async function judgeAgain(request: CheckRequest, found: Found): Promise<{ readonly fingerprint: string; readonly report: Report }> {
   const state = { ...found.state, actual: await inspectTarget(found.runner) };
   const judgement = judgeTarget({ runner: found.runner, state, expectation: found.found, rows: found.rows.changes, settings: request.settings });
-  return { fingerprint: judgement.drift.fingerprint, report: reportOf(request, { ...found, state }, { judgement, sql: { notes: [] } }) };
+  return { fingerprint: judgement.drift.fingerprint, report: reportOf(request, { ...found, state, judgement }, { notes: [] }) };
 }
 
-function reportOf({ context, target, failOn }: CheckRequest, { state, found, rows }: Found, { judgement, sql: { sql, notes } }: { readonly judgement: Judgement; readonly sql: ReconcileSql }): Report {
+function reportOf({ context, target, failOn }: CheckRequest, { state, found, rows, judgement }: Found, { sql, notes }: ReconcileSql): Report {
   return driftReport({
     target: target.name,
     project: context.project,

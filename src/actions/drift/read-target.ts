@@ -50,6 +50,16 @@ async function readBetweenLooks(runner: RunnerRequest, needsHistory: boolean): P
   }
 }
 
+/**
+ * Reads a target anew for an expectation that stands already.
+ * @throws UserError drift/history-moved where something was migrated since, and as `readTarget` does; DatabaseError.
+ */
+export async function readAgain(runner: RunnerRequest, before: TargetState, needsHistory: boolean): Promise<TargetState> {
+  const state = await readTarget(runner, needsHistory);
+  if (markOf(state.history) !== markOf(before.history)) throw new UserError('drift/history-moved', { where: runner.target });
+  return state;
+}
+
 /** @throws UserError drift/history-moved where something was migrated since the target was read, drift/target-not-read; DatabaseError. */
 export async function refuseMoved(runner: RunnerRequest, { history }: Pick<TargetState, 'history'>): Promise<void> {
   const session = await openForReading(runner);

@@ -1,4 +1,4 @@
-import { expectedSources, reconcileModes } from '../../model/drift-settings.ts';
+import { confirmationCounts, expectedSources, reconcileModes } from '../../model/drift-settings.ts';
 import { defineAction, defineInputs } from './input-spec.ts';
 import { channelInputs, devDatabaseInputs, sharedInputs, sharedOutputs } from './shared-inputs.ts';
 
@@ -33,6 +33,20 @@ const driftInputs = defineInputs([
     type: { kind: 'boolean' },
     summary: 'With expected snapshot: take one of another version than the target is at',
     default: 'false',
+  },
+  {
+    name: 'confirmations',
+    type: { kind: 'choice', values: confirmationCounts },
+    summary: 'Readings in which a difference must be there to count; 1 for no second look',
+    configKey: 'drift.confirmations',
+    otherwise: '2',
+  },
+  {
+    name: 'confirm-after',
+    type: { kind: 'duration' },
+    summary: 'Pause before a target that differs is read again',
+    configKey: 'drift.confirm-after',
+    otherwise: '5s',
   },
   {
     name: 'reconcile',
