@@ -6,6 +6,7 @@ import { applyStatement, startMigration } from '../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
+import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import { setKnownAside } from './known-findings.ts';
 import type { Project } from './open-project.ts';
@@ -31,6 +32,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  hideWrittenSecrets(context, change.changed);
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
   const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics });

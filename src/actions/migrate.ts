@@ -8,6 +8,7 @@ import type { RunnerRequest, RunnerResult } from '../runner/runner-request.ts';
 import { makePlan, showStatus } from '../runner/show-status.ts';
 import { UserError } from '../errors/user-error.ts';
 import { chooseTarget, type TargetChoice } from './choose-target.ts';
+import { redactReport } from '../report/redact-report.ts';
 import { runnerReport } from './runner-report.ts';
 import { runnerRequestOf } from './runner-request-of.ts';
 import type { RunContext } from './run-context.ts';
@@ -27,7 +28,7 @@ export async function migrate(context: RunContext, request: MigrateRequest): Pro
   const runner = await runnerRequest(context, request, target);
   const result = await operate(runner, request);
   const report = runnerReport(result, { action: request.mode === 'status' ? 'status' : 'migrate', mode: request.mode, target: target.name, project, read: runner.migrations });
-  return withPlanFile(report, project.folder, request['plan-file']);
+  return withPlanFile(report, context, request['plan-file']);
 }
 
 async function runnerRequest(context: RunContext, request: MigrateRequest, target: TargetSettings): Promise<RunnerRequest> {
@@ -55,8 +56,8 @@ function operate(runner: RunnerRequest, { mode, to }: MigrateRequest): Promise<R
 }
 
 /** The plan as a file of its own, for an approver or a later job. */
-function withPlanFile(report: Report, folder: string, file: string | undefined): Report {
+function withPlanFile(report: Report, { project: { folder }, redact }: RunContext, file: string | undefined): Report {
   if (file === undefined || report.plan === undefined) return report;
-  writeFileSync(resolve(folder, file), `${JSON.stringify(report.plan, null, 2)}\n`);
+  writeFileSync(resolve(folder, file), `${JSON.stringify(redactReport(report, redact).plan, null, 2)}\n`);
   return { ...report, plan: { ...report.plan, file } };
 }

@@ -33,6 +33,8 @@ export interface World {
   readonly log: Log;
   readonly stop: AbortSignal;
   readonly hideUrl: RunContext['hideUrl'];
+  readonly hideSecret: RunContext['hideSecret'];
+  readonly redact: RunContext['redact'];
   /** Where the change set starts, as far as the event tells. */
   readonly bases: readonly BaseRequest[];
 }
@@ -61,7 +63,8 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
     root = opened.repository.root;
     refuseForeignPaths(opened, invocation.inputs.values, world.env);
     project = opened;
-    const context: RunContext = { project, env: world.env, clock: systemClock, log: world.log, hideUrl: world.hideUrl, stop: world.stop };
+    const { env, log, hideUrl, hideSecret, redact, stop } = world;
+    const context: RunContext = { project, env, clock: systemClock, log, hideUrl, hideSecret, redact, stop };
     return { report: await dispatch(invocation, context, world.bases), root, project };
   } catch (error) {
     return { report: failedReport(invocation.action, error), root, ...(project === undefined ? {} : { project }) };

@@ -12,6 +12,10 @@ export interface RunContext {
   readonly log: Log;
   /** Called before a URL is used, with what must not be shown of it. `name` is the variable that holds it. */
   readonly hideUrl: (name: string, secrets: readonly string[]) => void;
+  /** Called with a credential that stands in a migration, before anything is said of it. */
+  readonly hideSecret: (secret: string) => void;
+  /** Takes what is hidden out of a text that is written to a file at once. */
+  readonly redact: (text: string) => string;
   /** Aborted by SIGINT or SIGTERM. */
   readonly stop: AbortSignal;
 }

@@ -73,6 +73,8 @@ async function runInWorkflow(invocation: Invocation, running: RunningStep, { eve
       log,
       stop: stop.signal,
       bases: event?.bases ?? [],
+      hideSecret: (secret) => void redactor.add(secret),
+      redact,
       hideUrl: (name, secrets) => {
         for (const warning of hideConnection(name, secrets, { redactor, step })) log.warning(warning);
       },

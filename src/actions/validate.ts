@@ -8,6 +8,7 @@ import { fileFinding, replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { Project } from './open-project.ts';
 import { policyOfBase } from './policy-of-base.ts';
+import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { readScripts } from './read-scripts.ts';
 import { replayChange, type ReplayedChange } from './replay-change.ts';
 import { requireEngine } from './require-engine.ts';
@@ -26,6 +27,7 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  hideWrittenSecrets(context, change.read.migrations);
   const known = requireEngine(project, context.env);
   const integrity = request.checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
   const replayed = request.checks.includes('replay')

@@ -42,17 +42,19 @@ async function runInvocation(invocation: Invocation): Promise<void> {
   const redact = (text: string): string => redactor.redact(text);
   const log = createLog({ write: (text) => process.stderr.write(text), redact, verbose: values.verbose, inWorkflow: false });
   const stop = listenForStop();
+  const hide = (secret: string): void => void redactor.add(secret);
   const end = await runCommand(invocation, {
     env: process.env,
     cwd: process.cwd(),
     stop: stop.signal,
     bases: [],
+    hideSecret: hide,
+    redact,
     hideUrl: (name, secrets) => {
       for (const warning of hideConnection(name, secrets, { redactor, step: { env: {}, write: () => undefined } })) log.warning(warning);
     },
     log,
   });
-  const hide = (secret: string): void => void redactor.add(secret);
   const { report, problems } = await loadFollowUp(end, invocation, { env: process.env, folder: resolve(values['working-directory']), redact, hide, clock: systemClock });
   for (const problem of problems) log.warning(problem);
   const { root } = end;

@@ -111,8 +111,9 @@ export interface RuleContext {
 
 /** What a rule found: facts without wording. The rule's `messages` make the text from `message` and `values`. */
 export interface RuleHit {
-  readonly at: JudgedStatement;
-  /** Where the finding starts and ends; default: the statement. */
+  /** A file where the finding is about its text or its name, and no statement is meant. */
+  readonly at: JudgedStatement | JudgedFile;
+  /** Where the finding starts and ends; default: the statement, or the start of the file. */
   readonly span?: Span;
   /** Key of the rule's `messages`. */
   readonly message: string;

@@ -112,16 +112,15 @@ function gapOf(rule: Rule, { at, missing, reason }: RuleGap): NotEvaluated {
 }
 
 function findingOf(rule: Rule, severity: LiveSeverity, hit: RuleHit): RawFinding {
+  const { message, values, objects } = hit;
+  const said = { rule, message, values, objects, severity: hit.severity ?? severity };
+  if (!('statement' in hit.at)) return { ...said, file: hit.at, span: hit.span ?? { start: 0, end: 0 } };
   const { file, statement, outer } = hit.at;
   return {
-    rule,
+    ...said,
     file,
     span: hit.span ?? statement.span,
     statement: { ordinal: outer.ordinal, text: statement.text },
-    message: hit.message,
-    values: hit.values,
-    objects: hit.objects,
-    severity: hit.severity ?? severity,
     // A suggestion stands instead of a whole statement of the file.
     ...(hit.suggestion === undefined || statement !== outer ? {} : { suggestion: hit.suggestion }),
   };

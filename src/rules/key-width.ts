@@ -1,6 +1,7 @@
 import type { TypeName } from '../model/column-definition.ts';
 import type { ForeignKeyConstraint } from '../model/constraint-definition.ts';
 import type { CatalogColumn, CatalogTable, SchemaState } from '../model/schema-state.ts';
+import { tableById } from '../schema/queries/table-by-id.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
 import type { DefinedColumn } from './defined-columns.ts';
 
@@ -30,11 +31,10 @@ interface Left {
 
 /** Finds what the change set leaves of its columns. */
 export function leftColumns(after: SchemaState): (column: DefinedColumn) => Left | undefined {
-  const tables = new Map([...after.tables.values()].map((table) => [table.id, table]));
   return ({ judged, name }) => {
     const made = resolveTable(judged.after, judged.operation.table);
     const id = made === undefined ? undefined : findColumn(judged.after, made, name)?.id;
-    const table = made === undefined ? undefined : tables.get(made.id);
+    const table = made === undefined ? undefined : tableById(after, made.id);
     const column = table?.columns.find((candidate) => candidate.id === id);
     return table === undefined || column === undefined ? undefined : { table, column };
   };

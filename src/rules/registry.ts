@@ -4,6 +4,7 @@ import { addNotNullConstraintNotValid } from './catalog/blocking-lock/add-not-nu
 import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
+import { broadGrant } from './catalog/security/broad-grant.ts';
 import { changeDefault } from './catalog/compatibility/change-default.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
@@ -14,7 +15,9 @@ import { concurrentUnsupportedForm } from './catalog/index/concurrent-unsupporte
 import { constraintBreaksOldWriters } from './catalog/compatibility/constraint-breaks-old-writers.ts';
 import { constraintNeverValidated } from './catalog/constraint/constraint-never-validated.ts';
 import { createEnum } from './catalog/types/create-enum.ts';
+import { createExtension } from './catalog/security/create-extension.ts';
 import { createOrReplaceTable } from './catalog/destructive/create-or-replace-table.ts';
+import { disableTriggers } from './catalog/security/disable-triggers.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
 import { dropConstraint } from './catalog/constraint/drop-constraint.ts';
@@ -35,6 +38,7 @@ import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { fkParentNotUnique } from './catalog/constraint/fk-parent-not-unique.ts';
 import { fkTypeMismatch } from './catalog/constraint/fk-type-mismatch.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
+import { hiddenCharacters } from './catalog/security/hidden-characters.ts';
 import { indexDuplicateColumn } from './catalog/index/index-duplicate-column.ts';
 import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
@@ -70,12 +74,17 @@ import { renameColumn } from './catalog/compatibility/rename-column.ts';
 import { renameEnumValue } from './catalog/compatibility/rename-enum-value.ts';
 import { renameSchemaOrView } from './catalog/compatibility/rename-schema-or-view.ts';
 import { renameTable } from './catalog/compatibility/rename-table.ts';
+import { rowSecurityWeakened } from './catalog/security/row-security-weakened.ts';
+import { secretInMigration } from './catalog/security/secret-in-migration.ts';
+import { securityDefinerSearchPath } from './catalog/security/security-definer-search-path.ts';
 import { setLocalOutsideTransaction } from './catalog/transaction/set-local-outside-transaction.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
+import { setRolePolicy } from './catalog/security/set-role-policy.ts';
 import { statementAfterStrongLock } from './catalog/transaction/statement-after-strong-lock.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
 import { tableWithoutPrimaryKey } from './catalog/constraint/table-without-primary-key.ts';
+import { tableWithoutRowSecurity } from './catalog/security/table-without-row-security.ts';
 import { timeoutAfterLock } from './catalog/transaction/timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './catalog/transaction/timeout-breaks-concurrent-build.ts';
 import { tooManyIndexes } from './catalog/index/too-many-indexes.ts';
@@ -96,6 +105,7 @@ export const rules = [
   backfillInDdlTransaction,
   banCharType,
   banMoneyFloat,
+  broadGrant,
   changeDefault,
   clientMetaCommand,
   columnTypePolicy,
@@ -106,7 +116,9 @@ export const rules = [
   constraintBreaksOldWriters,
   constraintNeverValidated,
   createEnum,
+  createExtension,
   createOrReplaceTable,
+  disableTriggers,
   domainConstraint,
   dropColumn,
   dropConstraint,
@@ -127,6 +139,7 @@ export const rules = [
   fkParentNotUnique,
   fkTypeMismatch,
   forbiddenStatement,
+  hiddenCharacters,
   indexDuplicateColumn,
   indexLargeTable,
   indexNotConcurrent,
@@ -162,12 +175,17 @@ export const rules = [
   renameEnumValue,
   renameSchemaOrView,
   renameTable,
+  rowSecurityWeakened,
+  secretInMigration,
+  securityDefinerSearchPath,
   setLocalOutsideTransaction,
   setNotNullScan,
+  setRolePolicy,
   statementAfterStrongLock,
   suppressionExpired,
   suppressionWithoutReason,
   tableWithoutPrimaryKey,
+  tableWithoutRowSecurity,
   timeoutAfterLock,
   timeoutBreaksConcurrentBuild,
   tooManyIndexes,

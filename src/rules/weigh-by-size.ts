@@ -36,6 +36,7 @@ function weightText({ table, name }: OldTable, stats: TableStatistics, severity:
 
 /** The table that a finding is about: the one that its first object is or lies in, else the only one of its statement. */
 function concerned({ at, objects: [identity = ''] }: RuleHit, context: Weighing['context']): OldTable | undefined {
+  if (!('operations' in at)) return undefined;
   const tables = at.operations.flatMap((judged) => oldTablesOf(judged, context));
   const named = tables.find(({ table, name }) => identity === shown(table ?? name) || identity.startsWith(`${shown(table ?? name)}.`));
   if (named !== undefined) return named;

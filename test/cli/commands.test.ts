@@ -60,6 +60,14 @@ describe('lint of a pull request', () => {
     expect([report.outcome, end.exitCode]).toEqual(['findings', 10]);
   });
 
+  it.each(['human', 'json', 'github'])('shows no password that stands in a migration: %s', async (form) => {
+    const sql = "create role app login\n  password\n  'hunter2canary';\ncreate role bob password 'abc' valid until 'hunter2canary' 'x';\ncreate index a_b on a (b);\n";
+    project.write({ 'db/V2__b.sql': sql }).commit('feature');
+    const { stdout, stderr } = await runCli(['lint', '--output', form], { folder: project.path });
+    expect(stdout).toContain('secret-in-migration');
+    expect(`${stdout}${stderr}`).not.toMatch(/hunter2canary|'abc'/);
+  });
+
   it('does not fail where it is told not to', async () => {
     project.write({ 'db/V2__b.sql': 'create index a_b on a (b);\n' }).commit('feature');
     const { report, end } = await runForReport(['lint', '--fail-on', 'never'], { folder: project.path });

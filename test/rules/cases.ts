@@ -103,12 +103,12 @@ export const lintCases: readonly LintCase[] = [
   },
   {
     ...postgres, title: 'v52 a table with all of its parts', base: [team],
-    files: ["CREATE TABLE squad (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id));\nCREATE INDEX squad_team ON squad (team_id);\nCOMMENT ON TABLE squad IS 's';\nGRANT SELECT ON squad TO public;"], findings: [],
+    files: ["CREATE TABLE squad (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id));\nCREATE INDEX squad_team ON squad (team_id);\nCOMMENT ON TABLE squad IS 's';\nGRANT SELECT ON squad TO public;"], findings: ['broad-grant@1:4'],
   },
   { ...postgres, title: 'v55 squawk’s suppression of a gate', base: [account], suppressibleGates: true, files: ['-- squawk-ignore ban-drop-column -- seen by two\nALTER TABLE account DROP COLUMN score;'], findings: [] },
   { ...postgres, title: 'v56 squawk’s suppression of nothing', base: [account], files: ['-- squawk-ignore ban-drop-column\nALTER TABLE account ADD COLUMN x int NULL;'], findings: ['unused-suppression@1:1'] },
   { ...postgres, title: 'v57 eugene’s suppression', base: [account], files: ['-- eugene: ignore E6\nCREATE INDEX i ON account (score);'], findings: [] },
-  { ...postgres, title: 'v58 a role', files: ["CREATE ROLE app LOGIN PASSWORD 'hunter2';"], findings: ['forbidden-statement@1:1'] },
+  { ...postgres, title: 'v58 a role', files: ["CREATE ROLE app LOGIN PASSWORD 'hunter2';"], findings: ['forbidden-statement@1:1', 'secret-in-migration@1:1'] },
   { ...mysql, title: 'm01 no algorithm', base: [myAccount], files: ['ALTER TABLE account ADD INDEX score_idx (score);'], findings: ['my-algorithm-lock-explicit@1:1'] },
   { ...mysql, title: 'm02 algorithm and lock', base: [myAccount], files: ['ALTER TABLE account ADD INDEX score_idx (score), ALGORITHM=INPLACE, LOCK=NONE;'], findings: [] },
   {

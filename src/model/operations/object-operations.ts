@@ -1,5 +1,5 @@
 import type { TypeName } from '../column-definition.ts';
-import type { ObjectName, QueryUse } from '../expression.ts';
+import type { Expression, ObjectName, QueryUse } from '../expression.ts';
 import type { Placed } from './placed-operation.ts';
 
 /** Kinds of objects beside tables and indexes, by their SQL keyword in lower case. */
@@ -8,6 +8,16 @@ export type ObjectKind =
   | 'procedure' | 'aggregate' | 'trigger' | 'event trigger' | 'event' | 'rule' | 'policy' | 'extension' | 'role' | 'tablespace' | 'collation'
   | 'cast' | 'operator' | 'text search' | 'publication' | 'subscription' | 'server' | 'foreign data wrapper'
   | 'foreign table' | 'user mapping' | 'statistics' | 'language' | 'access method' | 'conversion' | 'package' | 'plugin' | 'table' | 'index' | 'column' | 'constraint' | 'other';
+
+/** What a policy says of rows (PostgreSQL). */
+export interface PolicyTerms {
+  /** Lower case: all, select, insert, update, delete. */
+  readonly command: string;
+  /** False for AS RESTRICTIVE. */
+  readonly permissive: boolean;
+  readonly using?: Expression;
+  readonly check?: Expression;
+}
 
 /** CREATE of anything but a table or an index. */
 export interface CreateObject extends Placed {
@@ -35,6 +45,12 @@ export interface CreateObject extends Placed {
   readonly volatility?: string;
   /** Lower-case language of a routine body. */
   readonly language?: string;
+  /** Lower-case characteristics that bear on rights (PostgreSQL): of a role `superuser` and `bypassrls`, of a routine `security definer`. */
+  readonly powers?: readonly string[];
+  /** Lower-case settings that a routine's SET clauses give it (PostgreSQL). */
+  readonly settings?: readonly string[];
+  /** Of a policy: the command that it is for, whether it widens or narrows, and what it lets through (PostgreSQL). */
+  readonly policy?: PolicyTerms;
 }
 
 /** ALTER of anything but a table. */
@@ -54,6 +70,12 @@ export interface AlterObject extends Placed {
   readonly position?: 'before' | 'after';
   /** True for ADD CONSTRAINT … NOT VALID of a domain. */
   readonly notValid?: boolean;
+  /** As in `CreateObject.powers`; what the statement takes away is not among them. */
+  readonly powers?: readonly string[];
+  /** As in `CreateObject.settings`. */
+  readonly settings?: readonly string[];
+  /** USING of an altered policy (PostgreSQL). */
+  readonly using?: Expression;
 }
 
 /** DROP of anything but a table or an index. */
@@ -87,4 +109,8 @@ export interface GrantOrRevoke extends Placed {
   readonly objects: readonly ObjectName[];
   /** Role or account names; `public` for PUBLIC. */
   readonly grantees: readonly string[];
+  /** True for GRANT … ON *.*, whose `objects` are empty (MySQL, MariaDB). */
+  readonly everywhere?: boolean;
+  /** WITH GRANT OPTION: whoever gets it may pass it on. */
+  readonly grantOption?: boolean;
 }

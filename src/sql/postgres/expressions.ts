@@ -65,3 +65,8 @@ function endsExpression(source: StatementSource, word: string, index: number): b
   const before = source.word(index - 1);
   return clauseWords.has(word) && before !== '.' && !(word === 'GROUP' && before === 'WITHIN');
 }
+
+/** The tokens in the brackets behind a word that stands outside of brackets, such as USING of a policy. */
+export function bracketsBehind(source: StatementSource, keyword: string): TokenRange {
+  return source.inside(source.find(source.all, (word) => word === keyword) + 1);
+}

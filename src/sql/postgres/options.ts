@@ -37,3 +37,24 @@ export function isOptionOn(nodes: readonly Node[] | undefined, name: string): bo
   const text = optionText(option.arg) ?? 'true';
   return ['true', 'on', '1', 'yes'].includes(text.toLowerCase());
 }
+
+/** Options that bear on rights, by the grammar's name; SECURITY INVOKER is SECURITY with false. */
+const powerNames: Readonly<Record<string, string>> = { superuser: 'superuser', bypassrls: 'bypassrls', security: 'security definer' };
+
+/** What the options of a role or routine give it; empty where they give nothing. */
+export function powersOf(nodes: readonly Node[] | undefined): { readonly powers?: readonly string[] } {
+  const powers = allOf(nodes, 'DefElem').flatMap(({ defname = '', arg }) => {
+    const power = powerNames[defname];
+    return power !== undefined && optionText(arg) === 'true' ? [power] : [];
+  });
+  return powers.length === 0 ? {} : { powers };
+}
+
+/** Settings that the SET clauses of a routine give it. */
+export function routineSettings(nodes: readonly Node[] | undefined): { readonly settings?: readonly string[] } {
+  const settings = allOf(nodes, 'DefElem').flatMap(({ defname, arg }) => {
+    const set = defname === 'set' ? as(arg, 'VariableSetStmt') : undefined;
+    return set?.name === undefined || set.kind === 'VAR_RESET' ? [] : [set.name.toLowerCase()];
+  });
+  return settings.length === 0 ? {} : { settings };
+}

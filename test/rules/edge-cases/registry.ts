@@ -6,6 +6,7 @@ import { addNotNullConstraintNotValid } from './add-not-null-constraint-not-vali
 import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
+import { broadGrant } from './broad-grant.ts';
 import { changeDefault } from './change-default.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
@@ -16,7 +17,9 @@ import { concurrentUnsupportedForm } from './concurrent-unsupported-form.ts';
 import { constraintBreaksOldWriters } from './constraint-breaks-old-writers.ts';
 import { constraintNeverValidated } from './constraint-never-validated.ts';
 import { createEnum } from './create-enum.ts';
+import { createExtension } from './create-extension.ts';
 import { createOrReplaceTable } from './create-or-replace-table.ts';
+import { disableTriggers } from './disable-triggers.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
@@ -35,6 +38,7 @@ import { fkMissingIndex } from './fk-missing-index.ts';
 import { fkParentNotUnique } from './fk-parent-not-unique.ts';
 import { fkTypeMismatch } from './fk-type-mismatch.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
+import { hiddenCharacters } from './hidden-characters.ts';
 import { indexDuplicateColumn } from './index-duplicate-column.ts';
 import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
@@ -68,12 +72,17 @@ import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameSchemaOrView } from './rename-schema-or-view.ts';
 import { renameTable } from './rename-table.ts';
+import { rowSecurityWeakened } from './row-security-weakened.ts';
+import { secretInMigration } from './secret-in-migration.ts';
+import { securityDefinerSearchPath } from './security-definer-search-path.ts';
 import { setLocalOutsideTransaction } from './set-local-outside-transaction.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
+import { setRolePolicy } from './set-role-policy.ts';
 import { statementAfterStrongLock } from './statement-after-strong-lock.ts';
 import { suppressionExpired } from './suppression-expired.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
+import { tableWithoutRowSecurity } from './table-without-row-security.ts';
 import { timeoutAfterLock } from './timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './timeout-breaks-concurrent-build.ts';
 import { tooManyIndexes } from './too-many-indexes.ts';
@@ -93,6 +102,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
+  'broad-grant': broadGrant,
   'change-default': changeDefault,
   'client-meta-command': clientMetaCommand,
   'column-type-policy': columnTypePolicy,
@@ -103,7 +113,9 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'constraint-breaks-old-writers': constraintBreaksOldWriters,
   'constraint-never-validated': constraintNeverValidated,
   'create-enum': createEnum,
+  'create-extension': createExtension,
   'create-or-replace-table': createOrReplaceTable,
+  'disable-triggers': disableTriggers,
   'domain-constraint': domainConstraint,
   'drop-column': dropColumn,
   'drop-constraint': dropConstraint,
@@ -122,6 +134,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'fk-parent-not-unique': fkParentNotUnique,
   'fk-type-mismatch': fkTypeMismatch,
   'forbidden-statement': forbiddenStatement,
+  'hidden-characters': hiddenCharacters,
   'index-duplicate-column': indexDuplicateColumn,
   'index-large-table': indexLargeTable,
   'index-not-concurrent': indexNotConcurrent,
@@ -155,12 +168,17 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'rename-enum-value': renameEnumValue,
   'rename-schema-or-view': renameSchemaOrView,
   'rename-table': renameTable,
+  'row-security-weakened': rowSecurityWeakened,
+  'secret-in-migration': secretInMigration,
+  'security-definer-search-path': securityDefinerSearchPath,
   'set-local-outside-transaction': setLocalOutsideTransaction,
   'set-not-null-scan': setNotNullScan,
+  'set-role-policy': setRolePolicy,
   'statement-after-strong-lock': statementAfterStrongLock,
   'suppression-expired': suppressionExpired,
   'suppression-without-reason': suppressionWithoutReason,
   'table-without-primary-key': tableWithoutPrimaryKey,
+  'table-without-row-security': tableWithoutRowSecurity,
   'timeout-after-lock': timeoutAfterLock,
   'timeout-breaks-concurrent-build': timeoutBreaksConcurrentBuild,
   'too-many-indexes': tooManyIndexes,

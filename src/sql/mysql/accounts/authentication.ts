@@ -116,12 +116,17 @@ function readLimitOption(cursor: TokenCursor): boolean {
   return false;
 }
 
-/** WITH limits; `mayGrant` also lets GRANT OPTION stand among them. */
-export function readResourceLimits(cursor: TokenCursor, mayGrant: boolean): void {
-  if (!cursor.accept('WITH')) return;
+/** WITH limits; `mayGrant` also lets GRANT OPTION stand among them. @returns whether it does. */
+export function readResourceLimits(cursor: TokenCursor, mayGrant: boolean): boolean {
+  if (!cursor.accept('WITH')) return false;
   let taken = 0;
-  while ((mayGrant && cursor.acceptAll('GRANT', 'OPTION')) || readLimitOption(cursor)) {
+  let grants = false;
+  for (;;) {
+    const isGrant = mayGrant && cursor.acceptAll('GRANT', 'OPTION');
+    if (!isGrant && !readLimitOption(cursor)) break;
+    grants ||= isGrant;
     taken += 1;
   }
   if (taken === 0) cursor.fail('a limit was expected');
+  return grants;
 }

@@ -88,12 +88,15 @@ interface Grant {
   readonly privileges: readonly string[];
   readonly level?: Level;
   readonly grantees: readonly string[];
+  readonly grantOption?: boolean;
 }
 
-function reading(cursor: TokenCursor, kind: Verb, { privileges, level, grantees }: Grant): StatementReading {
+function reading(cursor: TokenCursor, kind: Verb, { privileges, level, grantees, grantOption }: Grant): StatementReading {
   const { objectKind, objects = [] } = level ?? {};
   const operation: GrantOrRevoke = {
     kind, privileges, ...(objectKind === undefined ? {} : { objectKind }), objects, grantees, span: cursor.statementSpan(),
+    ...(level !== undefined && objects.length === 0 ? { everywhere: true } : {}),
+    ...(grantOption === true ? { grantOption } : {}),
   };
   return { operations: [operation], transaction: 'implicit-commit' };
 }
@@ -116,8 +119,8 @@ function readProxy(cursor: TokenCursor, kind: Verb): StatementReading {
   readAccount(cursor);
   cursor.expect(kind === 'grant' ? 'TO' : 'FROM');
   const grantees = cursor.list(() => readGrantee(cursor, kind === 'grant'));
-  if (kind === 'grant') cursor.acceptAll('WITH', 'GRANT', 'OPTION');
-  return reading(cursor, kind, { privileges: ['PROXY'], grantees });
+  const grantOption = kind === 'grant' && cursor.acceptAll('WITH', 'GRANT', 'OPTION');
+  return reading(cursor, kind, { privileges: ['PROXY'], grantees, grantOption });
 }
 
 /** GRANT. */
@@ -136,14 +139,16 @@ export function readGrant(cursor: TokenCursor): StatementReading {
   const level = readLevel(cursor);
   cursor.expect('TO');
   const grantees = cursor.list(() => readGrantee(cursor, true));
-  if (cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 })) {
-    readRequire(cursor);
-    readResourceLimits(cursor, true);
-  } else {
-    cursor.acceptAll('WITH', 'GRANT', 'OPTION');
-  }
+  const grantOption = readGrantOptions(cursor);
   readGrantAs(cursor);
-  return reading(cursor, 'grant', { privileges, level, grantees });
+  return reading(cursor, 'grant', { privileges, level, grantees, grantOption });
+}
+
+/** What stands behind the grantees. @returns whether GRANT OPTION is there. */
+function readGrantOptions(cursor: TokenCursor): boolean {
+  if (!cursor.dialect.offers({ mysql: 50000, mysqlUntil: 80000, mariadb: 100000 })) return cursor.acceptAll('WITH', 'GRANT', 'OPTION');
+  readRequire(cursor);
+  return readResourceLimits(cursor, true);
 }
 
 /** MariaDB knows no privileges by other names; MySQL's components bring some. */

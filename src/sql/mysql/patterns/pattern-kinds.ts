@@ -50,11 +50,12 @@ function userVariable(cursor: TokenCursor): void {
   cursor.advance();
 }
 
-/** `*`, `*.*`, `schema.*`, or a name. */
+/** `*`, `schema.*`, or a name; nothing for `*.*`. */
 function grantLevel(cursor: TokenCursor, objects: ObjectName[]): void {
   const first = cursor.index;
   if (cursor.accept('*')) {
     if (cursor.accept('.')) cursor.expect('*');
+    else objects.push({ name: '*', span: cursor.spanFrom(first) });
     return;
   }
   if (isName(cursor) && cursor.peek(1) === '.' && cursor.peek(2) === '*') {

@@ -16,6 +16,7 @@ export function readGrant(source: StatementSource, node: GrantStmt): GrantOrRevo
     objectKind: objectKindOf(node.objtype),
     objects: (node.objects ?? []).map((object) => readGranted(source, object, node)),
     grantees: roleNames(node.grantees),
+    ...(node.is_grant === true && node.grant_option === true ? { grantOption: true } : {}),
   };
 }
 

@@ -5,9 +5,10 @@ import type {
   AlterTableSpaceOptionsStmt, AlterTypeStmt, AlterUserMappingStmt, Node, VariableSetStmt,
 } from 'libpg-query';
 import type { AlterObject } from '../../../model/operation.ts';
+import { bracketsBehind, readExpression } from '../expressions.ts';
 import { findName, relationName } from '../names.ts';
 import { objectKindOf, readReference } from '../object-kinds.ts';
-import { findOption, optionText } from '../options.ts';
+import { findOption, optionText, powersOf, routineSettings } from '../options.ts';
 import { roleName } from '../roles.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { allOf, as, strings } from '../syntax-tree.ts';
@@ -57,8 +58,12 @@ export const readAlterSequence: Reader<AlterSeqStmt> = (source, { sequence, opti
 };
 
 export const readAlterRoutine: Reader<AlterFunctionStmt> = (source, { objtype, func, actions }) =>
-  alterNamed(source, { kind: objectKindOf(objtype), parts: strings(func?.objname) }, {
-    action: optionWords(actions), value: optionText(findOption(actions, 'volatility')?.arg),
+  ({
+    ...alterNamed(source, { kind: objectKindOf(objtype), parts: strings(func?.objname) }, {
+      action: optionWords(actions), value: optionText(findOption(actions, 'volatility')?.arg),
+    }),
+    ...powersOf(actions),
+    ...routineSettings(actions),
   });
 
 export const readAlterType: Reader<AlterTypeStmt> = (source, { typeName }) => alterNamed(source, { kind: 'type', parts: strings(typeName) }, { action: 'SET' });
@@ -69,8 +74,10 @@ export const readAlterOperator: Reader<AlterOperatorStmt> = (source, { opername 
 export const readAlterOperatorFamily: Reader<AlterOpFamilyStmt> = (source, { opfamilyname, isDrop }) =>
   alterNamed(source, { kind: 'operator', parts: strings(opfamilyname) }, { action: isDrop === true ? 'DROP' : 'ADD' });
 
-export const readAlterPolicy: Reader<AlterPolicyStmt> = (source, { policy_name, table }) =>
-  alterNamed(source, { kind: 'policy', parts: [policy_name] }, { action: 'ALTER', table: relationName(source, table) });
+export const readAlterPolicy: Reader<AlterPolicyStmt> = (source, { policy_name, table, qual }) => ({
+  ...alterNamed(source, { kind: 'policy', parts: [policy_name] }, { action: 'ALTER', table: relationName(source, table) }),
+  ...(qual === undefined ? {} : { using: readExpression(source, qual, bracketsBehind(source, 'USING')) }),
+});
 
 export const readAlterEventTrigger: Reader<AlterEventTrigStmt> = (source, { trigname, tgenabled }) =>
   alterNamed(source, { kind: 'event trigger', parts: [trigname] }, { action: tgenabled === 'D' ? 'DISABLE' : 'ENABLE' });
@@ -86,7 +93,7 @@ export const readAlterExtensionContents: Reader<AlterExtensionContentsStmt> = (s
   });
 
 export const readAlterRole: Reader<AlterRoleStmt> = (source, { role, options }) =>
-  alterNamed(source, { kind: 'role', parts: [role === undefined ? '' : roleName(role)] }, { action: optionWords(options) });
+  ({ ...alterNamed(source, { kind: 'role', parts: [role === undefined ? '' : roleName(role)] }, { action: optionWords(options) }), ...powersOf(options) });
 
 export const readAlterRoleSet: Reader<AlterRoleSetStmt> = (source, { role, setstmt }) =>
   alterNamed(source, { kind: 'role', parts: [role === undefined ? 'all' : roleName(role)] }, settingChange(setstmt));

@@ -4,7 +4,9 @@ import type {
   CreateTableSpaceStmt, CreateTransformStmt, CreateUserMappingStmt, CreatedbStmt,
 } from 'libpg-query';
 import type { CreateObject } from '../../../model/operation.ts';
+import { bracketsBehind, readExpression } from '../expressions.ts';
 import { relationName } from '../names.ts';
+import { powersOf } from '../options.ts';
 import { roleName } from '../roles.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { strings } from '../syntax-tree.ts';
@@ -25,13 +27,20 @@ export const readCreateSequence: Reader<CreateSeqStmt> = (source, { sequence, if
 export const readCreateForeignTable: Reader<CreateForeignTableStmt> = (source, { base }) =>
   createObject(source, { kind: 'foreign table', object: relationName(source, base?.relation) }, { ifNotExists: base?.if_not_exists === true });
 
-export const readCreatePolicy: Reader<CreatePolicyStmt> = (source, { policy_name, table }) =>
-  createNamed(source, { kind: 'policy', parts: [policy_name] }, { table: relationName(source, table) });
+export const readCreatePolicy: Reader<CreatePolicyStmt> = (source, { policy_name, table, cmd_name = 'all', permissive, qual, with_check }) => {
+  const policy = {
+    command: cmd_name,
+    permissive: permissive === true,
+    ...(qual === undefined ? {} : { using: readExpression(source, qual, bracketsBehind(source, 'USING')) }),
+    ...(with_check === undefined ? {} : { check: readExpression(source, with_check, bracketsBehind(source, 'CHECK')) }),
+  };
+  return createNamed(source, { kind: 'policy', parts: [policy_name] }, { table: relationName(source, table), policy });
+};
 
 export const readCreateExtension: Reader<CreateExtensionStmt> = (source, { extname, if_not_exists }) =>
   createNamed(source, { kind: 'extension', parts: [extname] }, { ifNotExists: if_not_exists === true });
 
-export const readCreateRole: Reader<CreateRoleStmt> = (source, { role }) => createNamed(source, { kind: 'role', parts: [role] });
+export const readCreateRole: Reader<CreateRoleStmt> = (source, { role, options }) => createNamed(source, { kind: 'role', parts: [role] }, powersOf(options));
 
 export const readCreateDatabase: Reader<CreatedbStmt> = (source, { dbname }) => createNamed(source, { kind: 'database', parts: [dbname] });
 

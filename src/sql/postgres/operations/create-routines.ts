@@ -1,7 +1,7 @@
 import type { CreateEventTrigStmt, CreateFunctionStmt, CreatePLangStmt, CreateTrigStmt, RuleStmt } from 'libpg-query';
 import type { CreateObject } from '../../../model/operation.ts';
 import { relationName } from '../names.ts';
-import { findOption, optionText } from '../options.ts';
+import { findOption, optionText, powersOf, routineSettings } from '../options.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { strings } from '../syntax-tree.ts';
 import { createNamed } from './create-object.ts';
@@ -15,6 +15,8 @@ export function readCreateRoutine(source: StatementSource, node: CreateFunctionS
     orReplace: node.replace === true,
     ...(language === undefined ? {} : { language }),
     ...(isProcedure ? {} : { volatility }),
+    ...powersOf(node.options),
+    ...routineSettings(node.options),
   });
 }
 
