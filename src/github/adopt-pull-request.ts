@@ -35,7 +35,7 @@ const lastPage = 5;
 
 /**
  * Keeps one open pull request per marker. Its branch is named by the fingerprint, so a drift that did not change finds its own
- * again; one of another drift is closed.
+ * again; one of another drift is closed. A branch to which somebody else committed is left as it is.
  * @throws ApiError
  */
 export async function keepAdoption(api: GitHubApi, place: RepositoryPlace, wish: AdoptionWish): Promise<AdoptionResult> {
@@ -45,7 +45,8 @@ export async function keepAdoption(api: GitHubApi, place: RepositoryPlace, wish:
   for (const pull of open) if (pull !== same) await close(api, place, pull);
   if (commit === undefined) return { result: open.length === 0 ? 'There is nothing to adopt.' : `There is nothing to adopt any more; ${numbersOf(open)} closed.` };
   if (same !== undefined && same.body.includes(wish.fileMarker)) return { ...placeOf(same), result: `Pull request ${String(same.number)} says it already.` };
-  await commitFile(api, place, commit);
+  const { left } = await commitFile(api, place, commit);
+  if (left !== undefined) return leftAlone(commit.branch, left, same);
   return same === undefined ? create(api, place, { ...wish, commit }) : update(api, place, { pull: same, wish });
 }
 
@@ -53,6 +54,11 @@ async function create(api: GitHubApi, place: RepositoryPlace, { title, body, bas
   const created = await api.call('POST /repos/{owner}/{repo}/pulls', { ...place, title, body, base, head: commit.branch });
   const number = numberAt(created, 'number') ?? 0;
   return { number, url: textAt(created, 'html_url') ?? '', result: `Pull request ${String(number)} was opened.` };
+}
+
+function leftAlone(branch: string, head: string, pull: OpenPull | undefined): AdoptionResult {
+  const result = `Branch ${branch} holds commits of somebody else (${head.slice(0, 7)} is the last), so it was left as it is; merge it, or delete it to have it written anew.`;
+  return { ...(pull === undefined ? {} : placeOf(pull)), result };
 }
 
 async function update(api: GitHubApi, place: RepositoryPlace, { pull, wish }: { readonly pull: OpenPull; readonly wish: AdoptionWish }): Promise<AdoptionResult> {

@@ -144,6 +144,32 @@ describe('the pull request that adopts', () => {
     expect(github.state.proposals.map(({ state }) => state)).toEqual(['closed', 'closed']);
   });
 
+  it('is moved no more once somebody else committed to its branch', async () => {
+    const branch = 'schema-gitops/adopt-production-f1';
+    await reconcile(aDriftReport({ fingerprint: 'f1', adopt }), { mode: 'adopt' });
+    const ours = github.state.branches.get(branch) ?? '';
+    const moved = { ...adopt, file: 'db/V4__adopt.sql' };
+    const theirs = {
+      added: github.state.addGitObject({ message: 'Say why', tree: 'd'.repeat(40), parents: [ours] }),
+      amended: github.state.addGitObject({ message: valueAt(github.state.gitObjects.get(ours), 'message'), tree: 'e'.repeat(40), parents: [sha] }),
+    };
+    for (const head of Object.values(theirs)) {
+      github.state.branches.set(branch, head);
+      const { report, problems } = await reconcile(aDriftReport({ fingerprint: 'f1', adopt: moved }), { mode: 'adopt' });
+      expect([github.state.branches.get(branch), problems]).toEqual([head, []]);
+      expect(report.drift?.reconciliation).toMatchObject({ mode: 'adopt', number: 1, result: expect.stringContaining(`holds commits of somebody else (${head.slice(0, 7)} is the last)`) });
+    }
+    github.state.branches.set(branch, ours);
+    await reconcile(aDriftReport({ fingerprint: 'f1', adopt: moved }), { mode: 'adopt' });
+    expect(github.state.branches.get(branch)).not.toBe(ours);
+  });
+
+  it('is not opened on a branch of somebody else, and leaves the drift to an issue', async () => {
+    github.state.branches.set('schema-gitops/adopt-production-f1', 'a'.repeat(40));
+    await reconcile(aDriftReport({ fingerprint: 'f1', adopt }), { mode: 'adopt' });
+    expect([github.state.branches.get('schema-gitops/adopt-production-f1'), github.state.proposals.length, github.state.issues.length]).toEqual(['a'.repeat(40), 0, 1]);
+  });
+
   it('leaves to an issue what could not be proved', async () => {
     await reconcile(aDriftReport({ fingerprint: 'f1', adopt: { ...adopt, notWritten: [{ object: 'public.t', reason: 'no' }] } }), { mode: 'adopt' });
     expect([github.state.proposals.length, github.state.issues.length]).toEqual([1, 1]);

@@ -34,7 +34,11 @@ const updatePull: Answer = (state, { parameters, body }) => {
   return { status: 200, body: pull };
 };
 
-const getCommit: Answer = (_, { parameters }) => ({ status: 200, body: { sha: parameters['commit_sha'], tree: { sha: 'b'.repeat(40) } } });
+const getCommit: Answer = (state, { parameters }) => {
+  const sha = parameters['commit_sha'] ?? '';
+  const made = state.gitObjects.get(sha);
+  return { status: 200, body: { sha, tree: { sha: textAt(made, 'tree') ?? 'b'.repeat(40) }, message: textAt(made, 'message') ?? 'a commit' } };
+};
 
 const keepObject: Answer = (state, { body }) => ({ status: 201, body: { sha: state.addGitObject(body) } });
 
