@@ -12,6 +12,8 @@ export interface Expression {
   readonly functions: readonly string[];
   /** Set where the expression is a constant predicate or a literal, whatever the data. */
   readonly constant?: 'true' | 'false' | 'null' | 'literal';
+  /** `= NULL` or `<> NULL` stands in it, which is true for no row. */
+  readonly comparesNull?: true;
 }
 
 /** What a SELECT, or the reading part of a DML statement, uses. */
@@ -23,6 +25,12 @@ export interface QueryUse {
   /** The top-level WHERE, if there is one. */
   readonly predicate?: Expression;
   readonly hasLimit: boolean;
+  /** `= NULL` or `<> NULL` stands somewhere in the statement. */
+  readonly comparesNull?: true;
+  /** An inner join with a condition picks the rows of a DELETE or UPDATE (MySQL, MariaDB). */
+  readonly joinsOnCondition?: true;
+  /** Columns in the ORDER BY of a DELETE or UPDATE (MySQL, MariaDB). */
+  readonly orderedBy?: readonly string[];
 }
 
 /** The name of a schema object as written, folded by the engine's rules; `span` is the name's own place. */

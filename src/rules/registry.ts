@@ -1,11 +1,13 @@
 import { addCheckNotValid } from './catalog/blocking-lock/add-check-not-valid.ts';
 import { addForeignKeyNotValid } from './catalog/blocking-lock/add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './catalog/blocking-lock/add-not-null-constraint-not-valid.ts';
+import { addRequiredColumn } from './catalog/data/add-required-column.ts';
 import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { broadGrant } from './catalog/security/broad-grant.ts';
 import { changeDefault } from './catalog/compatibility/change-default.ts';
+import { checkMayFail } from './catalog/data/check-may-fail.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
 import { concurrentIfNotExists } from './catalog/index/concurrent-if-not-exists.ts';
@@ -17,6 +19,7 @@ import { constraintNeverValidated } from './catalog/constraint/constraint-never-
 import { createEnum } from './catalog/types/create-enum.ts';
 import { createExtension } from './catalog/security/create-extension.ts';
 import { createOrReplaceTable } from './catalog/destructive/create-or-replace-table.ts';
+import { deleteWithoutWhere } from './catalog/data/delete-without-where.ts';
 import { disableTriggers } from './catalog/security/disable-triggers.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
@@ -44,6 +47,7 @@ import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
 import { indexTooManyColumns } from './catalog/index/index-too-many-columns.ts';
 import { indexTypePolicy } from './catalog/index/index-type-policy.ts';
+import { insertRowLimit } from './catalog/data/insert-row-limit.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
@@ -58,6 +62,7 @@ import { myModifyDropsAttributes } from './catalog/destructive/my-modify-drops-a
 import { myNotNullImplicitDefault } from './catalog/data/my-not-null-implicit-default.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { noForeignKeys } from './catalog/constraint/no-foreign-keys.ts';
+import { notNullMayFail } from './catalog/data/not-null-may-fail.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
 import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
 import { outOfOrderVersion } from './catalog/hygiene/out-of-order-version.ts';
@@ -93,20 +98,25 @@ import { transactionNesting } from './catalog/transaction/transaction-nesting.ts
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
 import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './catalog/blocking-lock/unique-constraint-without-index.ts';
+import { uniqueMayFail } from './catalog/data/unique-may-fail.ts';
 import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
+import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
+import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
 
 /** Every rule, sorted by id. */
 export const rules = [
   addCheckNotValid,
   addForeignKeyNotValid,
   addNotNullConstraintNotValid,
+  addRequiredColumn,
   backfillInDdlTransaction,
   banCharType,
   banMoneyFloat,
   broadGrant,
   changeDefault,
+  checkMayFail,
   clientMetaCommand,
   columnTypePolicy,
   concurrentIfNotExists,
@@ -118,6 +128,7 @@ export const rules = [
   createEnum,
   createExtension,
   createOrReplaceTable,
+  deleteWithoutWhere,
   disableTriggers,
   domainConstraint,
   dropColumn,
@@ -145,6 +156,7 @@ export const rules = [
   indexNotConcurrent,
   indexTooManyColumns,
   indexTypePolicy,
+  insertRowLimit,
   lossyTypeChange,
   manyStrongLocks,
   mergeConflictMarker,
@@ -159,6 +171,7 @@ export const rules = [
   myNotNullImplicitDefault,
   namingConvention,
   noForeignKeys,
+  notNullMayFail,
   nullableColumn,
   oneConcernPerMigration,
   outOfOrderVersion,
@@ -194,9 +207,12 @@ export const rules = [
   truncateTable,
   unclosedTransaction,
   uniqueConstraintWithoutIndex,
+  uniqueMayFail,
   unparsedStatement,
   unusedSuppression,
+  updateWithoutWhere,
   validateInSameTransaction,
+  whereEqualsNull,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -7,6 +7,8 @@ export interface InsertRows extends OnTable {
   readonly query: QueryUse;
   /** True for REPLACE and INSERT … ON DUPLICATE KEY UPDATE / ON CONFLICT. */
   readonly upsert: boolean;
+  /** Rows that VALUES lists; absent where the rows come from a query, or were not counted. */
+  readonly rowCount?: number;
 }
 
 /** UPDATE. */

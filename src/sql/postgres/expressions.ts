@@ -6,7 +6,7 @@ import { surveyTree } from './survey.ts';
 
 /** Reads the expression that a range of tokens holds. Brackets around the whole of it are not part of its text. */
 export function readExpression(source: StatementSource, node: Node, range: TokenRange): Expression {
-  const { columns, functions, location } = surveyTree(node);
+  const { columns, functions, location, comparesNull } = surveyTree(node);
   const inner = withoutBrackets(source, range, location === undefined ? range.from : source.tokenAt(location));
   const constant = constantOf(node);
   return {
@@ -15,6 +15,7 @@ export function readExpression(source: StatementSource, node: Node, range: Token
     columns,
     functions,
     ...(constant === undefined ? {} : { constant }),
+    ...(comparesNull ? { comparesNull } : {}),
   };
 }
 

@@ -18,12 +18,13 @@ export function readUse(
   tree: Node | undefined,
   { predicate, hasLimit = false }: { readonly predicate?: Node | undefined; readonly hasLimit?: boolean },
 ): QueryUse {
-  const { tables, columns, functions } = surveyTree(tree);
+  const { tables, columns, functions, comparesNull } = surveyTree(tree);
   return {
     tables: tables.map((table) => nameAt(source, table)),
     columns,
     functions,
     ...(predicate === undefined ? {} : { predicate: readExpression(source, predicate, locatePredicate(source, predicate)) }),
     hasLimit,
+    ...(comparesNull ? { comparesNull } : {}),
   };
 }

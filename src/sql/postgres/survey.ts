@@ -7,6 +7,8 @@ export interface Survey {
   /** The lowest location of a node, in bytes; undefined where no node has one. */
   readonly location: number | undefined;
   readonly hasSubquery: boolean;
+  /** A comparison by `=` or `<>` with the constant NULL. */
+  readonly comparesNull: boolean;
 }
 
 /** A relation that is read; names of common table expressions are not among them. */
@@ -43,12 +45,13 @@ class Surveyor {
   private readonly stack: Visit[] = [];
   private location: number | undefined;
   private hasSubquery = false;
+  private comparesNull = false;
 
   survey(root: object): Survey {
     this.stack.push({ key: '', value: root, scope: noNames });
     for (let visit = this.stack.pop(); visit !== undefined; visit = this.stack.pop()) this.visit(visit);
-    const { columns, functions, tables, location, hasSubquery } = this;
-    return { columns: [...columns], functions: [...functions], tables, location, hasSubquery };
+    const { columns, functions, tables, location, hasSubquery, comparesNull } = this;
+    return { columns: [...columns], functions: [...functions], tables, location, hasSubquery, comparesNull };
   }
 
   /** Children go onto the stack last first, so that they are met in the order of the tree. */
@@ -83,6 +86,7 @@ class Surveyor {
     else if (tag === 'SQLValueFunction') this.functions.add(valueFunctionName(content));
     else if (tag === 'RangeVar') this.noteTable(content, scope);
     else if (tag === 'SubLink') this.hasSubquery = true;
+    else if (tag === 'A_Expr') this.comparesNull ||= isNullComparison(content);
   }
 
   private noteTable(content: Json, scope: Scope): void {
@@ -99,6 +103,19 @@ class Surveyor {
   private push(key: string, value: unknown, scope: Scope): void {
     if (typeof value === 'object' && value !== null) this.stack.push({ key, value, scope });
   }
+}
+
+function isNullComparison({ kind, name, lexpr, rexpr }: Json): boolean {
+  const isEquality = kind === 'AEXPR_OP' && ['=', '<>'].includes(fieldNames(name).join('.'));
+  return isEquality && (isNullConstant(lexpr) || isNullConstant(rexpr));
+}
+
+/** NULL, also with a cast. */
+function isNullConstant(node: unknown): boolean {
+  if (!isJson(node)) return false;
+  const { A_Const: constant, TypeCast: cast } = node;
+  if (isJson(cast)) return isJson(cast['arg']) && isNullConstant(cast['arg']);
+  return isJson(constant) && constant['isnull'] === true;
 }
 
 /** So many are in hostile text only; a set for each would be quadratic. */

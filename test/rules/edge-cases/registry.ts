@@ -3,11 +3,13 @@ import type { EdgeCases } from './edge-cases.ts';
 import { addCheckNotValid } from './add-check-not-valid.ts';
 import { addForeignKeyNotValid } from './add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './add-not-null-constraint-not-valid.ts';
+import { addRequiredColumn } from './add-required-column.ts';
 import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
 import { broadGrant } from './broad-grant.ts';
 import { changeDefault } from './change-default.ts';
+import { checkMayFail } from './check-may-fail.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
 import { concurrentIfNotExists } from './concurrent-if-not-exists.ts';
@@ -19,6 +21,7 @@ import { constraintNeverValidated } from './constraint-never-validated.ts';
 import { createEnum } from './create-enum.ts';
 import { createExtension } from './create-extension.ts';
 import { createOrReplaceTable } from './create-or-replace-table.ts';
+import { deleteWithoutWhere } from './delete-without-where.ts';
 import { disableTriggers } from './disable-triggers.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropColumn } from './drop-column.ts';
@@ -44,6 +47,7 @@ import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
 import { indexTooManyColumns } from './index-too-many-columns.ts';
 import { indexTypePolicy } from './index-type-policy.ts';
+import { insertRowLimit } from './insert-row-limit.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
@@ -57,6 +61,7 @@ import { myModifyDropsAttributes } from './my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './my-not-null-implicit-default.ts';
 import { namingConvention } from './naming-convention.ts';
 import { noForeignKeys } from './no-foreign-keys.ts';
+import { notNullMayFail } from './not-null-may-fail.ts';
 import { nullableColumn } from './nullable-column.ts';
 import { oneConcernPerMigration } from './one-concern-per-migration.ts';
 import { preferBigint } from './prefer-bigint.ts';
@@ -90,20 +95,25 @@ import { transactionNesting } from './transaction-nesting.ts';
 import { truncateTable } from './truncate-table.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './unique-constraint-without-index.ts';
+import { uniqueMayFail } from './unique-may-fail.ts';
 import { unparsedStatement } from './unparsed-statement.ts';
 import { unusedSuppression } from './unused-suppression.ts';
+import { updateWithoutWhere } from './update-without-where.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { whereEqualsNull } from './where-equals-null.ts';
 
 /** The rules that lint judges, each with its own. */
 export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'add-check-not-valid': addCheckNotValid,
   'add-foreign-key-not-valid': addForeignKeyNotValid,
   'add-not-null-constraint-not-valid': addNotNullConstraintNotValid,
+  'add-required-column': addRequiredColumn,
   'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
   'broad-grant': broadGrant,
   'change-default': changeDefault,
+  'check-may-fail': checkMayFail,
   'client-meta-command': clientMetaCommand,
   'column-type-policy': columnTypePolicy,
   'concurrent-if-not-exists': concurrentIfNotExists,
@@ -115,6 +125,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'create-enum': createEnum,
   'create-extension': createExtension,
   'create-or-replace-table': createOrReplaceTable,
+  'delete-without-where': deleteWithoutWhere,
   'disable-triggers': disableTriggers,
   'domain-constraint': domainConstraint,
   'drop-column': dropColumn,
@@ -140,6 +151,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'index-not-concurrent': indexNotConcurrent,
   'index-too-many-columns': indexTooManyColumns,
   'index-type-policy': indexTypePolicy,
+  'insert-row-limit': insertRowLimit,
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
   'missing-lock-timeout': missingLockTimeout,
@@ -153,6 +165,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'my-not-null-implicit-default': myNotNullImplicitDefault,
   'naming-convention': namingConvention,
   'no-foreign-keys': noForeignKeys,
+  'not-null-may-fail': notNullMayFail,
   'nullable-column': nullableColumn,
   'one-concern-per-migration': oneConcernPerMigration,
   'prefer-bigint': preferBigint,
@@ -186,7 +199,10 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'truncate-table': truncateTable,
   'unclosed-transaction': unclosedTransaction,
   'unique-constraint-without-index': uniqueConstraintWithoutIndex,
+  'unique-may-fail': uniqueMayFail,
   'unparsed-statement': unparsedStatement,
   'unused-suppression': unusedSuppression,
+  'update-without-where': updateWithoutWhere,
   'validate-in-same-transaction': validateInSameTransaction,
+  'where-equals-null': whereEqualsNull,
 };

@@ -31,6 +31,7 @@ function capture(cursor: TokenCursor, read: () => Folded, judge: (value: Folded)
     columns: use.columns.toArray(),
     functions: use.functions.toArray(),
     ...(constant === undefined ? {} : { constant }),
+    ...(use.comparesNull ? { comparesNull: true } : {}),
   };
 }
 

@@ -71,6 +71,8 @@ function readIs(cursor: TokenCursor, value: Folded): Folded {
 }
 
 const truthWords = new Set(['TRUE', 'FALSE', 'UNKNOWN']);
+/** Those that are never true of NULL; `<=>` can be. */
+const equalities: ReadonlySet<string> = new Set(['=', '<>', '!=']);
 const quantifiers = new Set(['ANY', 'SOME', 'ALL']);
 
 /** The right side of a comparison: a predicate, or ANY, SOME, ALL with a query. */
@@ -80,7 +82,9 @@ function readCompared(cursor: TokenCursor, operator: string, left: Folded): Fold
     cursor.parenthesised(() => { cursor.grammar.query(cursor); });
     return varying;
   }
-  return foldComparison(operator, left, readPredicate(cursor));
+  const right = readPredicate(cursor);
+  if (equalities.has(operator) && (left === null || right === null)) cursor.use.comparesNull = true;
+  return foldComparison(operator, left, right);
 }
 
 const predicateWords = new Set(['IN', 'BETWEEN', 'LIKE', 'REGEXP', 'RLIKE']);

@@ -27,7 +27,7 @@ export function readTableReference(cursor: TokenCursor): void {
   });
 }
 
-type JoinKind = 'optional-condition' | 'condition' | 'natural';
+type JoinKind = 'optional-condition' | 'condition' | 'natural' | 'natural-outer';
 
 /** Takes the words of a join. @returns undefined where none follows. */
 function acceptJoin(cursor: TokenCursor): JoinKind | undefined {
@@ -41,13 +41,10 @@ function acceptJoin(cursor: TokenCursor): JoinKind | undefined {
     return 'condition';
   }
   if (!cursor.accept('NATURAL')) return undefined;
-  if (cursor.accept('LEFT') || cursor.accept('RIGHT')) {
-    cursor.accept('OUTER');
-  } else {
-    cursor.accept('INNER');
-  }
+  const isOuter = cursor.accept('LEFT') || cursor.accept('RIGHT');
+  cursor.accept(isOuter ? 'OUTER' : 'INNER');
   cursor.expect('JOIN');
-  return 'natural';
+  return isOuter ? 'natural-outer' : 'natural';
 }
 
 /** Reads joins; a condition belongs to the nearest join that waits for one. */
@@ -56,10 +53,12 @@ function readJoins(cursor: TokenCursor): void {
     const kind = acceptJoin(cursor);
     if (kind === undefined) return;
     readFactor(cursor);
-    if (kind !== 'natural') {
+    if (kind === 'natural') cursor.use.joinsOnCondition = true;
+    if (kind === 'condition' || kind === 'optional-condition') {
       if (!cursor.at('ON') && !cursor.at('USING')) cursor.nested(() => { readJoins(cursor); });
       const found = readJoinCondition(cursor);
       if (!found && kind === 'condition') cursor.fail('ON or USING was expected');
+      if (found && kind === 'optional-condition') cursor.use.joinsOnCondition = true;
     }
   }
 }

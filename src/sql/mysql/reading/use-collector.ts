@@ -25,6 +25,9 @@ export class UseCollector {
   readonly functions = new Names();
   predicate: Expression | undefined;
   hasLimit = false;
+  comparesNull = false;
+  joinsOnCondition = false;
+  orderedBy: readonly string[] | undefined;
   private readonly outer: UseCollector | undefined;
   private tables: Map<string, ObjectName> | undefined;
   private aliases: Map<string, ObjectName> | undefined;
@@ -71,13 +74,14 @@ export class UseCollector {
     if (this.commonTables !== undefined) this.commonTables.length = mark;
   }
 
-  /** Takes over what an inner collector found; its predicate and limit stay its own. */
+  /** Takes over what an inner collector found; its predicate, limit and joins stay its own. */
   absorb(inner: UseCollector): void {
     for (const table of inner.tables?.values() ?? []) {
       this.addTable(table);
     }
     this.columns.addAll(inner.columns);
     this.functions.addAll(inner.functions);
+    this.comparesNull ||= inner.comparesNull;
   }
 
   /** Takes over everything of a reading that was tried and fits. */
@@ -85,6 +89,7 @@ export class UseCollector {
     this.absorb(tried);
     this.predicate = tried.predicate ?? this.predicate;
     this.hasLimit ||= tried.hasLimit;
+    this.joinsOnCondition ||= tried.joinsOnCondition;
     for (const name of tried.commonTables ?? []) {
       this.addCommonTable(name);
     }
@@ -105,6 +110,9 @@ export class UseCollector {
       functions: this.functions.toArray(),
       ...(this.predicate === undefined ? {} : { predicate: this.predicate }),
       hasLimit: this.hasLimit,
+      ...(this.comparesNull ? { comparesNull: true } : {}),
+      ...(this.joinsOnCondition ? { joinsOnCondition: true } : {}),
+      ...(this.orderedBy === undefined ? {} : { orderedBy: this.orderedBy }),
     };
   }
 

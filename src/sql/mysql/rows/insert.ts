@@ -1,4 +1,5 @@
 import type { ObjectName } from '../../../model/expression.ts';
+import type { InsertRows } from '../../../model/operation.ts';
 import { isQueryInParentheses } from '../expressions/parentheses.ts';
 import { readName } from '../names/identifier.ts';
 import { readTableName } from '../names/object-name.ts';
@@ -33,16 +34,16 @@ export function readInsertHead(cursor: TokenCursor): InsertHead {
 export function readInsert(cursor: TokenCursor): StatementReading {
   const { table, replaces } = readInsertHead(cursor);
   if (cursor.at('(') && !isQueryInParentheses(cursor, 0)) readColumnList(cursor);
-  readSource(cursor, replaces);
+  const rowCount = readSource(cursor, replaces);
   const updates = !replaces && readDuplicateClause(cursor);
   readReturning(cursor);
-  return insertReading(cursor, table, replaces || updates);
+  return insertReading(cursor, { table, upsert: replaces || updates, ...(rowCount === undefined ? {} : { rowCount }) });
 }
 
 /** The reading of an insert into a table. */
-export function insertReading(cursor: TokenCursor, table: ObjectName, upsert: boolean): StatementReading {
+export function insertReading(cursor: TokenCursor, insert: Pick<InsertRows, 'table' | 'upsert' | 'rowCount'>): StatementReading {
   return {
-    operations: [{ kind: 'insert', table, query: cursor.use.toQueryUse(), upsert, span: cursor.statementSpan() }],
+    operations: [{ kind: 'insert', ...insert, query: cursor.use.toQueryUse(), span: cursor.statementSpan() }],
     transaction: 'any',
   };
 }
@@ -53,18 +54,22 @@ function readColumnList(cursor: TokenCursor): void {
   cursor.expect(')');
 }
 
-function readSource(cursor: TokenCursor, replaces: boolean): void {
+/** @returns how many rows are written out; undefined where a query finds them. */
+function readSource(cursor: TokenCursor, replaces: boolean): number | undefined {
   if (cursor.accept('SET')) {
     readAssignments(cursor);
     readRowAlias(cursor, replaces);
-  } else if (cursor.at('VALUE') || cursor.at('VALUES')) {
+    return 1;
+  }
+  if (cursor.at('VALUE') || cursor.at('VALUES')) {
     cursor.advance();
     const hasAlias = !cursor.at('ROW');
-    readRowValues(cursor);
+    const count = readRowValues(cursor);
     if (hasAlias) readRowAlias(cursor, replaces);
-  } else {
-    cursor.grammar.statementQuery(cursor);
+    return count;
   }
+  cursor.grammar.statementQuery(cursor);
+  return undefined;
 }
 
 /** AS alias [(columns)] for the new row (MySQL 8.0.19). */

@@ -28,11 +28,14 @@ function readRow(cursor: TokenCursor): void {
   cursor.expect(')');
 }
 
-/** Reads `(…), (…)`, or `ROW(…), ROW(…)` in MySQL. */
-export function readRowValues(cursor: TokenCursor): void {
+/** Reads `(…), (…)`, or `ROW(…), ROW(…)` in MySQL. @returns how many. */
+export function readRowValues(cursor: TokenCursor): number {
   const withWord = !cursor.dialect.isMariadb && cursor.at('ROW');
+  let count = 0;
   do {
     if (withWord) cursor.expect('ROW');
     readRow(cursor);
+    count += 1;
   } while (cursor.accept(','));
+  return count;
 }

@@ -64,7 +64,7 @@ export class PieceReader {
   private readHead(): Statement {
     return this.read((cursor) => {
       const { table, replaces } = readInsertHead(cursor);
-      const reading = insertReading(cursor, table, replaces);
+      const reading = insertReading(cursor, { table, upsert: replaces });
       cursor.index = this.lexer.tokens.count;
       return reading;
     });

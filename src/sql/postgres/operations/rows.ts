@@ -29,7 +29,8 @@ export function readInsert(source: StatementSource, node: InsertStmt): readonly 
   const query = readUse(source, { InsertStmt: node }, { predicate: select?.whereClause, hasLimit: select?.limitCount !== undefined });
   const table = relationName(source, node.relation);
   const upsert = node.onConflictClause?.action === 'ONCONFLICT_UPDATE';
-  return [...readWriters(source, node.withClause), { kind: 'insert', span: source.span, table, query, upsert }];
+  const rowCount = select?.valuesLists?.length;
+  return [...readWriters(source, node.withClause), { kind: 'insert', span: source.span, table, query, upsert, ...(rowCount === undefined ? {} : { rowCount }) }];
 }
 
 /** UPDATE. */

@@ -29,7 +29,36 @@ describe('what a query uses', () => {
       functions: ['count', 'lower'],
       predicate: { text: 'total > 5', columns: ['total'], functions: [] },
       hasLimit: true,
+      joinsOnCondition: true,
     });
+  });
+
+  it.each([
+    ['delete a from a join b on a.x = b.x', true],
+    ['delete a from a natural join b', true],
+    ['update a inner join b using (x) set a.y = 1', true],
+    ['delete a from a left join b on a.x = b.x', undefined],
+    ['delete a from a natural left join b', undefined],
+    ['delete a from a, b', undefined],
+    ['delete a from a cross join b', undefined],
+    ['delete from a where x in (select b.x from b join c on b.y = c.y)', undefined],
+  ])('%s picks its rows by a join: %j', (sql, joinsOnCondition) => {
+    expect(useOf(sql).joinsOnCondition).toBe(joinsOnCondition);
+  });
+
+  it.each([
+    ['delete from t where a = null', true],
+    ['select 1 from t where x and (null != a or b)', true],
+    ['select 1 from t where a in (select b from u where b <> null)', true],
+    ['update t set a = null, b = if(a is null, null, 1) where a <=> null', undefined],
+    ['insert into t set a = null', undefined],
+  ])('%s compares with NULL: %j', (sql, comparesNull) => {
+    expect(useOf(sql).comparesNull).toBe(comparesNull);
+  });
+
+  it('names the columns by which a DELETE or UPDATE is ordered', () => {
+    expect(useOf('delete from t order by a, t.b desc limit 3').orderedBy).toEqual(['a', 't.b']);
+    expect(useOf('update t set a = 1 limit 3').orderedBy).toBeUndefined();
   });
 
   it.each([
@@ -92,9 +121,9 @@ describe('a condition that is the same for every row', () => {
 describe('statements that change rows', () => {
   it('INSERT and REPLACE name their table and whether they may overwrite', () => {
     const shape = (sql: string, engine?: EngineName): unknown => withoutSpans(operationsOf(sql, engine).map((operation) => ('upsert' in operation ? { ...operation, query: operation.query.tables } : operation)));
-    const insert = (upsert: boolean, query: unknown[] = []): unknown => [{ kind: 'insert', table: { name: 't' }, query, upsert }];
-    expect(shape('insert into t values (1), (default)')).toEqual(insert(false));
-    expect(shape('insert ignore t (a) select b from u')).toEqual(insert(false, [{ name: 'u' }]));
+    const insert = (upsert: boolean, rowCount = 1): unknown => [{ kind: 'insert', table: { name: 't' }, query: [], upsert, rowCount }];
+    expect(shape('insert into t values (1), (default)')).toEqual(insert(false, 2));
+    expect(shape('insert ignore t (a) select b from u')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [{ name: 'u' }], upsert: false }]);
     expect(shape('insert into t set a = 1 on duplicate key update a = 2')).toEqual(insert(true));
     expect(shape('replace into t values (1)')).toEqual(insert(true));
     expect(shape('replace into t values (1) returning *', 'mariadb')).toEqual(insert(true));

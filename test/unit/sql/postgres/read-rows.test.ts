@@ -37,12 +37,31 @@ describe('statements on rows', () => {
   });
 
   it('reads INSERT with what it reads, and whether it updates', async () => {
-    expect(await read("insert into s.t (a, b) values (1, 'x'), (2, default)")).toEqual([{ kind: 'insert', table: { schema: 's', name: 't' }, upsert: false, query: nothing }]);
+    expect(await read("insert into s.t (a, b) values (1, 'x'), (2, default)")).toEqual([{ kind: 'insert', table: { schema: 's', name: 't' }, upsert: false, query: nothing, rowCount: 2 }]);
     expect(await read('insert into t select a from u where b limit 3 on conflict (a) do update set b = excluded.b')).toEqual([{
       kind: 'insert', table: { name: 't' }, upsert: true,
       query: { tables: [{ name: 'u' }], columns: ['a', 'b', 'excluded.b'], functions: [], hasLimit: true, predicate: { text: 'b', columns: ['b'], functions: [] } },
     }]);
     expect(await read('insert into t default values on conflict do nothing')).toMatchObject([{ upsert: false }]);
+  });
+
+  it('counts the rows that VALUES lists', async () => {
+    expect(await read('insert into t values (1, (2)), (3, 4), (5, 6)')).toMatchObject([{ rowCount: 3 }]);
+    expect(await read('insert into t select 1')).toEqual([{ kind: 'insert', table: { name: 't' }, upsert: false, query: nothing }]);
+  });
+
+  it.each([
+    ['delete from t where a = null', true],
+    ['delete from t where null <> a', true],
+    ['select 1 from t join u on t.a = null::text', true],
+    ['select (select 1 from u where x != null)', true],
+    ['update t set a = null where b is null', undefined],
+    ['delete from t where a is distinct from null', undefined],
+    ['delete from t where coalesce(a, null) = 1', undefined],
+    ["delete from t where a = 'null'", undefined],
+  ])('sees a comparison with NULL in %s: %j', async (sql, comparesNull) => {
+    const [operation] = await read(sql);
+    expect(operation).toMatchObject({ query: comparesNull === undefined ? expect.not.objectContaining({ comparesNull: true }) : { comparesNull } });
   });
 
   it('reads UPDATE and DELETE without their target among the tables', async () => {
