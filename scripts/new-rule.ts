@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { ruleCategories, type RuleCategory } from '../src/rules/define-rule.ts';
+import { ruleCategories, type RuleCategory } from '../src/model/rule-category.ts';
 import { edgeCaseRegistryFile, newRuleFiles, registryFile } from './new-rule/new-rule-files.ts';
 
 const [id, category = 'hygiene'] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { RuleCategory } from '../../src/rules/define-rule.ts';
+import type { RuleCategory } from '../../src/model/rule-category.ts';
 
 /** A rule to be made, and the two registries as they are. */
 export interface NewRule {

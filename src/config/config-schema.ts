@@ -4,6 +4,7 @@ import { notifyConfig } from './notify-schema.ts';
 import { formatNames } from '../model/migration.ts';
 import { rules } from '../rules/registry.ts';
 import type { ConfigNode } from './config-node.ts';
+import { customRules } from './custom-rules-schema.ts';
 import { drift } from './drift-schema.ts';
 
 const severity: ConfigNode = { type: 'enum', summary: 'Severity', values: ['error', 'warning', 'notice', 'off'] };
@@ -41,6 +42,7 @@ const lint: ConfigNode = {
       keys: rules.map((rule) => rule.id),
       values: { type: 'one-of', summary: 'Severity, or options', forms: [severity, { type: 'any', summary: 'Options of the rule, with severity beside them' }] },
     },
+    'custom-rules': customRules,
     baseline: { type: 'string', summary: 'File of findings that are known and not reported again, as --write-baseline writes it' },
     overrides: {
       type: 'list',

@@ -6,6 +6,7 @@ import type { Severity } from '../model/severity.ts';
 import { parseServerVersion } from '../sql/server-version.ts';
 import { isList, isMapping, type ConfigValue } from './check-config.ts';
 import type { ConfigFile } from './parse-config.ts';
+import { resolveCustomRules } from './resolve-custom-rules.ts';
 import { resolveNotify } from './resolve-notify.ts';
 import { resolveDrift } from './resolve-drift.ts';
 import { asList, asSeverity, asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
@@ -113,6 +114,7 @@ function resolveLint(lookup: SettingLookup): LintSettings {
     ...(preset === undefined ? {} : { preset }),
     ...(baseline === undefined ? {} : { baseline }),
     ...resolveOverrides(lookup.value('lint.overrides')),
+    ...resolveCustomRules(lookup.value('lint.custom-rules')),
     tableSizes: resolveTableSizes(lookup),
     ...(statsFile === undefined ? {} : { statsFile }),
   };

@@ -1,7 +1,9 @@
 import type { DriftSettings } from './drift-settings.ts';
 import type { Engine } from './engine-name.ts';
+import type { Blocking } from './impact.ts';
 import type { FormatName } from './migration.ts';
 import type { NotifySettings } from './notification.ts';
+import type { RuleCategory } from './rule-category.ts';
 import type { FailOn, Severity } from './severity.ts';
 
 /** Where a dev database comes from: `auto`, one provider, a URL variable, or an image. */
@@ -64,6 +66,28 @@ export interface LintOverride {
   readonly severities: Readonly<Record<string, Severity>>;
 }
 
+/** A rule that the configuration describes: what it looks for, and what it says. */
+export interface CustomRuleSettings {
+  readonly id: string;
+  readonly category: RuleCategory;
+  readonly severity: Severity;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly match: {
+    readonly operations: readonly string[];
+    /** Globs of qualified names; none means any object. */
+    readonly objects: readonly string[];
+    /** Globs by the name of an attribute. */
+    readonly attributes: Readonly<Record<string, string>>;
+    /** The least that is kept waiting. */
+    readonly blocks?: Blocking;
+    readonly rewrites?: boolean;
+    readonly scans?: boolean;
+    readonly oldTablesOnly: boolean;
+  };
+}
+
 /** How the change set is judged. */
 export interface LintSettings {
   /** Severity per rule id; rules that are not named keep their default. */
@@ -73,6 +97,7 @@ export interface LintSettings {
   readonly suppressibleGates: boolean;
   /** Absent: safety. */
   readonly preset?: PresetName;
+  readonly customRules?: readonly CustomRuleSettings[];
   /** File of findings that are known, relative to the working directory. */
   readonly baseline?: string;
   /** The last that matches a finding holds. */

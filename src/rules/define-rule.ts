@@ -2,6 +2,7 @@ import type { Engine, EngineName } from '../model/engine-name.ts';
 import type { Span } from '../model/location.ts';
 import type { FormatName, Migration } from '../model/migration.ts';
 import type { Operation, OperationKind } from '../model/operation.ts';
+import type { RuleCategory } from '../model/rule-category.ts';
 import type { CatalogColumn, CatalogTable, SchemaState } from '../model/schema-state.ts';
 import type { TransactionSetting } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
@@ -10,14 +11,6 @@ import type { Reach } from '../schema/relevance/relevant-scripts.ts';
 import type { TableStatistics } from '../model/target-statistics.ts';
 import type { KnownStatistics } from './known-statistics.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
-
-/** The categories of rules; the folder of a rule's file is named after its category. */
-export const ruleCategories = [
-  'destructive', 'blocking-lock', 'table-rewrite', 'constraint', 'index', 'data', 'compatibility',
-  'transaction', 'naming', 'types', 'security', 'hygiene',
-] as const;
-
-export type RuleCategory = (typeof ruleCategories)[number];
 
 /**
  * Facts that a rule needs beyond the statements; where one is missing the rule is reported as not evaluated.
@@ -201,6 +194,8 @@ export interface Rule<Id extends string = string> {
   readonly summary: string;
   readonly why: string;
   readonly fix: string;
+  /** Where to read of it, if not on a page of its own. */
+  readonly docs?: string;
   /** Rules of other tools that ask the same, `tool:code`; their suppressions are honoured for this rule. */
   readonly sources: readonly string[];
   readonly options: Readonly<Record<string, RuleOption>>;

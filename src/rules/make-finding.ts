@@ -48,7 +48,7 @@ export function makeFinding(raw: RawFinding, positions: Positions): Finding {
     ...(raw.weight === undefined ? {} : { why: `${text.why} ${raw.weight}` }),
     fix: raw.note === undefined ? text.fix : `${text.fix} ${raw.note}`,
     ...(raw.suggestion === undefined ? {} : { suggestion: raw.suggestion }),
-    docs: ruleDocs(rule.id),
+    docs: rule.docs ?? ruleDocs(rule.id),
     fingerprint: fingerprint({
       rule: rule.id,
       objects: raw.objects,

@@ -6,6 +6,7 @@ import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import { Positions } from '../sql/positions.ts';
 import { applyAllSuppressions } from './apply-all-suppressions.ts';
+import { customRule } from './custom-rule.ts';
 import type { JudgedFile, Rule, Runner } from './define-rule.ts';
 import { findUnread } from './find-unread.ts';
 import { enabledRules, judgeRules, withOverrides } from './judge-rules.ts';
@@ -52,7 +53,7 @@ export interface RuleResults {
  * @throws UserError config/unknown-key, config/wrong-value for options that a rule does not know.
  */
 export function runRules(run: RuleRun): RuleResults {
-  const rules = run.rules ?? allRules;
+  const rules = run.rules ?? [...allRules, ...(run.settings.customRules ?? []).map(customRule)];
   const files = run.files.filter((file) => file.migration.kind !== 'undo');
   const enabled = enabledRules(rules, run.engine, run.settings);
   const walked = walkChangeSet({ ...run, files });
