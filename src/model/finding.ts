@@ -4,6 +4,8 @@ import type { Severity } from './severity.ts';
 /** One result of a rule, placed in a file and worded. */
 export interface Finding {
   readonly rule: string;
+  /** Other rules that found the same and are not listed beside it; a suppression may name one of them. */
+  readonly also?: readonly string[];
   readonly category: string;
   readonly severity: Exclude<Severity, 'off'>;
   /** True where an approval, not a suppression, clears it. */

@@ -53,6 +53,7 @@ function flattenFinding(finding: Finding): Readonly<Record<string, unknown>> {
     title: finding.title,
     why: finding.why,
     fix: finding.fix,
+    also: finding.also,
     suggestion: finding.suggestion,
     docs: finding.docs,
     fingerprint: finding.fingerprint,

@@ -65,8 +65,10 @@ function startOf(suppression: Suppression | undefined): number {
   return suppression?.span?.start ?? Infinity;
 }
 
-function names({ rules }: Suppression, finding: RawFinding): boolean {
-  return rules === 'all' || rules.has(finding.rule.id);
+/** By its own rule, or by one that it stands for; what needs an approval is meant by its own name only. */
+function names({ rules }: Suppression, { rule, also = [] }: RawFinding): boolean {
+  if (rules === 'all' || rules.has(rule.id)) return true;
+  return !rule.gate && also.some((id) => rules.has(id));
 }
 
 /** A gate is cleared by an approval; by a suppression only where the configuration allows it and a reason is given. */

@@ -19,6 +19,8 @@ export interface RawFinding {
   readonly objects: readonly string[];
   readonly severity: Exclude<Severity, 'off'>;
   readonly suggestion?: string;
+  /** Ids of the rules whose findings this one stands for. */
+  readonly also?: readonly string[];
   /** A sentence for the end of the fix. */
   readonly note?: string;
   /** A sentence for the end of the reason: why the severity is not the rule's own. */
@@ -38,6 +40,7 @@ export function makeFinding(raw: RawFinding, positions: Positions): Finding {
   const text = fillMessage(message, raw.values);
   return {
     rule: rule.id,
+    ...(raw.also === undefined ? {} : { also: raw.also }),
     category: rule.category,
     severity: raw.severity,
     gate: rule.gate && raw.severity === 'error',

@@ -21,14 +21,24 @@ function identity({ message, objects, values }: RawFinding): string {
   return JSON.stringify([objects, message, values]);
 }
 
-/** Drops a finding where a rule that stands for its rule fired on the same statement and object. */
+/** Drops a finding where a rule that stands for its rule fired on the same statement and object, which then names it. */
 export function withoutSuperseded(findings: readonly RawFinding[]): readonly RawFinding[] {
-  const superseded = new Set<string>();
+  const standing = new Map<string, RawFinding>();
   for (const finding of findings) {
-    for (const rule of finding.rule.supersedes) superseded.add(placeKey(finding, rule));
+    for (const rule of finding.rule.supersedes) standing.set(placeKey(finding, rule), finding);
   }
-  if (superseded.size === 0) return findings;
-  return findings.filter((finding) => !superseded.has(placeKey(finding, finding.rule.id)));
+  if (standing.size === 0) return findings;
+  const also = new Map<RawFinding, Set<string>>();
+  const kept = findings.filter((finding) => {
+    const instead = standing.get(placeKey(finding, finding.rule.id));
+    if (instead !== undefined) also.set(instead, (also.get(instead) ?? new Set()).add(finding.rule.id));
+    return instead === undefined;
+  });
+  return kept.map((finding) => withAlso(finding, also.get(finding)));
+}
+
+function withAlso(finding: RawFinding, also: ReadonlySet<string> | undefined): RawFinding {
+  return also === undefined ? finding : { ...finding, also: [...also].sort() };
 }
 
 function placeKey({ file, statement, objects, span }: RawFinding, rule: string): string {

@@ -53,13 +53,25 @@ import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
 import { mixedDdlDml } from './catalog/transaction/mixed-ddl-dml.ts';
+import { myAddAutoIncrement } from './catalog/table-rewrite/my-add-auto-increment.ts';
+import { myAddForeignKeyCopy } from './catalog/blocking-lock/my-add-foreign-key-copy.ts';
 import { myAlgorithmCopy } from './catalog/blocking-lock/my-algorithm-copy.ts';
+import { myAlgorithmImpossible } from './catalog/blocking-lock/my-algorithm-impossible.ts';
 import { myAlgorithmLockExplicit } from './catalog/blocking-lock/my-algorithm-lock-explicit.ts';
+import { myConvertCharset } from './catalog/table-rewrite/my-convert-charset.ts';
+import { myCopyAlter } from './catalog/blocking-lock/my-copy-alter.ts';
 import { myDdlImplicitCommit } from './catalog/transaction/my-ddl-implicit-commit.ts';
+import { myEnumSetRedefine } from './catalog/table-rewrite/my-enum-set-redefine.ts';
+import { myExpressionDefault } from './catalog/table-rewrite/my-expression-default.ts';
 import { myForeignKeyChecksOff } from './catalog/data/my-foreign-key-checks-off.ts';
+import { myInlineReferencesIgnored } from './catalog/constraint/my-inline-references-ignored.ts';
+import { myInplaceRebuild } from './catalog/table-rewrite/my-inplace-rebuild.ts';
 import { myLockSharedExclusive } from './catalog/blocking-lock/my-lock-shared-exclusive.ts';
 import { myModifyDropsAttributes } from './catalog/destructive/my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './catalog/data/my-not-null-implicit-default.ts';
+import { myPrimaryKeyChange } from './catalog/table-rewrite/my-primary-key-change.ts';
+import { myReorderColumn } from './catalog/table-rewrite/my-reorder-column.ts';
+import { myVarcharByteBoundary } from './catalog/table-rewrite/my-varchar-byte-boundary.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { noForeignKeys } from './catalog/constraint/no-foreign-keys.ts';
 import { notNullMayFail } from './catalog/data/not-null-may-fail.ts';
@@ -162,13 +174,25 @@ export const rules = [
   mergeConflictMarker,
   missingLockTimeout,
   mixedDdlDml,
+  myAddAutoIncrement,
+  myAddForeignKeyCopy,
   myAlgorithmCopy,
+  myAlgorithmImpossible,
   myAlgorithmLockExplicit,
+  myConvertCharset,
+  myCopyAlter,
   myDdlImplicitCommit,
+  myEnumSetRedefine,
+  myExpressionDefault,
   myForeignKeyChecksOff,
+  myInlineReferencesIgnored,
+  myInplaceRebuild,
   myLockSharedExclusive,
   myModifyDropsAttributes,
   myNotNullImplicitDefault,
+  myPrimaryKeyChange,
+  myReorderColumn,
+  myVarcharByteBoundary,
   namingConvention,
   noForeignKeys,
   notNullMayFail,

@@ -1,17 +1,17 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { onlineImpact } from '../../src/impact/mysql/online-impact.ts';
-import { onlineAlgorithms } from '../../src/model/impact.ts';
+import { onlineAlgorithms, type OnlineAlgorithm } from '../../src/model/impact.ts';
 import { clauseWords } from '../../src/rules/online-clause.ts';
 import { resolveTable } from '../../src/schema/queries/resolve-table.ts';
 import { openExampleDatabase, type ExampleDatabase } from '../support/example-database.ts';
 import { foldScript } from '../support/fold-script.ts';
-import { describeEachServer } from '../support/servers.ts';
+import { describeEachServer, type TestServer } from '../support/servers.ts';
 
 const base = [
   'CREATE TABLE p (id int PRIMARY KEY) ENGINE=InnoDB',
   'INSERT INTO p VALUES (1), (2)',
-  "CREATE TABLE t (id int PRIMARY KEY, a int, b varchar(50), c int NOT NULL, e enum('x','y'), v varchar(300), txt text, w varchar(10) CHARACTER SET latin1, "
+  "CREATE TABLE t (id int PRIMARY KEY, a int, b varchar(50), c int NOT NULL, e enum('x','y'), v varchar(300), txt text, w varchar(10) CHARACTER SET latin1, u varchar(20) CHARACTER SET utf8mb3, bin varbinary(100), "
   + 'KEY t_a (a), CONSTRAINT t_check CHECK (c > 0), p_id int, CONSTRAINT t_p FOREIGN KEY (p_id) REFERENCES p (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4',
   "INSERT INTO t (id, a, b, c) VALUES (1, 1, 'x', 1), (2, 2, 'y', 2)",
 ];
@@ -72,6 +72,22 @@ const actions = [
   'ADD COLUMN x int AS (a + 1) VIRTUAL, ADD COLUMN y int NULL',
   'RENAME TO q, ADD COLUMN x int NULL',
   'DROP FOREIGN KEY t_p, DROP INDEX t_a',
+  'MODIFY b varchar(50) COLLATE utf8mb4_bin',
+  'MODIFY u varchar(20) CHARACTER SET utf8mb4',
+  'MODIFY u varchar(20) CHARACTER SET latin1',
+  'MODIFY w varchar(256) CHARACTER SET latin1',
+  'MODIFY bin varbinary(200)',
+  'MODIFY a int FIRST',
+  'MODIFY a int AFTER id',
+  "MODIFY e enum('x')",
+  'ADD COLUMN x int DEFAULT (a + 1)',
+  'ADD COLUMN x date DEFAULT (curdate())',
+  "ADD COLUMN x varchar(9) DEFAULT ('a')",
+  'ADD COLUMN x int AS (a + 1) VIRTUAL, ADD INDEX i (x)',
+  'ADD COLUMN x int NULL CHECK (x > 0)',
+  'MODIFY a int UNIQUE',
+  'DROP COLUMN id',
+  'ADD COLUMN x int NOT NULL AUTO_INCREMENT UNIQUE',
 ];
 
 /** What a table may have that narrows the choice. */
@@ -89,6 +105,11 @@ const common = [
   'ADD INDEX i (c)', 'DROP INDEX t_a', 'ALTER COLUMN a SET DEFAULT 3', 'RENAME COLUMN b TO bb', 'MODIFY a bigint', 'ENGINE=InnoDB',
 ];
 
+/** NOCOPY is MariaDB's. */
+function algorithmsOf({ engine }: TestServer): readonly OnlineAlgorithm[] {
+  return onlineAlgorithms.filter((algorithm) => engine === 'mariadb' || algorithm !== 'nocopy');
+}
+
 describeEachServer('online DDL', ['mysql', 'mariadb'], (server) => {
   let database: ExampleDatabase;
   beforeAll(async () => {
@@ -101,6 +122,14 @@ describeEachServer('online DDL', ['mysql', 'mariadb'], (server) => {
     const statement = `ALTER TABLE t ${action}`;
     const clause = clauseWords(await impactOf(statement), undefined, ', ');
     expect(await database.run([...base, `${statement}, ${clause}`])).toBeUndefined();
+  });
+
+  it.each(actions)('is refused in a lighter way: %s', async (action) => {
+    const statement = `ALTER TABLE t ${action}`;
+    const { algorithm } = await impactOf(statement);
+    const lighter = algorithmsOf(server).at(algorithmsOf(server).indexOf(algorithm) - 1);
+    if (lighter === undefined || algorithm === 'instant') return;
+    expect(await database.run([...base, `${statement}, ALGORITHM=${lighter.toUpperCase()}`])).toMatch(/not supported|INSTANT|NOCOPY/);
   });
 
   describe.each(Object.entries(variants))('of a table with %s', (_, variant) => {

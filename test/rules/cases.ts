@@ -19,8 +19,7 @@ const mysql = { engine: 'mysql', version: '8.0.36' } as const;
 
 /**
  * The situations of the specification's case table (v01 to v58, m01 to m12) in SQL of our own. Expectations for rules
- * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v46, v47, v53, v54, m04, m05,
- * m09.
+ * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v46, v47, v53, v54.
  */
 export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v01 index on an old table', base: [account], files: ['CREATE INDEX account_mail ON account (mail);'], findings: ['index-not-concurrent@1:1'] },
@@ -116,11 +115,24 @@ export const lintCases: readonly LintCase[] = [
     ...mysql, title: 'm03 a redefinition forgets', base: ["CREATE TABLE account (id bigint PRIMARY KEY, score int NOT NULL DEFAULT 7 COMMENT 'points') ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;"],
     files: ['ALTER TABLE account MODIFY score bigint, ALGORITHM=COPY, LOCK=SHARED;'], findings: ['my-algorithm-copy@1:1', 'my-lock-shared-exclusive@1:1', 'my-modify-drops-attributes@1:1'],
   },
-  { ...mysql, title: 'm06 the engine indexes the key', base: [team], files: ['CREATE TABLE m (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: [] },
+  {
+    ...mysql, version: '8.4.0', title: 'm04 what cannot be done in place', base: [myAccount],
+    files: ['ALTER TABLE account MODIFY score bigint NULL, ALGORITHM=INPLACE, LOCK=NONE;'], findings: ['my-algorithm-impossible@1:1'],
+  },
+  {
+    ...mysql, title: 'm05 a text over 255 bytes', base: [myAccount],
+    files: ['ALTER TABLE account MODIFY mail varchar(100) NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;'], findings: ['my-algorithm-impossible@1:1', 'my-varchar-byte-boundary@1:1'],
+  },
+  { ...mysql, title: 'm06 REFERENCES is forgotten', base: [team], files: ['CREATE TABLE m (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: ['my-inline-references-ignored@1:1'] },
   { engine: 'mariadb', version: '10.11', title: 'm07 the engine indexes the key', base: [team], files: ['CREATE TABLE m (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: [] },
   {
     ...mysql, title: 'm08 a schema change in a transaction', base: [team],
     files: ['START TRANSACTION;\nINSERT INTO team (id) VALUES (1);\nCREATE TABLE b (id bigint PRIMARY KEY) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;\nCOMMIT;'], findings: ['transaction-nesting@1:1', 'my-ddl-implicit-commit@1:3', 'one-concern-per-migration@1:3', 'transaction-nesting@1:4'],
+  },
+  {
+    ...mysql, title: 'm09 labels at the end and in the middle', base: ["CREATE TABLE o (id bigint PRIMARY KEY, s enum('new', 'paid') NOT NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;"],
+    files: ["ALTER TABLE o MODIFY s enum('new', 'paid', 'void') NOT NULL, ALGORITHM=INSTANT;", "ALTER TABLE o MODIFY s enum('new', 'held', 'paid', 'void') NOT NULL, ALGORITHM=COPY, LOCK=SHARED;"],
+    findings: ['my-algorithm-copy@2:1', 'my-lock-shared-exclusive@2:1', 'my-enum-set-redefine@2:1'],
   },
   { ...mysql, title: 'm10 INSTANT needs no lock', base: [myAccount], files: ['ALTER TABLE account ADD COLUMN c int NOT NULL, ALGORITHM=INSTANT;'], findings: ['my-not-null-implicit-default@1:1'] },
   { engine: 'mariadb', version: '10.11', title: 'm11 a table is replaced', base: [team], files: ['CREATE OR REPLACE TABLE team (id bigint PRIMARY KEY, z int NULL) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;'], findings: ['create-or-replace-table@1:1'] },

@@ -1,19 +1,36 @@
 import type { ColumnDefinition, TypeName } from '../../model/column-definition.ts';
-import type { RedefineColumn } from '../../model/operation.ts';
+import type { Engine } from '../../model/engine-name.ts';
+import type { ColumnPosition, RedefineColumn } from '../../model/operation.ts';
 import type { CatalogColumn, CatalogTable } from '../../model/schema-state.ts';
+import { hasCharacterSet } from '../../schema/mysql/column-type.ts';
+import type { ImpactContext } from '../impact-context.ts';
+import { isVariable, keepsLengthBytes, maximumLength, variableBytes } from './length-bytes.ts';
 import type { OnlineAction } from './measured-online.ts';
+import { isIndexed, oldCharacterSet, textAction, writtenCharacterSet } from './text-change.ts';
+
+/** A column that is redefined, in its table. */
+interface Redefined {
+  readonly engine: Engine;
+  readonly old: CatalogColumn;
+  readonly next: ColumnDefinition;
+  readonly table: CatalogTable;
+}
 
 /** What MODIFY and CHANGE really alter, as InnoDB tells it; undefined where the old column is not known. */
-export function classifyRedefinition(operation: RedefineColumn, table: CatalogTable): readonly OnlineAction[] | undefined {
+export function classifyRedefinition(
+  operation: RedefineColumn,
+  { engine, table, settings }: ImpactContext & { readonly table: CatalogTable },
+): readonly OnlineAction[] | undefined {
   const old = table.columns.find(({ name }) => name.toLowerCase() === operation.column.toLowerCase());
   if (old === undefined) return undefined;
-  const { definition } = operation;
-  if (changesNature(old, definition)) return ['change-type'];
+  const { definition: next, position } = operation;
+  if (changesNature(old, next)) return ['change-type'];
+  const redefined: Redefined = { engine, old, next, table };
   const actions = [
-    typeChange(old, definition, table),
-    nullability(old, definition, table),
-    operation.position === undefined ? undefined : 'reorder-column' as const,
-    definition.name === old.name ? undefined : 'rename-column' as const,
+    ...typeChange(redefined),
+    nullability(redefined, settings),
+    isMoved(redefined, position) ? 'reorder-column' as const : undefined,
+    next.name === old.name ? undefined : 'rename-column' as const,
   ].filter((action) => action !== undefined);
   return actions.length === 0 ? ['set-default'] : actions;
 }
@@ -23,10 +40,14 @@ function changesNature(old: CatalogColumn, next: ColumnDefinition): boolean {
   return next.generated !== undefined || old.generated !== undefined || (next.autoIncrement === true && !old.autoIncrement);
 }
 
-function nullability(old: CatalogColumn, next: ColumnDefinition, table: CatalogTable): OnlineAction | undefined {
-  const nullable = next.nullable ?? !isPrimaryKey(old, table);
+function nullability({ engine, old, next, table }: Redefined, settings: ReadonlyMap<string, string>): OnlineAction | undefined {
+  const isRequired = isPrimaryKey(old, table) || next.constraints.some(({ kind }) => kind === 'primary-key');
+  const nullable = !isRequired && (next.nullable ?? true) && next.autoIncrement !== true;
   if (nullable === old.nullable) return undefined;
-  return nullable ? 'drop-not-null' : 'set-not-null';
+  if (nullable) return 'drop-not-null';
+  // Outside strict mode MySQL has to turn NULL into something, row by row (measured on 9.7); MariaDB 10.11 does not mind.
+  const isLax = engine.name === 'mysql' && !/strict|traditional/i.test(settings.get('sql_mode') ?? 'strict');
+  return isLax ? 'change-type' : 'set-not-null';
 }
 
 function isPrimaryKey({ name }: CatalogColumn, table: CatalogTable): boolean {
@@ -34,17 +55,35 @@ function isPrimaryKey({ name }: CatalogColumn, table: CatalogTable): boolean {
     definition.kind === 'primary-key' && definition.keys.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
 }
 
-function typeChange(old: CatalogColumn, next: ColumnDefinition, table: CatalogTable): OnlineAction | undefined {
-  if (changesText(old, next, table)) return 'change-type';
-  if (isSameType(old.type, next.type)) return undefined;
-  if (isLabelled(old.type) && old.type.name === next.type.name) return appendsLabels(old.type, next.type) ? 'append-label' : 'change-type';
-  return growsInPlace(old, next.type, table) ? 'grow-varchar' : 'change-type';
+/** A place that the column has already is none. */
+function isMoved({ old, table: { columns } }: Redefined, position: ColumnPosition | undefined): boolean {
+  if (position === undefined) return false;
+  const at = columns.findIndex(({ id }) => id === old.id);
+  const neighbour = columns[at - 1]?.name.toLowerCase();
+  return 'first' in position ? at !== 0 : neighbour !== position.after.toLowerCase();
 }
 
-function changesText(old: CatalogColumn, next: ColumnDefinition, { options }: CatalogTable): boolean {
-  const { characterSet, collation } = next;
-  if (characterSet !== undefined && characterSet !== (old.characterSet ?? options['charset'])) return true;
-  return collation !== undefined && collation !== (old.collation ?? options['collate']);
+function typeChange(redefined: Redefined): readonly (OnlineAction | undefined)[] {
+  const { old, next } = redefined;
+  const text = changedText(redefined);
+  if (text === 'change-type') return [text];
+  if (isLabelled(old.type) && old.type.name === next.type.name) {
+    if (isSameType(old.type, next.type)) return [text];
+    return [text, appendsLabels(old.type, next.type) ? 'append-label' : 'change-type'];
+  }
+  // A wider character set takes a length over the boundary too.
+  if (isSameType(old.type, next.type) && (text === undefined || !isVariable(old.type))) return [text];
+  if (!growsInPlace(redefined)) return ['change-type'];
+  return [text, isSameType(old.type, next.type) ? undefined : 'grow-varchar'];
+}
+
+function changedText({ engine, old, next, table }: Redefined): OnlineAction | undefined {
+  if (!hasCharacterSet(old.type) || !hasCharacterSet(next.type)) return undefined;
+  return textAction({
+    engine, type: next.type, isIndexed: isIndexed(old, table),
+    old: oldCharacterSet(engine, old, table),
+    next: writtenCharacterSet(engine, next, table),
+  });
 }
 
 function isSameType(a: TypeName, b: TypeName): boolean {
@@ -58,24 +97,23 @@ function isLabelled({ name }: TypeName): boolean {
 }
 
 /** Labels are only added at the end, and their number stays within the bytes that a value takes. */
-function appendsLabels(old: TypeName, next: TypeName): boolean {
+export function appendsLabels(old: TypeName, next: TypeName): boolean {
   const keeps = old.arguments.every((label, index) => label === next.arguments[index]);
-  const bytes = ({ name, arguments: labels }: TypeName): number =>
-    name === 'enum' ? Number(labels.length > 255) : Math.ceil(labels.length / 8);
-  return keeps && bytes(old) === bytes(next);
+  return keeps && labelBytes(old) === labelBytes(next);
 }
 
-/** A varchar's length takes one byte up to 255 bytes of text and two above; growth within one class needs no new rows. */
-function growsInPlace(old: CatalogColumn, next: TypeName, table: CatalogTable): boolean {
-  if (old.type.name !== 'varchar' || next.name !== 'varchar') return false;
-  const width = bytesPerCharacter(old.characterSet ?? table.options['charset']);
-  const bytes = (type: TypeName): number => Number(type.arguments[0] ?? 0) * width;
-  return bytes(next) >= bytes(old.type) && (bytes(old.type) > 255) === (bytes(next) > 255);
+/** Bytes of an ENUM or SET value: a set has 1, 2, 3, 4 or 8 (MySQL 8.4 manual 13.7). */
+export function labelBytes({ name, arguments: labels }: TypeName): number {
+  if (name === 'enum') return labels.length > 255 ? 2 : 1;
+  const bytes = Math.max(1, Math.ceil(labels.length / 8));
+  return bytes > 4 ? 8 : bytes;
 }
 
-/** Unknown character sets count as utf8mb4, the default of both engines' current versions. */
-function bytesPerCharacter(characterSet = 'utf8mb4'): number {
-  if (/^(?:latin\d|ascii|binary|cp\d+|koi8\w|hebrew|greek|armscii8|geostd8|tis620|swe7|dec8|hp8|mac\w+|keybcs2)$/.test(characterSet)) return 1;
-  if (characterSet === 'ucs2' || characterSet === 'gbk' || characterSet === 'sjis') return 2;
-  return /^utf8(?:mb3)?$/.test(characterSet) ? 3 : 4;
+/** Whether a text gets longer without its rows being written. */
+function growsInPlace({ engine, old, next, table }: Redefined): boolean {
+  if (!isVariable(old.type) || old.type.name !== next.type.name || maximumLength(next.type) < maximumLength(old.type)) return false;
+  return keepsLengthBytes(table, engine, {
+    before: variableBytes(old.type, oldCharacterSet(engine, old, table).characterSet),
+    after: variableBytes(next.type, writtenCharacterSet(engine, next, table).characterSet),
+  });
 }

@@ -20,9 +20,10 @@ export function onlineImpact(operations: readonly Operation[], table: CatalogTab
   const version = versionNumber(context.engine);
   const merged = context.engine.name === 'mariadb' ? mergeOnMariadb(mergeKeyChange(actions)) : mergeKeyChange(actions);
   const ways = merged.map((action) => measuredOnline(context.engine.name, version, action));
-  const way = ways.reduce(heavier);
+  const heaviest = ways.reduce(heavier);
+  const way: OnlineImpact = indexesNewVirtual(actions) && heaviest.lock === 'none' ? { ...heaviest, lock: 'shared' } : heaviest;
   const changesRows = way.rebuilds || merged.some((action) => layoutChanges.includes(action));
-  return changesRows ? onThisTable(way, table, context) : way;
+  return changesRows ? onThisTable(way, merged, { ...context, table }) : way;
 }
 
 /** DROP PRIMARY KEY copies; together with a new key in the same statement it does not (manual, Online DDL Operations). */
@@ -38,9 +39,14 @@ const layoutChanges: readonly OnlineAction[] = ['add-column', 'add-column-positi
  */
 function mergeOnMariadb(actions: readonly OnlineAction[]): readonly OnlineAction[] {
   const changesLayout = actions.some((action) => layoutChanges.includes(action));
-  if (changesLayout && actions.includes('add-index')) return [...actions, 'rebuild'];
+  if (changesLayout && (actions.includes('add-index') || actions.includes('add-foreign-key-unchecked'))) return [...actions, 'rebuild'];
   const addsOther = actions.includes('add-column') || actions.includes('add-column-positioned');
   return addsOther && actions.includes('add-column-virtual') ? [...actions, 'add-column-stored'] : actions;
+}
+
+/** An index on a virtual column of the same statement keeps writes out (measured on both). */
+function indexesNewVirtual(actions: readonly OnlineAction[]): boolean {
+  return actions.includes('add-column-virtual') && actions.includes('add-index');
 }
 
 function heavier(a: OnlineImpact, b: OnlineImpact): OnlineImpact {
@@ -50,14 +56,32 @@ function heavier(a: OnlineImpact, b: OnlineImpact): OnlineImpact {
 }
 
 /**
- * What the table itself rules out. Compressed rows: INSTANT (manual, Online DDL Operations). A FULLTEXT index: INSTANT,
- * and concurrent writes; MySQL then copies (measured on MariaDB 10.11 and MySQL 9.7).
+ * What the table itself rules out (measured on MariaDB 10.11 and MySQL 9.7). A FULLTEXT index: INSTANT, and concurrent writes;
+ * MySQL then copies. A SPATIAL index, and in MariaDB one on a virtual column: concurrent writes, and more. Compressed rows:
+ * INSTANT (manual, Online DDL Operations).
  */
-function onThisTable(way: OnlineImpact, table: CatalogTable, { engine }: ImpactContext): OnlineImpact {
-  if (way.algorithm === 'copy') return way;
-  if (table.indexes.some(({ definition }) => definition.method === 'fulltext')) {
-    return { algorithm: engine.name === 'mysql' ? 'copy' : 'inplace', lock: 'shared', rebuilds: true };
+function onThisTable(way: OnlineImpact, actions: readonly OnlineAction[], { engine, table }: ImpactContext & { readonly table: CatalogTable }): OnlineImpact {
+  if (way.algorithm === 'copy') return cascades(table) ? { ...way, lock: 'shared' } : way;
+  const methods = new Set(table.indexes.map(({ definition }) => definition.method));
+  if (methods.has('fulltext')) return { algorithm: engine.name === 'mysql' ? 'copy' : 'inplace', lock: 'shared', rebuilds: true };
+  if (engine.name === 'mariadb' && hasIndexedVirtual(table)) {
+    const copies = actions.some((action) => copiedBesideVirtual.includes(action));
+    return { algorithm: copies ? 'copy' : 'inplace', lock: 'shared', rebuilds: true };
   }
+  if (way.rebuilds && methods.has('spatial')) return { ...way, lock: 'shared' };
   const isCompressed = table.options['row_format']?.toLowerCase() === 'compressed';
-  return isCompressed && way.algorithm === 'instant' ? { algorithm: 'inplace', lock: 'none', rebuilds: true } : way;
+  return isCompressed ? { algorithm: 'inplace', lock: way.lock, rebuilds: true } : way;
+}
+
+/** Rows that a parent may change behind the copy's back keep writers out (measured on MariaDB 11.8). */
+function cascades({ constraints }: CatalogTable): boolean {
+  const changing = new Set(['cascade', 'set-null', 'set-default']);
+  return constraints.some(({ definition }) => definition.kind === 'foreign-key' && (changing.has(definition.onDelete) || changing.has(definition.onUpdate)));
+}
+
+const copiedBesideVirtual: readonly OnlineAction[] = ['drop-column', 'drop-column-indexed', 'set-not-null'];
+
+function hasIndexedVirtual({ columns, indexes }: CatalogTable): boolean {
+  const virtual = new Set(columns.filter(({ generated }) => generated?.stored === false).map(({ name }) => name.toLowerCase()));
+  return indexes.some(({ definition }) => definition.keys.some(({ column }) => column !== undefined && virtual.has(column.toLowerCase())));
 }

@@ -4,6 +4,7 @@ import type { CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { addForeignKey } from './add-foreign-key.ts';
 import { addIndex } from './add-index.ts';
+import { keepsInlineReferences } from './inline-references.ts';
 import { chooseCheckName, chooseMariadbCheckName, primaryName } from './index-names.ts';
 import { isSame } from './written-table.ts';
 
@@ -110,15 +111,9 @@ export function addColumnConstraints(
   catalog: Catalog, table: QualifiedName, column: { readonly name: string; readonly constraints: readonly ConstraintDefinition[] },
 ): void {
   for (const definition of column.constraints) {
-    if (definition.kind === 'foreign-key' && !keepsInlineReferences(catalog)) continue;
+    if (definition.kind === 'foreign-key' && !keepsInlineReferences(catalog.engine)) continue;
     addConstraint(catalog, { table, definition: withColumn(definition, column.name), column: column.name });
   }
-}
-
-/** From these versions REFERENCES in a column's definition has an effect (MySQL 9.0 release notes; MariaDB 10.5). */
-function keepsInlineReferences({ engine }: Catalog): boolean {
-  const since = engine.name === 'mariadb' ? 100500 : 90000;
-  return (engine.version?.number ?? since) >= since;
 }
 
 function withColumn(definition: ConstraintDefinition, column: string): ConstraintDefinition {

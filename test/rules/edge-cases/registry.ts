@@ -52,13 +52,25 @@ import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { mixedDdlDml } from './mixed-ddl-dml.ts';
+import { myAddAutoIncrement } from './my-add-auto-increment.ts';
+import { myAddForeignKeyCopy } from './my-add-foreign-key-copy.ts';
 import { myAlgorithmCopy } from './my-algorithm-copy.ts';
+import { myAlgorithmImpossible } from './my-algorithm-impossible.ts';
 import { myAlgorithmLockExplicit } from './my-algorithm-lock-explicit.ts';
+import { myConvertCharset } from './my-convert-charset.ts';
+import { myCopyAlter } from './my-copy-alter.ts';
 import { myDdlImplicitCommit } from './my-ddl-implicit-commit.ts';
+import { myEnumSetRedefine } from './my-enum-set-redefine.ts';
+import { myExpressionDefault } from './my-expression-default.ts';
 import { myForeignKeyChecksOff } from './my-foreign-key-checks-off.ts';
+import { myInlineReferencesIgnored } from './my-inline-references-ignored.ts';
+import { myInplaceRebuild } from './my-inplace-rebuild.ts';
 import { myLockSharedExclusive } from './my-lock-shared-exclusive.ts';
 import { myModifyDropsAttributes } from './my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './my-not-null-implicit-default.ts';
+import { myPrimaryKeyChange } from './my-primary-key-change.ts';
+import { myReorderColumn } from './my-reorder-column.ts';
+import { myVarcharByteBoundary } from './my-varchar-byte-boundary.ts';
 import { namingConvention } from './naming-convention.ts';
 import { noForeignKeys } from './no-foreign-keys.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
@@ -156,13 +168,25 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'many-strong-locks': manyStrongLocks,
   'missing-lock-timeout': missingLockTimeout,
   'mixed-ddl-dml': mixedDdlDml,
+  'my-add-auto-increment': myAddAutoIncrement,
+  'my-add-foreign-key-copy': myAddForeignKeyCopy,
   'my-algorithm-copy': myAlgorithmCopy,
+  'my-algorithm-impossible': myAlgorithmImpossible,
   'my-algorithm-lock-explicit': myAlgorithmLockExplicit,
+  'my-convert-charset': myConvertCharset,
+  'my-copy-alter': myCopyAlter,
   'my-ddl-implicit-commit': myDdlImplicitCommit,
+  'my-enum-set-redefine': myEnumSetRedefine,
+  'my-expression-default': myExpressionDefault,
   'my-foreign-key-checks-off': myForeignKeyChecksOff,
+  'my-inline-references-ignored': myInlineReferencesIgnored,
+  'my-inplace-rebuild': myInplaceRebuild,
   'my-lock-shared-exclusive': myLockSharedExclusive,
   'my-modify-drops-attributes': myModifyDropsAttributes,
   'my-not-null-implicit-default': myNotNullImplicitDefault,
+  'my-primary-key-change': myPrimaryKeyChange,
+  'my-reorder-column': myReorderColumn,
+  'my-varchar-byte-boundary': myVarcharByteBoundary,
   'naming-convention': namingConvention,
   'no-foreign-keys': noForeignKeys,
   'not-null-may-fail': notNullMayFail,
