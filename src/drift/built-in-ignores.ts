@@ -4,7 +4,7 @@ import { historyTables } from '../model/history-tables.ts';
 const historySchemas = ['drizzle', 'atlas_schema_revisions', 'graphile_migrate', 'sqitch'] as const;
 
 /** Our own tables beside a history table; a test holds this against what the runner makes. */
-const ownTables = ['schema_gitops_run', 'schema_gitops_migration', 'schema_gitops_statement'] as const;
+const ownTables = ['schema_gitops_run', 'schema_gitops_migration', 'schema_gitops_statement', 'schema_gitops_revert'] as const;
 
 /** What gh-ost, pt-online-schema-change and Spirit make while they change a table, and what they leave. */
 const shadowTables = ['_*_gho', '_*_ghc', '_*_del', '_*_new', '_*_old', '_*_chkpnt', '_spirit_sentinel', '_spirit_checkpoint', '~*_gho', '~*_ghc', '~*_del'] as const;

@@ -156,7 +156,10 @@ function details(server: TestServer): void {
     expect([other.report.error?.code, other.end.exitCode]).toEqual(['drift/another-drift', 21]);
     const done = await project.check(own, '--reconcile', 'revert', '--expected-fingerprint', fingerprint);
     expect([done.report.error, changesOf(done.report), done.report.outcome]).toEqual([undefined, ['table.added hot'], 'drift']);
-    expect(done.report.drift?.reconciliation).toMatchObject({ mode: 'revert' });
+    expect(done.report.drift?.reconciliation).toMatchObject({ mode: 'revert', result: expect.stringContaining('1 statement applied to take it back; run ') });
+    const [run = {}] = await own.query("select r.id, r.outcome, v.actor, v.reason, v.statement, v.state from schema_gitops_run r join schema_gitops_revert v on v.run_id = r.id");
+    expect(run).toMatchObject({ outcome: 'success', actor: expect.stringMatching(/./), statement: expect.stringMatching(/^(?:drop index|alter table)/i), state: 'done', reason: expect.stringMatching(new RegExp(`drift ${fingerprint} .its fingerprint was approved.: .*extra`)) });
+    expect(JSON.stringify(done.report.drift)).toContain(String(run['id']));
     const again = await project.check(own, '--reconcile', 'revert');
     expect([again.report.error, again.report.outcome, again.report.drift?.reconciliation?.result]).toEqual([undefined, 'drift', expect.stringContaining('Nothing of it may be taken back')]);
   });

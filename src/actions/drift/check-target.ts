@@ -19,6 +19,7 @@ import { judgeTarget } from './judge-target.ts';
 import { inspectTarget, readAgain, readTarget, type TargetState } from './read-target.ts';
 import { reconcileSql, type ReconcileSql } from './reconcile-sql.ts';
 import { revertDrift } from './revert-drift.ts';
+import { whoRuns } from './who-runs.ts';
 
 /** How one target is checked. */
 export interface CheckRequest {
@@ -93,6 +94,7 @@ async function judged(request: CheckRequest, found: Found): Promise<Report> {
     runner,
     target,
     fingerprint: judgement.drift.fingerprint,
+    ...whoRuns(request.context.env),
     statements: sql.sql?.revertStatements ?? [],
     ...(approved === undefined ? {} : { approved }),
     judgeAgain: () => judgeAgain(request, found),

@@ -14,6 +14,10 @@ export interface RevertRequest {
   /** Of the drift that the statements were proved for. */
   readonly fingerprint: string;
   readonly statements: readonly DdlStatement[];
+  /** Who runs this, for the ledger. */
+  readonly actor: string;
+  /** Where it runs: the page of a workflow's run. */
+  readonly place?: string;
   /** The fingerprint that somebody approved. */
   readonly approved?: string;
   /** Reads the target anew. */
@@ -31,13 +35,33 @@ export async function revertDrift(report: Report, request: RevertRequest): Promi
   if (statements.length === 0) return withResult(report, 'Nothing of it may be taken back without a person; see the SQL and its reasons.');
   try {
     refuseUnapproved(request);
-    await applyStatements(runner, statements, () => confirm(request));
-    const { report: after } = await request.judgeAgain();
-    return withResult({ ...after, plan: planned.plan }, `${statements.length} ${statements.length === 1 ? 'statement' : 'statements'} taken back.`);
+    const runId = await applyStatements(runner, { statements, actor: request.actor, reason: reasonOf(report, request), confirm: () => confirm(request) });
+    return await judgedAfter(planned, request, `${statements.length} ${statements.length === 1 ? 'statement' : 'statements'} applied to take it back; run ${runId} of the ledger.`);
   } catch (error) {
-    if (!(error instanceof CatalogedError)) throw error;
-    return { ...planned, outcome: errorCatalog[error.code].outcome, summary: explain(error).what, error: explain(error) };
+    return withError(planned, error);
   }
+}
+
+/** What was applied stays said where the target cannot be judged afterwards. */
+async function judgedAfter(planned: Report, { judgeAgain }: RevertRequest, result: string): Promise<Report> {
+  try {
+    const { report: after } = await judgeAgain();
+    return withResult({ ...after, ...(planned.plan === undefined ? {} : { plan: planned.plan }) }, result);
+  } catch (error) {
+    return withResult(withError(planned, error), result);
+  }
+}
+
+function withError(report: Report, error: unknown): Report {
+  if (!(error instanceof CatalogedError)) throw error;
+  return { ...report, outcome: errorCatalog[error.code].outcome, summary: explain(error).what, error: explain(error) };
+}
+
+/** For whoever reads the ledger later: which drift it was, and under which approval. */
+function reasonOf({ drift }: Report, { fingerprint, approved, place }: RevertRequest): string {
+  const changes = (drift?.changes ?? []).map(({ kind, object }) => `${kind} ${object}`);
+  const approval = approved === undefined ? 'no approval was required' : 'its fingerprint was approved';
+  return [`takes back what may be taken back of drift ${fingerprint} (${approval}): ${changes.join(', ')}`, ...(place === undefined ? [] : [place])].join('\n');
 }
 
 /** @throws UserError drift/revert-not-approved, drift/another-drift. */
