@@ -43,7 +43,7 @@ export async function splitMigrations(project: Project, read: ReadMigrations, ch
   if (old.size === 0) return { base: untouched, changed };
   const files = await Promise.all(project.directories.map((directory) => project.repository.readFilesAt(changes.base, directory, old)));
   const before = read.rules.read(files.flat(), project.directories).migrations;
-  return { base: merge(read, untouched, before), changed };
+  return { base: mergeMigrations(read, untouched, before), changed };
 }
 
 /** A change set, narrowed to the migration directories. */
@@ -52,8 +52,8 @@ export interface Changes {
   readonly files: readonly ChangedFile[];
 }
 
-/** Both lists are in the format's order; versioned migrations go before repeatable ones. */
-function merge(read: ReadMigrations, first: readonly Migration[], second: readonly Migration[]): readonly Migration[] {
+/** One list of two, in the format's order; versioned migrations go before repeatable ones. */
+export function mergeMigrations(read: ReadMigrations, first: readonly Migration[], second: readonly Migration[]): readonly Migration[] {
   const compare = (a: Migration, b: Migration): number => {
     if (a.version === undefined || b.version === undefined) {
       if (a.version === b.version) return a.description < b.description ? -1 : 1;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import type { Repository } from '../ports/repository.ts';
 import { readChangeSet } from './read-change-set.ts';
+import { readFileVersions } from './file-versions.ts';
 import { listFilesAt, readFilesAt } from './files-at-commit.ts';
 import { runGit } from './run-git.ts';
 import { listWorkTree, readWorkTree } from './work-tree.ts';
@@ -21,6 +22,7 @@ export function openRepository(folder: string): Repository {
     readFiles: (paths) => readWorkTree(root, paths),
     listFilesAt: (commit, path) => listFilesAt(root, commit, path),
     readFilesAt: (commit, path, only) => readFilesAt(root, { commit, folder: path, ...(only === undefined ? {} : { only }) }),
+    fileVersions: (folders, names) => (found === undefined ? Promise.resolve([]) : readFileVersions(root, { folders, names })),
     changeSet: async (bases, folders) => {
       if (found === undefined) throw await explainNoRepository(folder);
       return readChangeSet({ root, folders }, bases);

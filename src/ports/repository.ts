@@ -22,12 +22,24 @@ export interface Repository {
   readFilesAt(commit: string, folder: string, only?: ReadonlySet<string>): Promise<readonly SourceFile[]>;
 
   /**
+   * Every text that files of some names (without folders) had below the folders, in HEAD and the commits behind it, newest first.
+   * Empty where there is no history.
+   */
+  fileVersions(folders: readonly string[], names: ReadonlySet<string>): Promise<readonly FileVersion[]>;
+
+  /**
    * What differs between the merge base with a base and the work tree, below the folders; a file that was moved into one
    * of them is added there, a file that was moved out is deleted. Of several bases the first that the clone has is
    * taken; of none, the default branch.
    * @throws UserError of the git namespace, about the first base.
    */
   changeSet(bases: readonly BaseRequest[], folders: readonly string[]): Promise<ChangeSet>;
+}
+
+/** A text that a file once had. */
+export interface FileVersion extends SourceFile {
+  /** A commit that has it. */
+  readonly commit: string;
 }
 
 /** Where the change set starts: a ref or commit, and in which words to report it. */

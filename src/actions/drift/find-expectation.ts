@@ -7,6 +7,7 @@ import { replayedState } from '../expected-state/replayed-state.ts';
 import { schemaFileState } from '../expected-state/schema-file-state.ts';
 import type { ThrowAwayServer } from '../expected-state/throw-away-server.ts';
 import type { RunContext } from '../run-context.ts';
+import { withAppliedTexts } from './applied-texts.ts';
 import { expectedMigrations, type ExpectedMigrations } from './expected-migrations.ts';
 import { headOf, type TargetState } from './read-target.ts';
 
@@ -41,9 +42,9 @@ export async function findExpectation(source: ExpectedSource, world: Expectation
   switch (source.from) {
     case 'migrations': {
       if (state.history === undefined) throw new UserError('drift/no-history', { where: runner.target });
-      const migrations = expectedMigrations(state.history, runner.target);
+      const { migrations, notes } = await withAppliedTexts(context.project, runner.migrations, expectedMigrations(state.history, runner.target));
       const replayed = await replayedState({ context, server: throwAway, read: runner.migrations, engine, connection: state.server, ...migrations });
-      return { ...replayed, migrations };
+      return { ...replayed, migrations, notes: [...notes, ...replayed.notes] };
     }
     case 'schema-file':
       return schemaFileState({ context, server: throwAway, engine, file: source.file });
