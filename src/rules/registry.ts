@@ -22,12 +22,17 @@ import { createOrReplaceTable } from './catalog/destructive/create-or-replace-ta
 import { deleteWithoutWhere } from './catalog/data/delete-without-where.ts';
 import { disableTriggers } from './catalog/security/disable-triggers.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
+import { dropCascade } from './catalog/destructive/drop-cascade.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
 import { dropConstraint } from './catalog/constraint/drop-constraint.ts';
+import { dropDatabase } from './catalog/destructive/drop-database.ts';
 import { dropDefault } from './catalog/compatibility/drop-default.ts';
 import { dropIndexNotConcurrent } from './catalog/blocking-lock/drop-index-not-concurrent.ts';
 import { dropNotNull } from './catalog/compatibility/drop-not-null.ts';
+import { dropObject } from './catalog/destructive/drop-object.ts';
 import { dropPartition } from './catalog/destructive/drop-partition.ts';
+import { dropPrimaryKey } from './catalog/destructive/drop-primary-key.ts';
+import { dropSchema } from './catalog/destructive/drop-schema.ts';
 import { dropSupportingIndex } from './catalog/index/drop-supporting-index.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
@@ -87,6 +92,7 @@ import { primaryKeyIndexNullable } from './catalog/blocking-lock/primary-key-ind
 import { primaryKeyWithoutIndex } from './catalog/blocking-lock/primary-key-without-index.ts';
 import { redundantIndex } from './catalog/index/redundant-index.ts';
 import { reindexNotConcurrent } from './catalog/blocking-lock/reindex-not-concurrent.ts';
+import { renameByDropAdd } from './catalog/destructive/rename-by-drop-add.ts';
 import { renameColumn } from './catalog/compatibility/rename-column.ts';
 import { renameEnumValue } from './catalog/compatibility/rename-enum-value.ts';
 import { renameSchemaOrView } from './catalog/compatibility/rename-schema-or-view.ts';
@@ -107,6 +113,7 @@ import { timeoutBreaksConcurrentBuild } from './catalog/transaction/timeout-brea
 import { tooManyIndexes } from './catalog/index/too-many-indexes.ts';
 import { traceFailed } from './catalog/hygiene/trace-failed.ts';
 import { transactionNesting } from './catalog/transaction/transaction-nesting.ts';
+import { truncateCascade } from './catalog/destructive/truncate-cascade.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
 import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './catalog/blocking-lock/unique-constraint-without-index.ts';
@@ -143,12 +150,17 @@ export const rules = [
   deleteWithoutWhere,
   disableTriggers,
   domainConstraint,
+  dropCascade,
   dropColumn,
   dropConstraint,
+  dropDatabase,
   dropDefault,
   dropIndexNotConcurrent,
   dropNotNull,
+  dropObject,
   dropPartition,
+  dropPrimaryKey,
+  dropSchema,
   dropSupportingIndex,
   dropTable,
   editedAppliedMigration,
@@ -208,6 +220,7 @@ export const rules = [
   primaryKeyWithoutIndex,
   redundantIndex,
   reindexNotConcurrent,
+  renameByDropAdd,
   renameColumn,
   renameEnumValue,
   renameSchemaOrView,
@@ -228,6 +241,7 @@ export const rules = [
   tooManyIndexes,
   traceFailed,
   transactionNesting,
+  truncateCascade,
   truncateTable,
   unclosedTransaction,
   uniqueConstraintWithoutIndex,

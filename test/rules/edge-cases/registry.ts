@@ -24,12 +24,17 @@ import { createOrReplaceTable } from './create-or-replace-table.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
 import { disableTriggers } from './disable-triggers.ts';
 import { domainConstraint } from './domain-constraint.ts';
+import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropConstraint } from './drop-constraint.ts';
+import { dropDatabase } from './drop-database.ts';
 import { dropDefault } from './drop-default.ts';
 import { dropIndexNotConcurrent } from './drop-index-not-concurrent.ts';
 import { dropNotNull } from './drop-not-null.ts';
+import { dropObject } from './drop-object.ts';
 import { dropPartition } from './drop-partition.ts';
+import { dropPrimaryKey } from './drop-primary-key.ts';
+import { dropSchema } from './drop-schema.ts';
 import { dropSupportingIndex } from './drop-supporting-index.ts';
 import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
@@ -85,6 +90,7 @@ import { primaryKeyIndexNullable } from './primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './primary-key-without-index.ts';
 import { redundantIndex } from './redundant-index.ts';
 import { reindexNotConcurrent } from './reindex-not-concurrent.ts';
+import { renameByDropAdd } from './rename-by-drop-add.ts';
 import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameSchemaOrView } from './rename-schema-or-view.ts';
@@ -104,6 +110,7 @@ import { timeoutAfterLock } from './timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './timeout-breaks-concurrent-build.ts';
 import { tooManyIndexes } from './too-many-indexes.ts';
 import { transactionNesting } from './transaction-nesting.ts';
+import { truncateCascade } from './truncate-cascade.ts';
 import { truncateTable } from './truncate-table.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './unique-constraint-without-index.ts';
@@ -140,12 +147,17 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'delete-without-where': deleteWithoutWhere,
   'disable-triggers': disableTriggers,
   'domain-constraint': domainConstraint,
+  'drop-cascade': dropCascade,
   'drop-column': dropColumn,
   'drop-constraint': dropConstraint,
+  'drop-database': dropDatabase,
   'drop-default': dropDefault,
   'drop-index-not-concurrent': dropIndexNotConcurrent,
   'drop-not-null': dropNotNull,
+  'drop-object': dropObject,
   'drop-partition': dropPartition,
+  'drop-primary-key': dropPrimaryKey,
+  'drop-schema': dropSchema,
   'drop-supporting-index': dropSupportingIndex,
   'drop-table': dropTable,
   'enum-value-ordering': enumValueOrdering,
@@ -201,6 +213,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'primary-key-without-index': primaryKeyWithoutIndex,
   'redundant-index': redundantIndex,
   'reindex-not-concurrent': reindexNotConcurrent,
+  'rename-by-drop-add': renameByDropAdd,
   'rename-column': renameColumn,
   'rename-enum-value': renameEnumValue,
   'rename-schema-or-view': renameSchemaOrView,
@@ -220,6 +233,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'timeout-breaks-concurrent-build': timeoutBreaksConcurrentBuild,
   'too-many-indexes': tooManyIndexes,
   'transaction-nesting': transactionNesting,
+  'truncate-cascade': truncateCascade,
   'truncate-table': truncateTable,
   'unclosed-transaction': unclosedTransaction,
   'unique-constraint-without-index': uniqueConstraintWithoutIndex,
