@@ -1,12 +1,16 @@
 import { addCheckNotValid } from './catalog/blocking-lock/add-check-not-valid.ts';
+import { addColumnCheckScan } from './catalog/blocking-lock/add-column-check-scan.ts';
+import { addColumnUnique } from './catalog/blocking-lock/add-column-unique.ts';
 import { addForeignKeyNotValid } from './catalog/blocking-lock/add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './catalog/blocking-lock/add-not-null-constraint-not-valid.ts';
 import { addRequiredColumn } from './catalog/data/add-required-column.ts';
+import { attachPartitionScan } from './catalog/blocking-lock/attach-partition-scan.ts';
 import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { broadGrant } from './catalog/security/broad-grant.ts';
 import { changeDefault } from './catalog/compatibility/change-default.ts';
+import { changeTypeIndexRebuild } from './catalog/blocking-lock/change-type-index-rebuild.ts';
 import { checkMayFail } from './catalog/data/check-may-fail.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
@@ -19,7 +23,10 @@ import { constraintNeverValidated } from './catalog/constraint/constraint-never-
 import { createEnum } from './catalog/types/create-enum.ts';
 import { createExtension } from './catalog/security/create-extension.ts';
 import { createOrReplaceTable } from './catalog/destructive/create-or-replace-table.ts';
+import { createPartitionLocksParent } from './catalog/blocking-lock/create-partition-locks-parent.ts';
+import { createTriggerLock } from './catalog/blocking-lock/create-trigger-lock.ts';
 import { deleteWithoutWhere } from './catalog/data/delete-without-where.ts';
+import { detachPartitionNotConcurrent } from './catalog/blocking-lock/detach-partition-not-concurrent.ts';
 import { disableTriggers } from './catalog/security/disable-triggers.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropCascade } from './catalog/destructive/drop-cascade.ts';
@@ -41,7 +48,9 @@ import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './catalog/transaction/enum-value-used-in-transaction.ts';
 import { exclusionConstraint } from './catalog/blocking-lock/exclusion-constraint.ts';
 import { expandContractMixed } from './catalog/compatibility/expand-contract-mixed.ts';
+import { explicitLockTable } from './catalog/blocking-lock/explicit-lock-table.ts';
 import { fkCascade } from './catalog/constraint/fk-cascade.ts';
+import { fkLocksParent } from './catalog/blocking-lock/fk-locks-parent.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { fkParentNotUnique } from './catalog/constraint/fk-parent-not-unique.ts';
 import { fkTypeMismatch } from './catalog/constraint/fk-type-mismatch.ts';
@@ -50,9 +59,11 @@ import { hiddenCharacters } from './catalog/security/hidden-characters.ts';
 import { indexDuplicateColumn } from './catalog/index/index-duplicate-column.ts';
 import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
+import { indexOnPartitionedTable } from './catalog/blocking-lock/index-on-partitioned-table.ts';
 import { indexTooManyColumns } from './catalog/index/index-too-many-columns.ts';
 import { indexTypePolicy } from './catalog/index/index-type-policy.ts';
 import { insertRowLimit } from './catalog/data/insert-row-limit.ts';
+import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
@@ -91,6 +102,7 @@ import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
 import { primaryKeyIndexNullable } from './catalog/blocking-lock/primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './catalog/blocking-lock/primary-key-without-index.ts';
 import { redundantIndex } from './catalog/index/redundant-index.ts';
+import { refreshMatviewNotConcurrent } from './catalog/blocking-lock/refresh-matview-not-concurrent.ts';
 import { reindexNotConcurrent } from './catalog/blocking-lock/reindex-not-concurrent.ts';
 import { renameByDropAdd } from './catalog/destructive/rename-by-drop-add.ts';
 import { renameColumn } from './catalog/compatibility/rename-column.ts';
@@ -127,14 +139,18 @@ import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
 /** Every rule, sorted by id. */
 export const rules = [
   addCheckNotValid,
+  addColumnCheckScan,
+  addColumnUnique,
   addForeignKeyNotValid,
   addNotNullConstraintNotValid,
   addRequiredColumn,
+  attachPartitionScan,
   backfillInDdlTransaction,
   banCharType,
   banMoneyFloat,
   broadGrant,
   changeDefault,
+  changeTypeIndexRebuild,
   checkMayFail,
   clientMetaCommand,
   columnTypePolicy,
@@ -147,7 +163,10 @@ export const rules = [
   createEnum,
   createExtension,
   createOrReplaceTable,
+  createPartitionLocksParent,
+  createTriggerLock,
   deleteWithoutWhere,
+  detachPartitionNotConcurrent,
   disableTriggers,
   domainConstraint,
   dropCascade,
@@ -169,7 +188,9 @@ export const rules = [
   enumValueUsedInTransaction,
   exclusionConstraint,
   expandContractMixed,
+  explicitLockTable,
   fkCascade,
+  fkLocksParent,
   fkMissingIndex,
   fkParentNotUnique,
   fkTypeMismatch,
@@ -178,9 +199,11 @@ export const rules = [
   indexDuplicateColumn,
   indexLargeTable,
   indexNotConcurrent,
+  indexOnPartitionedTable,
   indexTooManyColumns,
   indexTypePolicy,
   insertRowLimit,
+  lockTimeoutUnreasonable,
   lossyTypeChange,
   manyStrongLocks,
   mergeConflictMarker,
@@ -219,6 +242,7 @@ export const rules = [
   primaryKeyIndexNullable,
   primaryKeyWithoutIndex,
   redundantIndex,
+  refreshMatviewNotConcurrent,
   reindexNotConcurrent,
   renameByDropAdd,
   renameColumn,

@@ -20,6 +20,15 @@ const base = [
   'CREATE TABLE loose (id int, k int CHECK (k = 2));',
   'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;',
   'CREATE TRIGGER tr BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION f();',
+  "CREATE DOMAIN word AS text CHECK (VALUE <> '');",
+  'CREATE DOMAIN free AS text;',
+  'CREATE FUNCTION steady() RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT 1 $$;',
+  'CREATE FUNCTION unsteady() RETURNS float LANGUAGE sql AS $$ SELECT random() $$;',
+  'CREATE TABLE v (s varchar(50), i varchar(50) COLLATE "C", n numeric(10,2), at timestamp, c varchar(9) CHECK (c IS NOT NULL), e text, x int, g int GENERATED ALWAYS AS (x + 1) STORED);',
+  'CREATE INDEX v_i ON v (i);',
+  'CREATE INDEX v_e ON v (lower(e));',
+  'CREATE UNIQUE INDEX v_x ON v (x);',
+  "INSERT INTO v (c, x) VALUES ('c', 1);",
   'INSERT INTO p VALUES (1, 1);',
   "INSERT INTO t VALUES (1, 1, 'x', 1, now(), 1);",
 ];
@@ -63,10 +72,13 @@ const statements = [
   'ALTER TABLE t DISABLE TRIGGER tr',
   'ALTER TABLE t CLUSTER ON t_a',
   'ALTER TABLE t REPLICA IDENTITY FULL',
+  'DROP TRIGGER tr ON t',
   'CREATE TRIGGER tr2 BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()',
   'CREATE POLICY pol ON t',
   'CREATE STATISTICS st ON a, c FROM t',
   'REINDEX TABLE t',
+  'REINDEX INDEX t_a',
+  'ALTER TABLE child SET TABLESPACE pg_default',
   'CLUSTER t USING t_a',
   'ANALYZE t',
   'LOCK TABLE t IN SHARE MODE',
@@ -87,6 +99,19 @@ const scanning = [
   'ALTER TABLE t VALIDATE CONSTRAINT later',
   'CREATE INDEX i ON t (b)',
 ];
+
+/** Statements that write the table `v` anew, or read it, or do neither. */
+const changing = [
+  'ADD COLUMN y int', 'ADD COLUMN y int DEFAULT 1', 'ADD COLUMN y timestamptz NOT NULL DEFAULT now()', "ADD COLUMN y text DEFAULT md5('a')",
+  'ADD COLUMN y float DEFAULT random()', 'ADD COLUMN y timestamptz DEFAULT clock_timestamp()', 'ADD COLUMN y int DEFAULT steady()', 'ADD COLUMN y float DEFAULT unsteady()',
+  'ADD COLUMN y serial', 'ADD COLUMN y int GENERATED ALWAYS AS IDENTITY', 'ADD COLUMN y int GENERATED ALWAYS AS (x * 2) STORED', 'ADD COLUMN y word', 'ADD COLUMN y free',
+  'ADD COLUMN y int CHECK (y > 0)', 'ADD COLUMN y int UNIQUE', 'ADD COLUMN y int REFERENCES p', 'ADD COLUMN y int DEFAULT 1 REFERENCES p',
+  'ALTER COLUMN s TYPE varchar(60)', 'ALTER COLUMN s TYPE text', 'ALTER COLUMN s TYPE varchar(20)', 'ALTER COLUMN s TYPE text USING s', 'ALTER COLUMN s TYPE text USING (s::text)',
+  'ALTER COLUMN s TYPE text USING trim(s)', 'ALTER COLUMN s TYPE free', 'ALTER COLUMN s TYPE word', 'ALTER COLUMN i TYPE varchar(60)', 'ALTER COLUMN i TYPE varchar(60) COLLATE "C"',
+  'ALTER COLUMN n TYPE numeric(12,2)', 'ALTER COLUMN n TYPE numeric(12,3)', 'ALTER COLUMN n TYPE numeric', 'ALTER COLUMN c TYPE text', 'ALTER COLUMN e TYPE varchar',
+  'ALTER COLUMN e TYPE varchar(5)', 'ALTER COLUMN at TYPE timestamptz', 'ALTER COLUMN at TYPE date', 'ALTER COLUMN s TYPE varchar(60)[] USING ARRAY[s]',
+  'ADD CONSTRAINT k PRIMARY KEY USING INDEX v_x', 'SET LOGGED', 'SET UNLOGGED', 'SET TABLESPACE pg_default', 'ALTER COLUMN g DROP EXPRESSION',
+].map((action) => `ALTER TABLE v ${action}`);
 
 const writesStop = postgresLocks.indexOf('SHARE');
 
@@ -120,6 +145,21 @@ describeEachServer('locks of PostgreSQL', ['postgresql'], (server) => {
     const target = impacts.find(({ role }) => role === 'target');
     expect({ scanned: after > before }).toEqual({ scanned: target?.scans });
   });
+
+  it.each(changing)('come with a rewrite, a scan or neither, as foretold: %s', async (statement) => {
+    const target = (await impactsOf(statement)).find(({ role }) => role === 'target');
+    expect(await database.run(['BEGIN', "SET LOCAL TIME ZONE 'Europe/Berlin'"])).toBeUndefined();
+    const before = await heap();
+    expect(await database.run([statement])).toBeUndefined();
+    const after = await heap();
+    expect({ rewrites: after.file !== before.file, scans: after.scans > before.scans }).toEqual({ rewrites: target?.rewrites, scans: target?.scans });
+  });
+
+  /** The file in which the rows of `v` lie, and how often this transaction has read it. */
+  async function heap(): Promise<{ readonly file: unknown; readonly scans: number }> {
+    const [row] = await database.query("SELECT pg_relation_filenode('v') AS file, (SELECT seq_scan FROM pg_stat_xact_user_tables WHERE relname = 'v') AS scans");
+    return { file: row?.['file'], scans: Number(row?.['scans']) };
+  }
 
   /** How often this transaction has read the table from end to end. */
   async function scans(): Promise<number> {

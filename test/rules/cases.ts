@@ -19,7 +19,7 @@ const mysql = { engine: 'mysql', version: '8.0.36' } as const;
 
 /**
  * The situations of the specification's case table (v01 to v58, m01 to m12) in SQL of our own. Expectations for rules
- * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v46, v47, v53, v54.
+ * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v46, v47, v54.
  */
 export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v01 index on an old table', base: [account], files: ['CREATE INDEX account_mail ON account (mail);'], findings: ['index-not-concurrent@1:1'] },
@@ -104,6 +104,10 @@ export const lintCases: readonly LintCase[] = [
   {
     ...postgres, title: 'v52 a table with all of its parts', base: [team],
     files: ["CREATE TABLE squad (id bigint PRIMARY KEY, team_id bigint NOT NULL REFERENCES team (id));\nCREATE INDEX squad_team ON squad (team_id);\nCOMMENT ON TABLE squad IS 's';\nGRANT SELECT ON squad TO public;"], findings: ['broad-grant@1:4'],
+  },
+  {
+    ...postgres, title: 'v53 an index of a partitioned table', files: ['CREATE INDEX visit_id ON visit (id);'], findings: ['index-on-partitioned-table@1:1'],
+    base: ["CREATE TABLE visit (id bigint, day date) PARTITION BY RANGE (day);\nCREATE TABLE visit_24 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');"],
   },
   { ...postgres, title: 'v55 squawk’s suppression of a gate', base: [account], suppressibleGates: true, files: ['-- squawk-ignore ban-drop-column -- seen by two\nALTER TABLE account DROP COLUMN score;'], findings: [] },
   { ...postgres, title: 'v56 squawk’s suppression of nothing', base: [account], files: ['-- squawk-ignore ban-drop-column\nALTER TABLE account ADD COLUMN x int NULL;'], findings: ['unused-suppression@1:1'] },

@@ -71,15 +71,24 @@ function claimsOf({ constraints }: CatalogTable): readonly Claim[] {
 /** Casts change nothing about the value that is compared, if the two sides are to be comparable at all. */
 const cast = String.raw`(?: : : [\w ]+?(?: \( \d+ \))?)?`;
 const word = String.raw`("(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*)${cast}`;
-const value = String.raw`(?:(?:date|timestamp|timestamptz) )?('(?:[^']|'')*'|(?:- )?\d+(?: \. \d+)?)${cast}`;
+const value = String.raw`(?:(?:date|timestamp|timestamptz) )?('(?:[^']|'')*'|(?:- )?\d+(?:\.\d+)?)${cast}`;
 const compared = new RegExp(`^${word} ([<>]=?|=) ${value}$`, 'iu');
 const reversed = new RegExp(`^${value} ([<>]=?|=) ${word}$`, 'iu');
 const listed = new RegExp(`^${word} in \\( (${value}(?: , ${value})*) \\)$`, 'iu');
 const mirrored: Readonly<Record<string, Operator>> = { '<': '>', '<=': '>=', '>': '<', '>=': '<=', '=': '=' };
 
 function readClaim(words: readonly string[]): readonly Claim[] {
-  const text = words.join(' ').replace(/([<>]) =/g, '$1=');
+  const text = wholeNumbers(words).join(' ').replace(/([<>]) =/g, '$1=');
   return readCompared(compared.exec(text)) ?? readReversed(reversed.exec(text)) ?? readListed(listed.exec(text)) ?? [];
+}
+
+/** Digits and points arrive one by one. */
+function wholeNumbers(words: readonly string[]): readonly string[] {
+  return words.reduce<readonly string[]>((joined, word) => {
+    const last = joined.at(-1) ?? '';
+    const continues = /^[\d.]$/.test(word) && /^\d[\d.]*$/.test(last);
+    return continues ? [...joined.slice(0, -1), `${last}${word}`] : [...joined, word];
+  }, []);
 }
 
 function readCompared(match: RegExpExecArray | null): readonly Claim[] | undefined {

@@ -1,14 +1,18 @@
 import type { RuleId } from '../../../src/rules/registry.ts';
 import type { EdgeCases } from './edge-cases.ts';
 import { addCheckNotValid } from './add-check-not-valid.ts';
+import { addColumnCheckScan } from './add-column-check-scan.ts';
+import { addColumnUnique } from './add-column-unique.ts';
 import { addForeignKeyNotValid } from './add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './add-not-null-constraint-not-valid.ts';
 import { addRequiredColumn } from './add-required-column.ts';
+import { attachPartitionScan } from './attach-partition-scan.ts';
 import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
 import { broadGrant } from './broad-grant.ts';
 import { changeDefault } from './change-default.ts';
+import { changeTypeIndexRebuild } from './change-type-index-rebuild.ts';
 import { checkMayFail } from './check-may-fail.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
@@ -21,7 +25,10 @@ import { constraintNeverValidated } from './constraint-never-validated.ts';
 import { createEnum } from './create-enum.ts';
 import { createExtension } from './create-extension.ts';
 import { createOrReplaceTable } from './create-or-replace-table.ts';
+import { createPartitionLocksParent } from './create-partition-locks-parent.ts';
+import { createTriggerLock } from './create-trigger-lock.ts';
 import { deleteWithoutWhere } from './delete-without-where.ts';
+import { detachPartitionNotConcurrent } from './detach-partition-not-concurrent.ts';
 import { disableTriggers } from './disable-triggers.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropCascade } from './drop-cascade.ts';
@@ -41,7 +48,9 @@ import { enumValueOrdering } from './enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { exclusionConstraint } from './exclusion-constraint.ts';
 import { expandContractMixed } from './expand-contract-mixed.ts';
+import { explicitLockTable } from './explicit-lock-table.ts';
 import { fkCascade } from './fk-cascade.ts';
+import { fkLocksParent } from './fk-locks-parent.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
 import { fkParentNotUnique } from './fk-parent-not-unique.ts';
 import { fkTypeMismatch } from './fk-type-mismatch.ts';
@@ -50,9 +59,11 @@ import { hiddenCharacters } from './hidden-characters.ts';
 import { indexDuplicateColumn } from './index-duplicate-column.ts';
 import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
+import { indexOnPartitionedTable } from './index-on-partitioned-table.ts';
 import { indexTooManyColumns } from './index-too-many-columns.ts';
 import { indexTypePolicy } from './index-type-policy.ts';
 import { insertRowLimit } from './insert-row-limit.ts';
+import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
@@ -89,6 +100,7 @@ import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { primaryKeyIndexNullable } from './primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './primary-key-without-index.ts';
 import { redundantIndex } from './redundant-index.ts';
+import { refreshMatviewNotConcurrent } from './refresh-matview-not-concurrent.ts';
 import { reindexNotConcurrent } from './reindex-not-concurrent.ts';
 import { renameByDropAdd } from './rename-by-drop-add.ts';
 import { renameColumn } from './rename-column.ts';
@@ -124,14 +136,18 @@ import { whereEqualsNull } from './where-equals-null.ts';
 /** The rules that lint judges, each with its own. */
 export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'add-check-not-valid': addCheckNotValid,
+  'add-column-check-scan': addColumnCheckScan,
+  'add-column-unique': addColumnUnique,
   'add-foreign-key-not-valid': addForeignKeyNotValid,
   'add-not-null-constraint-not-valid': addNotNullConstraintNotValid,
   'add-required-column': addRequiredColumn,
+  'attach-partition-scan': attachPartitionScan,
   'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
   'broad-grant': broadGrant,
   'change-default': changeDefault,
+  'change-type-index-rebuild': changeTypeIndexRebuild,
   'check-may-fail': checkMayFail,
   'client-meta-command': clientMetaCommand,
   'column-type-policy': columnTypePolicy,
@@ -144,7 +160,10 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'create-enum': createEnum,
   'create-extension': createExtension,
   'create-or-replace-table': createOrReplaceTable,
+  'create-partition-locks-parent': createPartitionLocksParent,
+  'create-trigger-lock': createTriggerLock,
   'delete-without-where': deleteWithoutWhere,
+  'detach-partition-not-concurrent': detachPartitionNotConcurrent,
   'disable-triggers': disableTriggers,
   'domain-constraint': domainConstraint,
   'drop-cascade': dropCascade,
@@ -164,7 +183,9 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'enum-value-used-in-transaction': enumValueUsedInTransaction,
   'exclusion-constraint': exclusionConstraint,
   'expand-contract-mixed': expandContractMixed,
+  'explicit-lock-table': explicitLockTable,
   'fk-cascade': fkCascade,
+  'fk-locks-parent': fkLocksParent,
   'fk-missing-index': fkMissingIndex,
   'fk-parent-not-unique': fkParentNotUnique,
   'fk-type-mismatch': fkTypeMismatch,
@@ -173,9 +194,11 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'index-duplicate-column': indexDuplicateColumn,
   'index-large-table': indexLargeTable,
   'index-not-concurrent': indexNotConcurrent,
+  'index-on-partitioned-table': indexOnPartitionedTable,
   'index-too-many-columns': indexTooManyColumns,
   'index-type-policy': indexTypePolicy,
   'insert-row-limit': insertRowLimit,
+  'lock-timeout-unreasonable': lockTimeoutUnreasonable,
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
   'missing-lock-timeout': missingLockTimeout,
@@ -212,6 +235,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'primary-key-index-nullable': primaryKeyIndexNullable,
   'primary-key-without-index': primaryKeyWithoutIndex,
   'redundant-index': redundantIndex,
+  'refresh-matview-not-concurrent': refreshMatviewNotConcurrent,
   'reindex-not-concurrent': reindexNotConcurrent,
   'rename-by-drop-add': renameByDropAdd,
   'rename-column': renameColumn,
