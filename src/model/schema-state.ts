@@ -2,6 +2,7 @@ import type { GeneratedColumn, TypeName } from './column-definition.ts';
 import type { ConstraintDefinition } from './constraint-definition.ts';
 import type { Expression, QueryUse } from './expression.ts';
 import type { IndexDefinition } from './index-definition.ts';
+import type { RoutineSignature } from './routine-signature.ts';
 import type { PartitionBound } from './operations/table-operations.ts';
 
 /** Where an object comes from: it stood before the change set, or the change set made it. */
@@ -92,6 +93,18 @@ export interface CatalogTable {
   readonly replicaIdentity?: number;
 }
 
+/** A column of a view; the type is known where it is a column of a table. */
+export interface ViewColumn {
+  readonly name: string;
+  readonly type?: TypeName;
+}
+
+/** Tables and columns that one statement of a body names, as written. */
+export interface BodyUse {
+  readonly tables: readonly { readonly schema?: string; readonly name: string }[];
+  readonly columns: readonly string[];
+}
+
 /** What the catalogue knows beside tables: enough to resolve names and types. */
 export interface CatalogObject {
   readonly kind: string;
@@ -108,6 +121,16 @@ export interface CatalogObject {
   /** An index of a materialized view. */
   readonly index?: IndexDefinition;
   readonly volatility?: string;
+  /** Of a routine: each of those that share its name (PostgreSQL). */
+  readonly signatures?: readonly RoutineSignature[];
+  /** The function that a trigger executes (PostgreSQL). */
+  readonly routine?: QualifiedName;
+  /** What a view shows, in order; absent where it is not known. */
+  readonly outputs?: readonly ViewColumn[];
+  /** Identities of the columns that the definition of a view, trigger, rule or policy uses. */
+  readonly columnIds?: readonly number[];
+  /** What the statements in a routine's or trigger's body name. */
+  readonly body?: readonly BodyUse[];
   /** The table of a trigger, rule or policy. */
   readonly table?: QualifiedName;
   /** What a view reads, as written. */

@@ -47,6 +47,8 @@ export interface StatementBody {
   readonly executes: 'now' | 'later';
   readonly complete: boolean;
   readonly statements: readonly Statement[];
+  /** Columns of the row in hand that the code names as NEW.column or OLD.column; absent where there are none. */
+  readonly rowColumns?: readonly string[];
 }
 
 /** One SQL command with its place in a file. */

@@ -31,6 +31,7 @@ import { disableTriggers } from './catalog/security/disable-triggers.ts';
 import { domainConstraint } from './catalog/types/domain-constraint.ts';
 import { dropCascade } from './catalog/destructive/drop-cascade.ts';
 import { dropColumn } from './catalog/destructive/drop-column.ts';
+import { dropColumnReferenced } from './catalog/compatibility/drop-column-referenced.ts';
 import { dropConstraint } from './catalog/constraint/drop-constraint.ts';
 import { dropDatabase } from './catalog/destructive/drop-database.ts';
 import { dropDefault } from './catalog/compatibility/drop-default.ts';
@@ -55,6 +56,7 @@ import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
 import { fkParentNotUnique } from './catalog/constraint/fk-parent-not-unique.ts';
 import { fkTypeMismatch } from './catalog/constraint/fk-type-mismatch.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
+import { functionSignatureChange } from './catalog/compatibility/function-signature-change.ts';
 import { hiddenCharacters } from './catalog/security/hidden-characters.ts';
 import { indexDuplicateColumn } from './catalog/index/index-duplicate-column.ts';
 import { indexLargeTable } from './catalog/index/index-large-table.ts';
@@ -127,6 +129,7 @@ import { traceFailed } from './catalog/hygiene/trace-failed.ts';
 import { transactionNesting } from './catalog/transaction/transaction-nesting.ts';
 import { truncateCascade } from './catalog/destructive/truncate-cascade.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
+import { typeChangeBlockedByView } from './catalog/compatibility/type-change-blocked-by-view.ts';
 import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './catalog/blocking-lock/unique-constraint-without-index.ts';
 import { uniqueMayFail } from './catalog/data/unique-may-fail.ts';
@@ -134,6 +137,7 @@ import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
+import { viewDefinitionChange } from './catalog/compatibility/view-definition-change.ts';
 import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
 
 /** Every rule, sorted by id. */
@@ -171,6 +175,7 @@ export const rules = [
   domainConstraint,
   dropCascade,
   dropColumn,
+  dropColumnReferenced,
   dropConstraint,
   dropDatabase,
   dropDefault,
@@ -195,6 +200,7 @@ export const rules = [
   fkParentNotUnique,
   fkTypeMismatch,
   forbiddenStatement,
+  functionSignatureChange,
   hiddenCharacters,
   indexDuplicateColumn,
   indexLargeTable,
@@ -267,6 +273,7 @@ export const rules = [
   transactionNesting,
   truncateCascade,
   truncateTable,
+  typeChangeBlockedByView,
   unclosedTransaction,
   uniqueConstraintWithoutIndex,
   uniqueMayFail,
@@ -274,6 +281,7 @@ export const rules = [
   unusedSuppression,
   updateWithoutWhere,
   validateInSameTransaction,
+  viewDefinitionChange,
   whereEqualsNull,
 ] as const;
 

@@ -5,6 +5,7 @@ import type { TransactionSetting } from '../model/settings.ts';
 import type { Statement } from '../model/statement.ts';
 import type { JudgedFile, JudgedOperation, JudgedStatement, Runner } from './define-rule.ts';
 import { applyOperation, startMigration } from '../schema/apply-statement.ts';
+import { rememberBody } from '../schema/body-uses.ts';
 import type { ApplyContext, Catalog } from '../schema/catalog.ts';
 import { rememberRoutine } from '../schema/routines.ts';
 import { SessionSettings } from './session-settings.ts';
@@ -96,10 +97,19 @@ class ChangeSetWalker {
       this.#apply(operation, place);
       operations[index] = { in: judged, operation, before, after: this.#state };
     }
-    rememberRoutine(this.#walk.catalog, place.statement);
+    this.#remember(place);
     if (isUncertain(place.statement)) this.#lose(place);
     this.#statements.push(judged);
     for (const operation of operations) this.#operations.push(operation);
+  }
+
+  /** What a routine does is no part of an operation: it is there from the next statement on. */
+  #remember({ statement }: Place): void {
+    if (statement.body?.executes !== 'later') return;
+    const { catalog } = this.#walk;
+    rememberRoutine(catalog, statement);
+    rememberBody(catalog, statement);
+    this.#state = catalog.snapshot();
   }
 
   #apply(operation: Operation, place: Place): void {

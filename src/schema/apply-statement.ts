@@ -1,6 +1,7 @@
 import type { Operation } from '../model/operation.ts';
 import type { StatementBody, StatementEffect } from '../model/statement.ts';
 import type { ApplyContext, Catalog, WrittenName } from './catalog.ts';
+import { rememberBody } from './body-uses.ts';
 import { dispatch } from './handler.ts';
 import type { Handlers } from './handler.ts';
 import { mysqlHandlers } from './mysql/handlers.ts';
@@ -39,6 +40,7 @@ export function applyStatement(catalog: Catalog, statement: StatementEffect, con
     if (isGuess) catalog.unfollowed('whether the body executes it is not known');
   }
   rememberRoutine(catalog, statement);
+  rememberBody(catalog, statement);
   const called = statement.operations.find((operation) => operation.kind === 'run-code' && operation.command === 'CALL');
   if (called !== undefined) noteUnknownProcedure(catalog, called);
   else if (statement.body?.executes === 'now') applyBody(catalog, statement.body, context);

@@ -1,5 +1,7 @@
 import type { TypeName } from '../column-definition.ts';
 import type { Expression, ObjectName, QueryUse } from '../expression.ts';
+import type { RoutineSignature } from '../routine-signature.ts';
+import type { ViewShape } from '../view-shape.ts';
 import type { Placed } from './placed-operation.ts';
 
 /** Kinds of objects beside tables and indexes, by their SQL keyword in lower case. */
@@ -31,6 +33,14 @@ export interface CreateObject extends Placed {
   readonly table?: ObjectName;
   /** What a view reads. */
   readonly query?: QueryUse;
+  /** What a view shows. */
+  readonly view?: ViewShape;
+  /** What callers of a function or procedure must know (PostgreSQL). */
+  readonly signature?: RoutineSignature;
+  /** The function that a trigger executes (PostgreSQL). */
+  readonly routine?: ObjectName;
+  /** Columns of its table that the definition of a trigger, rule or policy names (PostgreSQL). */
+  readonly columns?: readonly string[];
   /** Labels of an enum, in order. */
   readonly labels?: readonly string[];
   /** Base type of a domain. */
@@ -81,6 +91,8 @@ export interface AlterObject extends Placed {
 /** DROP of anything but a table or an index. */
 export interface DropObject extends Placed {
   readonly kind: 'drop-object';
+  /** Types of the arguments where the statement tells a routine by them (PostgreSQL). */
+  readonly arguments?: readonly string[];
   readonly objectKind: ObjectKind;
   readonly object: ObjectName;
   /** The table of a trigger, rule or policy; of the column that a sequence is OWNED BY, which is then `value` (PostgreSQL). */

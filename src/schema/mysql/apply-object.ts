@@ -1,6 +1,7 @@
 import type { AlterObject, CreateObject, DropObject, ObjectKind, OtherStatement } from '../../model/operation.ts';
 import type { CatalogObject, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog, WrittenName } from '../catalog.ts';
+import { viewFacts } from '../view-columns.ts';
 
 /** Kinds whose names belong to the server, not to a database. */
 const withoutSchema: readonly ObjectKind[] = ['schema', 'database', 'role', 'tablespace', 'server', 'plugin'];
@@ -18,7 +19,7 @@ export function applyCreateObject(catalog: Catalog, operation: CreateObject): vo
     ...fullName(catalog, kind, object),
     origin: catalog.context.origin,
     ...(on === undefined ? {} : { table: { schema: on.schema, name: on.name } }),
-    ...(query === undefined ? {} : { uses: query }),
+    ...(query === undefined ? {} : { uses: query, ...viewFacts(catalog, query, operation.view) }),
   };
   catalog.putObject(created);
 }

@@ -53,6 +53,9 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
     case 'SET SCHEMA':
       renameObject(catalog, object, { schema: value, name: object.name });
       return;
+    case 'RENAME COLUMN':
+      catalog.putObject({ ...object, ...withRenamedOutput(object, operation) });
+      return;
     case 'ADD VALUE':
       catalog.putObject({ ...object, labels: insertLabel(object.labels ?? [], operation) });
       return;
@@ -63,6 +66,10 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
     default:
       if (operation.action.includes('VOLATILITY')) catalog.putObject({ ...object, volatility: value });
   }
+}
+
+function withRenamedOutput({ outputs }: CatalogObject, { label, value }: AlterObject & { readonly value: string }): Pick<CatalogObject, 'outputs'> {
+  return outputs === undefined ? {} : { outputs: outputs.map((column) => (column.name === label ? { ...column, name: value } : column)) };
 }
 
 function insertLabel(labels: readonly string[], { label, position, value }: AlterObject & { readonly value: string }): readonly string[] {

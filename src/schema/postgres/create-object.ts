@@ -1,7 +1,8 @@
 import type { CreateObject, ObjectKind } from '../../model/operation.ts';
-import type { CatalogObject, QualifiedName } from '../../model/schema-state.ts';
+import type { CatalogObject, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog, WrittenName } from '../catalog.ts';
 import { temporarySchema } from '../name-resolution.ts';
+import { columnIdsOf, viewFacts } from '../view-columns.ts';
 
 /** Kinds whose names belong to the database, not to a schema. */
 const withoutSchema: readonly ObjectKind[] = [
@@ -34,7 +35,18 @@ function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
     ...(withNoData === true ? { populated: false } : {}),
     ...(volatility === undefined ? {} : { volatility }),
     ...(table === undefined ? {} : { table: { schema: table.schema, name: table.name } }),
-    ...(query === undefined ? {} : { uses: query }),
+    ...(query === undefined ? {} : { uses: query, ...viewFacts(catalog, query, operation.view) }),
+    ...(table === undefined ? {} : attachment(catalog, table, operation)),
+    ...signaturesAfter(catalog, operation),
+  };
+}
+
+/** What ties a trigger, rule or policy to more than its table. */
+function attachment(catalog: Catalog, table: CatalogTable, { columns = [], routine, policy }: CreateObject): Pick<CatalogObject, 'columnIds' | 'routine'> {
+  const named = [...columns, ...[policy?.using, policy?.check].flatMap((expression) => expression?.columns ?? [])];
+  return {
+    ...(named.length === 0 ? {} : { columnIds: columnIdsOf(table, named) }),
+    ...(routine === undefined ? {} : { routine: fullRoutineName(catalog, routine) }),
   };
 }
 
@@ -47,6 +59,18 @@ function freeName(label: string, taken: readonly string[]): string {
   let name = label;
   for (let number = 1; taken.includes(name); number += 1) name = `${label}${number}`;
   return name;
+}
+
+/** Routines that differ in the types of their arguments share a name. */
+function signaturesAfter(catalog: Catalog, { objectKind, object, signature }: CreateObject): Pick<CatalogObject, 'signatures'> {
+  if (signature === undefined) return {};
+  const known = catalog.findObject([objectKind], object)?.signatures ?? [];
+  return { signatures: [...known.filter((other) => other.arguments.join() !== signature.arguments.join()), signature] };
+}
+
+function fullRoutineName(catalog: Catalog, written: WrittenName): QualifiedName {
+  const known = catalog.findObject(['function'], written);
+  return { schema: known?.schema ?? catalog.creationSchema(written), name: written.name };
 }
 
 /** Where a new object is kept; a trigger, rule or policy is named `table.name`, for its name is its table's own. */

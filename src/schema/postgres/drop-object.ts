@@ -19,8 +19,18 @@ export function applyDropObject(catalog: Catalog, operation: DropObject): void {
   }
   const object = findWritten(catalog, operation);
   if (object === undefined) return;
+  const others = otherSignatures(object, operation);
+  if (others.length > 0) {
+    catalog.putObject({ ...object, signatures: others });
+    return;
+  }
   if (cascade) dropDependents(catalog, object);
   removeView(catalog, object);
+}
+
+/** The routines that keep the name when one of them goes. */
+function otherSignatures({ signatures = [] }: CatalogObject, { arguments: types }: DropObject): NonNullable<CatalogObject['signatures']> {
+  return types === undefined ? [] : signatures.filter((signature) => signature.arguments.join() !== types.join());
 }
 
 function dropSchema(catalog: Catalog, name: string): void {

@@ -35,7 +35,7 @@ function setStorage(catalog: Catalog, operation: SetTableOption): void {
 
 /** An index is named where it is one; DEFAULT, FULL and NOTHING name none. */
 function setReplicaIdentity(catalog: Catalog, operation: SetTableOption): void {
-  const table = findTable(catalog, operation);
+  const table = catalog.findTable(operation.table);
   if (table === undefined) return;
   const { replicaIdentity: _, ...rest } = table;
   const index = table.indexes.find(({ name }) => name === operation.value);

@@ -33,6 +33,7 @@ import { disableTriggers } from './disable-triggers.ts';
 import { domainConstraint } from './domain-constraint.ts';
 import { dropCascade } from './drop-cascade.ts';
 import { dropColumn } from './drop-column.ts';
+import { dropColumnReferenced } from './drop-column-referenced.ts';
 import { dropConstraint } from './drop-constraint.ts';
 import { dropDatabase } from './drop-database.ts';
 import { dropDefault } from './drop-default.ts';
@@ -55,6 +56,7 @@ import { fkMissingIndex } from './fk-missing-index.ts';
 import { fkParentNotUnique } from './fk-parent-not-unique.ts';
 import { fkTypeMismatch } from './fk-type-mismatch.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
+import { functionSignatureChange } from './function-signature-change.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
 import { indexDuplicateColumn } from './index-duplicate-column.ts';
 import { indexLargeTable } from './index-large-table.ts';
@@ -124,6 +126,7 @@ import { tooManyIndexes } from './too-many-indexes.ts';
 import { transactionNesting } from './transaction-nesting.ts';
 import { truncateCascade } from './truncate-cascade.ts';
 import { truncateTable } from './truncate-table.ts';
+import { typeChangeBlockedByView } from './type-change-blocked-by-view.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './unique-constraint-without-index.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
@@ -131,6 +134,7 @@ import { unparsedStatement } from './unparsed-statement.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
+import { viewDefinitionChange } from './view-definition-change.ts';
 import { whereEqualsNull } from './where-equals-null.ts';
 
 /** The rules that lint judges, each with its own. */
@@ -168,6 +172,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'domain-constraint': domainConstraint,
   'drop-cascade': dropCascade,
   'drop-column': dropColumn,
+  'drop-column-referenced': dropColumnReferenced,
   'drop-constraint': dropConstraint,
   'drop-database': dropDatabase,
   'drop-default': dropDefault,
@@ -190,6 +195,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'fk-parent-not-unique': fkParentNotUnique,
   'fk-type-mismatch': fkTypeMismatch,
   'forbidden-statement': forbiddenStatement,
+  'function-signature-change': functionSignatureChange,
   'hidden-characters': hiddenCharacters,
   'index-duplicate-column': indexDuplicateColumn,
   'index-large-table': indexLargeTable,
@@ -259,6 +265,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'transaction-nesting': transactionNesting,
   'truncate-cascade': truncateCascade,
   'truncate-table': truncateTable,
+  'type-change-blocked-by-view': typeChangeBlockedByView,
   'unclosed-transaction': unclosedTransaction,
   'unique-constraint-without-index': uniqueConstraintWithoutIndex,
   'unique-may-fail': uniqueMayFail,
@@ -266,5 +273,6 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'unused-suppression': unusedSuppression,
   'update-without-where': updateWithoutWhere,
   'validate-in-same-transaction': validateInSameTransaction,
+  'view-definition-change': viewDefinitionChange,
   'where-equals-null': whereEqualsNull,
 };

@@ -5,6 +5,8 @@ import type { Operation } from '../../../model/operation.ts';
 import type { QueryUse } from '../../../model/expression.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
+import { readViewShape } from './view-shape.ts';
+import type { ViewShape } from '../../../model/view-shape.ts';
 import { readDropBehaviour } from '../tables/table-statements.ts';
 
 const algorithms = new Set(['UNDEFINED', 'MERGE', 'TEMPTABLE']);
@@ -21,36 +23,45 @@ export function readViewHead(cursor: TokenCursor): boolean {
   return cursor.index > before;
 }
 
+/** What a view reads and shows. */
+interface ViewTail {
+  readonly query: QueryUse;
+  readonly view: ViewShape;
+}
+
 /** [(columns)] AS query [WITH [CASCADED|LOCAL] CHECK OPTION]. */
-function readViewTail(cursor: TokenCursor): QueryUse {
-  if (cursor.at('(')) cursor.parenthesised(() => cursor.list(() => readName(cursor, 'a column name')));
+function readViewTail(cursor: TokenCursor): ViewTail {
+  const names: string[] = [];
+  if (cursor.at('(')) cursor.parenthesised(() => cursor.list(() => names.push(readName(cursor, 'a column name'))));
   cursor.expect('AS');
   if (cursor.dialect.isMariadb && cursor.atAll('(', 'WITH')) cursor.fail('a query without parentheses was expected');
+  const from = cursor.index;
   cursor.grammar.statementQuery(cursor);
+  const view = readViewShape(cursor, from, names);
   if (cursor.accept('WITH')) {
     if (!cursor.accept('CASCADED')) cursor.accept('LOCAL');
     cursor.expect('CHECK', 'OPTION');
   }
-  return cursor.use.toQueryUse();
+  return { query: cursor.use.toQueryUse(), view };
 }
 
 /** CREATE VIEW, behind the word. */
 export function readCreateView(cursor: TokenCursor, orReplace: boolean, objectKind: 'view' | 'materialized view' = 'view'): StatementReading {
   const ifNotExists = cursor.dialect.offers({ mysql: 90100, mariadb: 100000 }) && cursor.acceptAll('IF', 'NOT', 'EXISTS');
   const object = readObjectName(cursor, 'a view');
-  const query = readViewTail(cursor);
+  const tail = readViewTail(cursor);
   const span = cursor.statementSpan();
-  const operation: Operation = { kind: 'create-object', objectKind, object, orReplace, ifNotExists, temporary: false, query, span };
+  const operation: Operation = { kind: 'create-object', objectKind, object, orReplace, ifNotExists, temporary: false, ...tail, span };
   return { operations: [operation], transaction: 'implicit-commit' };
 }
 
 /** ALTER VIEW, behind the word: defines it anew. */
 export function readAlterView(cursor: TokenCursor): StatementReading {
   const object = readObjectName(cursor, 'a view');
-  const query = readViewTail(cursor);
+  const tail = readViewTail(cursor);
   const span = cursor.statementSpan();
   const operation: Operation = {
-    kind: 'create-object', objectKind: 'view', object, orReplace: true, ifNotExists: false, temporary: false, query, span,
+    kind: 'create-object', objectKind: 'view', object, orReplace: true, ifNotExists: false, temporary: false, ...tail, span,
   };
   return { operations: [operation], transaction: 'implicit-commit' };
 }

@@ -1,6 +1,6 @@
 import type { CreateObject } from '../../../model/operation.ts';
 import type { StatementBody } from '../../../model/statement.ts';
-import { readName, readString } from '../names/identifier.ts';
+import { readName, readString, takeName } from '../names/identifier.ts';
 import { readObjectName } from '../names/object-name.ts';
 import type { StatementReading } from '../reading/statement-reading.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
@@ -18,10 +18,25 @@ export interface ProgramHead {
 /** Reads the body of a stored program: it is executed later. */
 export function readStoredBody(cursor: TokenCursor): StatementBody {
   const program = new ProgramReading();
+  const from = cursor.index;
   cursor.insideProgram = true;
   readProgramStatement(cursor, program);
   cursor.insideProgram = false;
-  return program.toBody('later');
+  return { ...program.toBody('later'), ...rowColumnsSince(cursor, from) };
+}
+
+/** What a trigger takes from the row in hand: NEW.column, OLD.column. The cursor stays where it is. */
+function rowColumnsSince(cursor: TokenCursor, from: number): Pick<StatementBody, 'rowColumns'> {
+  const to = cursor.index;
+  const names = new Set<string>();
+  for (cursor.index = from; cursor.index + 2 < to; cursor.index += 1) {
+    if (cursor.peek(1) !== '.' || !/^(?:new|old)$/i.test(cursor.raw)) continue;
+    cursor.index += 2;
+    names.add(takeName(cursor));
+    cursor.index -= 1;
+  }
+  cursor.index = to;
+  return names.size === 0 ? {} : { rowColumns: [...names] };
 }
 
 const directions = new Set(['IN', 'OUT', 'INOUT']);

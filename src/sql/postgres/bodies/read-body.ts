@@ -61,12 +61,23 @@ function readPlpgsql(reader: InnerReader, source: StatementSource, quoted: Quote
     const outline = outlinePlpgsql(reader.parser.parsePlpgsql(plpgsqlText(source, quoted)));
     const read = readPlpgsqlBody(reader, body, outline);
     const problem = (returnsValue ? emptyReturn(body, outline.emptyReturn) : undefined) ?? read.problem;
-    return { body: { executes, ...read.body }, ...(problem === undefined ? {} : { problem }), endsTransactions: outline.endsTransactions };
+    return { body: { executes, ...read.body, ...rowColumnsIn(body) }, ...(problem === undefined ? {} : { problem }), endsTransactions: outline.endsTransactions };
   } catch (error) {
     const unread = { body: { executes, complete: false, statements: [] }, endsTransactions: false };
     const message = error instanceof Error ? error.message : String(error);
     return limits.test(message) ? unread : { ...unread, problem: problemIn(body, message) };
   }
+}
+
+/** What a trigger's function takes from the row in hand: NEW.column, OLD.column. */
+function rowColumnsIn(body: StatementSource): Pick<StatementBody, 'rowColumns'> {
+  const names = new Set<string>();
+  for (let index = 0; index + 2 < body.tokens.length; index += 1) {
+    const isRow = ['NEW', 'OLD'].includes(body.word(index)) && body.word(index + 1) === '.';
+    const name = isRow ? body.identifier(index + 2) : undefined;
+    if (name !== undefined) names.add(name);
+  }
+  return names.size === 0 ? {} : { rowColumns: [...names] };
 }
 
 /** The parser does not know the routine's result and so lets RETURN stand without one. */

@@ -1,9 +1,11 @@
 import type { CreateEventTrigStmt, CreateFunctionStmt, CreatePLangStmt, CreateTrigStmt, RuleStmt } from 'libpg-query';
 import type { CreateObject } from '../../../model/operation.ts';
-import { relationName } from '../names.ts';
+import { findName, relationName } from '../names.ts';
 import { findOption, optionText, powersOf, routineSettings } from '../options.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { strings } from '../syntax-tree.ts';
+import { readSignature } from '../signatures.ts';
+import { surveyTree } from '../survey.ts';
 import { createNamed } from './create-object.ts';
 
 /** CREATE FUNCTION and PROCEDURE; what the body does is read elsewhere. */
@@ -12,6 +14,7 @@ export function readCreateRoutine(source: StatementSource, node: CreateFunctionS
   const volatility = optionText(findOption(node.options, 'volatility')?.arg) ?? 'volatile';
   const language = languageOf(node);
   return createNamed(source, { kind: isProcedure ? 'procedure' : 'function', parts: strings(node.funcname) }, {
+    signature: readSignature(node),
     orReplace: node.replace === true,
     ...(language === undefined ? {} : { language }),
     ...(isProcedure ? {} : { volatility }),
@@ -26,17 +29,20 @@ export function languageOf({ options, sql_body }: CreateFunctionStmt): string | 
   return written ?? (sql_body === undefined ? undefined : 'sql');
 }
 
-export function readCreateTrigger(source: StatementSource, { trigname, relation, replace }: CreateTrigStmt): CreateObject {
+export function readCreateTrigger(source: StatementSource, { trigname, relation, replace, funcname, columns, whenClause }: CreateTrigStmt): CreateObject {
   const table = relationName(source, relation);
-  return createNamed(source, { kind: 'trigger', parts: [trigname] }, { table, orReplace: replace === true });
+  const routine = findName(source, strings(funcname), 3);
+  const named = [...strings(columns), ...surveyTree(whenClause).columns];
+  return createNamed(source, { kind: 'trigger', parts: [trigname] }, { table, routine, columns: named, orReplace: replace === true });
 }
 
 export function readCreateEventTrigger(source: StatementSource, { trigname }: CreateEventTrigStmt): CreateObject {
   return createNamed(source, { kind: 'event trigger', parts: [trigname] });
 }
 
-export function readCreateRule(source: StatementSource, { rulename, relation, replace }: RuleStmt): CreateObject {
-  return createNamed(source, { kind: 'rule', parts: [rulename] }, { table: relationName(source, relation), orReplace: replace === true });
+export function readCreateRule(source: StatementSource, { rulename, relation, replace, whereClause, actions = [] }: RuleStmt): CreateObject {
+  const columns = [whereClause, ...actions].flatMap((node) => surveyTree(node).columns).filter((name) => /^(?:new|old)\./.test(name));
+  return createNamed(source, { kind: 'rule', parts: [rulename] }, { table: relationName(source, relation), columns, orReplace: replace === true });
 }
 
 export function readCreateLanguage(source: StatementSource, { plname, replace }: CreatePLangStmt): CreateObject {

@@ -4,12 +4,14 @@ import { relationName } from '../names.ts';
 import { readQueryUse } from '../query-use.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { as } from '../syntax-tree.ts';
+import { readViewShape } from '../view-shape.ts';
 import { createObject } from './create-object.ts';
 import { readCreateTableAs } from './create-table.ts';
 import { readWriters } from './rows.ts';
 
-export function readCreateView(source: StatementSource, { view, query, replace }: ViewStmt): readonly Operation[] {
-  const details = { orReplace: replace === true, temporary: view?.relpersistence === 't', query: readQueryUse(source, query) };
+export function readCreateView(source: StatementSource, { view, query, replace, aliases = [] }: ViewStmt): readonly Operation[] {
+  const shape = readViewShape({ query, aliases });
+  const details = { orReplace: replace === true, temporary: view?.relpersistence === 't', query: readQueryUse(source, query), view: shape };
   return [createObject(source, { kind: 'view', object: relationName(source, view) }, details)];
 }
 
@@ -21,7 +23,7 @@ export function readCreateAs(source: StatementSource, { query: node, into, objty
   const writes = readWriters(source, as(node, 'SelectStmt')?.withClause);
   if (objtype !== 'OBJECT_MATVIEW') return [...prepared, ...writes, readCreateTableAs(source, { into, query, ifNotExists })];
   return [createObject(source, { kind: 'materialized view', object: relationName(source, into?.rel) }, {
-    ifNotExists, query, ...(into?.skipData === true ? { withNoData: true } : {}),
+    ifNotExists, query, view: readViewShape({ query: node, aliases: into?.colNames ?? [] }), ...(into?.skipData === true ? { withNoData: true } : {}),
   })];
 }
 
