@@ -1,5 +1,6 @@
 import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { Report } from '../model/report.ts';
+import type { JudgedFile } from '../rules/define-rule.ts';
 import { reachOfRules } from '../rules/reach-of-rules.ts';
 import { runRules, type RuleResults } from '../rules/run-rules.ts';
 import { applyStatement, startMigration } from '../schema/apply-statement.ts';
@@ -10,6 +11,7 @@ import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import { setKnownAside } from './known-findings.ts';
 import type { Project } from './open-project.ts';
+import { offerReplacements } from './offer-replacements.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { readEffects, readScripts, type ReadableMigration } from './read-scripts.ts';
 import { loadReader } from '../sql/load-reader.ts';
@@ -19,6 +21,8 @@ import type { KnownOfTarget, StatisticsChoice } from './statistics/known-of-targ
 
 /** What lint judges, and what it may ask about the target. */
 export interface LintRequest extends ChangeRequest, StatisticsChoice {
+  /** Whether findings get what could stand instead, judged anew; a pull request is then offered it. */
+  readonly replacements: boolean;
   /** Whether the baseline file is written anew with the findings of this run. */
   readonly writeBaseline: boolean;
 }
@@ -35,7 +39,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   hideWrittenSecrets(context, change.changed);
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
-  const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics });
+  const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, replacements: request.replacements });
   const { findings, notes } = await setKnownAside(project, { findings: results.findings, changeSet, write: request.writeBaseline });
   return {
     ...draftReport('lint', { outcome: verdictOf(findings, project.settings.failOn), summary: countFindings(findings, change.changed.length) }),
@@ -66,19 +70,21 @@ interface Judgement {
   readonly change: GatheredChange;
   readonly all: boolean;
   readonly statistics: KnownOfTarget;
+  readonly replacements: boolean;
 }
 
-async function judge({ project, clock }: RunContext, { engine, change, all, statistics }: Judgement): Promise<RuleResults> {
+async function judge({ project, clock }: RunContext, judgement: Judgement): Promise<RuleResults> {
+  const { engine, change, all, statistics } = judgement;
   const { settings } = project;
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
   const changed = scripted.flatMap(({ script }) => script.statements);
   const reach = reachOfRules({ engine, settings: settings.lint, changed });
-  const relevant = relevantScripts({ family: engineFamilies[engine.name], changed, base, ...(reach === undefined ? {} : { reach }) });
-  return runRules({
+  const relevant = [...relevantScripts({ family: engineFamilies[engine.name], changed, base, ...(reach === undefined ? {} : { reach }) })];
+  const run = (files: readonly JudgedFile[]): RuleResults => runRules({
     engine,
     catalog: foldBase(project, engine, relevant),
-    files: scripted.map(({ migration, text, script }) => ({ migration, text, ...script })),
+    files,
     settings: settings.lint,
     runner: {
       transaction: settings.migrate.transaction,
@@ -90,6 +96,12 @@ async function judge({ project, clock }: RunContext, { engine, change, all, stat
     ...(statistics.stats === undefined ? {} : { stats: statistics.stats }),
     ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });
+  const files = scripted.map(({ migration, text, script }) => ({ migration, text, ...script }));
+  const results = run(files);
+  if (!judgement.replacements) return results;
+  const reader = await loadReader(engine);
+  const read = ({ migration }: JudgedFile, text: string): JudgedFile => ({ migration: { ...migration, text }, text, ...reader.read(text) });
+  return { ...results, findings: offerReplacements(results.findings, { files, read, judge: (mended) => run(mended).findings }) };
 }
 
 /** The schema before the change set, as far as the change set bears on it. */

@@ -13,6 +13,7 @@ import type { ParsedInputs } from './inputs/parse-inputs.ts';
 import type { snapshotCommand } from './inputs/snapshot.ts';
 import type { validateAction } from './inputs/validate.ts';
 import { baselinePath } from './known-findings.ts';
+import type { LintRequest } from './lint.ts';
 import { openProject, type Project } from './open-project.ts';
 import { refuseForeignPaths } from './output-paths.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
@@ -37,6 +38,8 @@ export interface World {
   readonly redact: RunContext['redact'];
   /** Where the change set starts, as far as the event tells. */
   readonly bases: readonly BaseRequest[];
+  /** True where a pull request can be offered changes. */
+  readonly isPullRequest: boolean;
 }
 
 /** A report, and the repository's root, which its paths are relative to. */
@@ -65,7 +68,7 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
     project = opened;
     const { env, log, hideUrl, hideSecret, redact, stop } = world;
     const context: RunContext = { project, env, clock: systemClock, log, hideUrl, hideSecret, redact, stop };
-    return { report: await dispatch(invocation, context, world.bases), root, project };
+    return { report: await dispatch(invocation, context, world), root, project };
   } catch (error) {
     return { report: failedReport(invocation.action, error), root, ...(project === undefined ? {} : { project }) };
   }
@@ -76,17 +79,16 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
  * Each action is loaded when it runs: lint needs no runner, migrate needs no rules. Git is asked for the change set
  * before, so that it works while the action is loaded.
  */
-async function dispatch(invocation: Invocation, context: RunContext, bases: readonly BaseRequest[]): Promise<Report> {
+async function dispatch(invocation: Invocation, context: RunContext, world: World): Promise<Report> {
   switch (invocation.action) {
     case 'lint': {
-      const request = changeRequest(context.project, invocation.inputs.values, bases);
+      const request = changeRequest(context.project, invocation.inputs.values, world.bases);
       const { lint } = await import('./lint.ts');
-      const { 'stats-file': file, target, 'url-env': urlEnv } = invocation.inputs.values;
-      return lint(context, { ...request, writeBaseline: invocation.inputs.values['write-baseline'], ...(file === undefined ? {} : { statsFile: file }), ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) });
+      return lint(context, lintRequest(request, invocation.inputs.values, world));
     }
     case 'validate': {
       const { values } = invocation.inputs;
-      const request = changeRequest(context.project, values, bases);
+      const request = changeRequest(context.project, values, world.bases);
       const { validate } = await import('./validate.ts');
       return validate(context, { ...request, checks: values.checks ?? ['integrity', 'replay'] });
     }
@@ -103,6 +105,18 @@ async function dispatch(invocation: Invocation, context: RunContext, bases: read
       return snapshot(context, invocation.inputs.values);
     }
   }
+}
+
+function lintRequest(request: ChangeRequest, values: InputValues<(typeof lintAction)['inputs']>, { isPullRequest }: World): LintRequest {
+  const { 'stats-file': file, target, 'url-env': urlEnv } = values;
+  return {
+    ...request,
+    writeBaseline: values['write-baseline'],
+    replacements: values.suggest && isPullRequest,
+    ...(file === undefined ? {} : { statsFile: file }),
+    ...(target === undefined ? {} : { target }),
+    ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }),
+  };
 }
 
 interface ChangeSetValues {

@@ -73,6 +73,7 @@ async function runInWorkflow(invocation: Invocation, running: RunningStep, { eve
       log,
       stop: stop.signal,
       bases: event?.bases ?? [],
+      isPullRequest: event?.pullRequest?.isFork === false,
       hideSecret: (secret) => void redactor.add(secret),
       redact,
       hideUrl: (name, secrets) => {
@@ -136,7 +137,7 @@ function writeFiles(report: Report, { step, redact }: RunningStep, invocation: I
 
 /** Where inputs could not be read, the error still shows in the channels that need no choice. */
 function channelsOf(invocation: Invocation | undefined): Channels {
-  if (invocation === undefined) return { annotations: true, maxAnnotations: 10, summary: true, comment: 'never', checkRun: 'never' };
+  if (invocation === undefined) return { annotations: true, maxAnnotations: 10, summary: true, comment: 'never', checkRun: 'never', suggest: false };
   const { values } = invocation.inputs;
   return {
     annotations: values.annotations,
@@ -144,6 +145,7 @@ function channelsOf(invocation: Invocation | undefined): Channels {
     summary: values.summary,
     comment: values.comment,
     checkRun: values['check-run'],
+    suggest: 'suggest' in values && values.suggest,
     ...(values.token === undefined ? {} : { token: values.token }),
     ...(values.label === undefined ? {} : { label: values.label }),
   };

@@ -48,6 +48,7 @@ async function runInvocation(invocation: Invocation): Promise<void> {
     cwd: process.cwd(),
     stop: stop.signal,
     bases: [],
+    isPullRequest: false,
     hideSecret: hide,
     redact,
     hideUrl: (name, secrets) => {

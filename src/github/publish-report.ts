@@ -4,6 +4,7 @@ import { reportAnnotations, selectAnnotations } from '../report/annotations.ts';
 import { checkRunContent } from '../report/check-run.ts';
 import { plainLine } from '../report/encode.ts';
 import { renderSummary } from '../report/markdown-summary.ts';
+import { suggestionsOf } from '../report/suggestions.ts';
 import { commentMarker, renderComment } from '../report/pull-request-comment.ts';
 import { printAnnotations } from './annotations.ts';
 import { ApiError, openApi, type GitHubApi } from './api.ts';
@@ -12,6 +13,7 @@ import { keepComment, type CommentWish } from './comments.ts';
 import type { WorkflowEvent } from './event.ts';
 import { numberAt, textAt } from './json-value.ts';
 import type { Step } from './step.ts';
+import { offerSuggestions } from './suggestions.ts';
 import { appendSummary } from './summary.ts';
 
 /** Where a workflow wants to see the result; the inputs of the same names. */
@@ -21,6 +23,8 @@ export interface Channels {
   readonly summary: boolean;
   readonly comment: 'auto' | 'always' | 'on-findings' | 'never';
   readonly checkRun: 'auto' | 'always' | 'never';
+  /** Whether clean suggestions are offered as changes of the pull request. */
+  readonly suggest: boolean;
   readonly label?: string;
   readonly token?: string;
 }
@@ -42,7 +46,7 @@ export interface Publication {
 export async function publishReport(publication: Publication): Promise<readonly string[]> {
   publishLocally(publication);
   const { channels, event, step, clock, redact } = publication;
-  const tasks = [checkRunTask(publication), commentTask(publication)].filter((task) => task !== undefined);
+  const tasks = [checkRunTask(publication), commentTask(publication), suggestionTask(publication)].filter((task) => task !== undefined);
   if (tasks.length === 0) return [];
   if (event.pullRequest?.isFork === true) {
     return ['The pull request comes from a fork, whose token may not write: see the annotations and the job summary.'];
@@ -120,6 +124,14 @@ function commentTask(publication: Publication): Task | undefined {
     await keepComment(api, conversation, { marker: commentMarker(key), body, wish });
   };
   return { what: 'The comment', permission: 'pull-requests: write', run };
+}
+
+function suggestionTask({ report, channels, event, redact }: Publication): Task | undefined {
+  const { pullRequest, repository } = event;
+  const suggestions = channels.suggest ? suggestionsOf(report, redact) : [];
+  if (suggestions.length === 0 || pullRequest === undefined || !hasToken(channels)) return undefined;
+  const pull = { owner: repository.owner, repo: repository.name, pull_number: pullRequest.number };
+  return { what: 'The suggested changes', permission: 'pull-requests: write', run: (api) => offerSuggestions(api, pull, { commit: pullRequest.headSha, suggestions }) };
 }
 
 const good: ReadonlySet<string> = new Set(['success', 'no-changes', 'skipped']);

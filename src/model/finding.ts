@@ -1,6 +1,13 @@
 import type { Location } from './location.ts';
 import type { Severity } from './severity.ts';
 
+/** Whole lines of a file, from 1, and what can stand in their place: without the line break at its end. */
+export interface Replacement {
+  readonly startLine: number;
+  readonly endLine: number;
+  readonly text: string;
+}
+
 /** One result of a rule, placed in a file and worded. */
 export interface Finding {
   readonly rule: string;
@@ -21,6 +28,8 @@ export interface Finding {
   readonly fix: string;
   /** SQL that could stand instead. */
   readonly suggestion?: string;
+  /** `suggestion` in its place, where that has been read and judged and is clean. */
+  readonly replacement?: Replacement;
   readonly docs: string;
   /** SHA-256 over rule, object identity and normalised statement text: stable when lines move. */
   readonly fingerprint: string;

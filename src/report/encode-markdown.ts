@@ -53,6 +53,20 @@ export function codeBlock(text: string, language = ''): string {
   return `${fence}${language}\n${inner}\n${fence}`;
 }
 
+/**
+ * A block that GitHub offers to put in place of lines. It is what would be written into the file, so nothing in it is shown
+ * in another way; a text with hidden characters is refused instead.
+ */
+export function suggestionBlock(text: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
+  return `${fence}suggestion\n${text}\n${fence}`;
+}
+
+/** Whether a text shows all that is in it. */
+export function isPlain(text: string): boolean {
+  return visible(text) === text;
+}
+
 function longestRun(text: string): number {
   return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
 }

@@ -55,6 +55,7 @@ function flattenFinding(finding: Finding): Readonly<Record<string, unknown>> {
     fix: finding.fix,
     also: finding.also,
     suggestion: finding.suggestion,
+    replacement: finding.replacement,
     docs: finding.docs,
     fingerprint: finding.fingerprint,
   };

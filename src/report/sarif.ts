@@ -1,4 +1,4 @@
-import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { Finding, Replacement, SuppressedFinding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { jsonText, plainLine, plainText } from './encode.ts';
 import { byPlace, byWeight } from './order-findings.ts';
@@ -82,8 +82,20 @@ function resultOf(finding: Finding | SuppressedFinding, { index, isSuppressed }:
     }],
     // The line's hash that code scanning goes by is made where the file is uploaded; ours stays when lines move.
     partialFingerprints: { 'schemaGitops/v1': finding.fingerprint },
+    ...(finding.replacement === undefined ? {} : { fixes: [fixOf(finding, finding.replacement)] }),
     ...(isSuppressed ? { suppressions: [suppressionOf(finding)] } : {}),
     properties: { gate: finding.gate },
+  };
+}
+
+function fixOf({ fix, location: { file } }: Finding, { startLine, endLine, text }: Replacement): Json {
+  return {
+    description: { text: plainText(fix) },
+    artifactChanges: [{
+      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
+      // Without a last column a region ends at the end of its last line, before the line break (SARIF 2.1.0, section 3.30.8).
+      replacements: [{ deletedRegion: { startLine, startColumn: 1, endLine }, insertedContent: { text } }],
+    }],
   };
 }
 

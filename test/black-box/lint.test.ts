@@ -79,6 +79,14 @@ describe('the lint action', () => {
     expect(result.outputs['report-file']).toBe(path.join(repository.root, 'report.json'));
   });
 
+  it('offers what could stand instead, where it is clean, as changes on the lines of the pull request', async () => {
+    const statement = 'ALTER TABLE orders ADD COLUMN state text NOT NULL DEFAULT \'new\';';
+    github.state.pullFiles.push({ filename: 'db/V2__state.sql', patch: `@@ -0,0 +1 @@\n+${statement}` });
+    const result = await lint({ 'schema-gitops.yml': `${config}migrate: {lock-timeout: none}\n`, 'db/V2__state.sql': `${statement}\n` });
+    expect(result.problems).toEqual([]);
+    expect(github.state.reviewComments).toMatchObject([{ path: 'db/V2__state.sql', line: 1, body: expect.stringContaining(`\`\`\`suggestion\nSET LOCAL lock_timeout = '2s';\n${statement}\n\`\`\``) }]);
+  });
+
   it('writes its findings as SARIF where it is asked to', async () => {
     const result = await lint(risky, { inputs: { 'sarif-file': 'lint.sarif' } });
     const log: unknown = JSON.parse(readFileSync(path.join(repository.root, 'lint.sarif'), 'utf8'));

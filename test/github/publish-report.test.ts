@@ -25,6 +25,7 @@ const channels: Channels = {
   summary: true,
   comment: 'auto',
   checkRun: 'auto',
+  suggest: true,
   token: workflowToken,
 };
 const marker = commentMarker({ action: 'lint' });
@@ -227,5 +228,53 @@ describe('a GitHub that is in trouble', () => {
   it('may be out of reach', async () => {
     await github.close();
     expect(await publish(bad)).toEqual([expect.stringContaining('no answer')]);
+  });
+});
+
+describe('suggested changes', () => {
+  const at = (line: number): ReturnType<typeof aFinding>['location'] => ({ file: 'a.sql', start: { line, column: 1 }, end: { line, column: 9 } });
+  const offered = (line: number, changes: Partial<ReturnType<typeof aFinding>> = {}): ReturnType<typeof aFinding> =>
+    aFinding({ location: at(line), fingerprint: `f${String(line)}`, replacement: { startLine: line, endLine: line, text: `better ${String(line)}` }, ...changes });
+
+  beforeEach(() => {
+    github.state.pullFiles.push({ filename: 'a.sql', patch: '@@ -0,0 +1,4 @@\n+a\n+b\n+c\n+d' });
+  });
+
+  it('are one review on the lines of the difference', async () => {
+    const long = offered(2, { replacement: { startLine: 2, endLine: 3, text: 'one\ntwo' } });
+    expect(await publish(aReport({ outcome: 'findings', findings: [offered(1), long] }))).toEqual([]);
+    expect(github.state.reviews).toBe(1);
+    expect(github.state.reviewComments).toMatchObject([
+      { path: 'a.sql', line: 1, body: expect.stringContaining('```suggestion\nbetter 1\n```') },
+      { path: 'a.sql', start_line: 2, line: 3, body: expect.stringContaining('```suggestion\none\ntwo\n```') },
+    ]);
+  });
+
+  it('are not offered twice, nor outside of the difference', async () => {
+    const report = aReport({ outcome: 'findings', findings: [offered(1), offered(9)] });
+    await publish(report);
+    await publish(report);
+    expect([github.state.reviews, github.state.reviewComments.length]).toEqual([1, 1]);
+    await publish(aReport({ outcome: 'findings', findings: [offered(1), offered(4)] }));
+    expect(github.state.reviewComments.map(({ line }) => line)).toEqual([1, 4]);
+  });
+
+  it.each<readonly [string, Partial<ReturnType<typeof aFinding>>, Partial<Channels>]>([
+    ['nobody wants them', {}, { suggest: false }],
+    ['there is no token', {}, { token: '' }],
+    ['a hidden character would be written', { replacement: { startLine: 1, endLine: 1, text: 'a\u202eb' } }, {}],
+  ])('are not offered where %s', async (_, changes, wanted) => {
+    await publish(aReport({ outcome: 'findings', findings: [offered(1, changes)] }), { channels: wanted });
+    expect(github.state.reviews).toBe(0);
+  });
+
+  it('cannot end their block, and are offered once for the same lines', async () => {
+    await publish(aReport({ outcome: 'findings', findings: [offered(1, { replacement: { startLine: 1, endLine: 1, text: '```\n@everyone' } }), offered(1, { fingerprint: 'other', severity: 'notice' })] }));
+    expect(github.state.reviewComments.map(({ body }) => body)).toEqual([expect.stringContaining('````suggestion\n```\n@everyone\n````')]);
+  });
+
+  it('that may not be written are said, and fail nothing', async () => {
+    const problems = await publish(aReport({ outcome: 'findings', findings: [offered(1)] }), { channels: { token: readOnlyToken, comment: 'never', checkRun: 'never' } });
+    expect(problems).toEqual([expect.stringMatching(/^The suggested changes could not be written .*; it needs the permission pull-requests: write\.$/)]);
   });
 });

@@ -58,6 +58,11 @@ describe('a SARIF log', () => {
     expect(results.map(({ suppressions }) => suppressions)).toEqual([[{ kind: 'inSource' }], [{ kind: 'inSource', justification: 'small table' }]]);
   });
 
+  it('holds what could stand instead as a fix', () => {
+    const { results } = runOf({ findings: [aFinding({ replacement: { startLine: 2, endLine: 3, text: 'a\nb' } })] });
+    expect(results[0]).toMatchObject({ fixes: [{ artifactChanges: [{ replacements: [{ deletedRegion: { startLine: 2, startColumn: 1, endLine: 3 }, insertedContent: { text: 'a\nb' } }] }] }] });
+  });
+
   it('says what was not judged, and that a run failed', () => {
     const error = { code: 'git/no-base', what: 'No base', fix: 'Fetch it.', docs: 'docs/errors/git.md' };
     const [invocation] = runOf({ error, notEvaluated: [{ rule: 'set-not-null-scan', file: 'a.sql', missing: 'schema-state', reason: 'No migration creates it.' }] }).invocations;

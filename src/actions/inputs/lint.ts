@@ -25,16 +25,26 @@ const baselineInputs = defineInputs([
   },
 ]);
 
+const suggestionInputs = defineInputs([
+  {
+    name: 'suggest',
+    type: { kind: 'boolean' },
+    summary: 'Offer what could stand instead as suggested changes on the lines of the pull request',
+    default: 'true',
+    surface: 'action',
+  },
+]);
+
 /** The lint action: rules over the change set, without a database. */
 export const lintAction = defineAction({
   name: 'lint',
   summary: 'Judge the migrations of a change set by rules',
   description: 'Finds migrations that lose data, block a live table or break the running release. Needs no database; the sizes of a target’s tables make it more exact.',
-  inputs: [...sharedInputs, ...changeSetInputs, ...statisticsInputs, ...findingFileInputs, ...baselineInputs, ...channelInputs],
+  inputs: [...sharedInputs, ...changeSetInputs, ...statisticsInputs, ...findingFileInputs, ...baselineInputs, ...channelInputs, ...suggestionInputs],
   outputs: [...sharedOutputs, ...findingOutputs],
   permissions: {
     'contents: read': 'always, to read the migrations',
-    'pull-requests: write': 'for the comment',
+    'pull-requests: write': 'for the comment and the suggested changes',
     'checks: write': 'for the check run with more than ten findings of a type',
   },
   icon: 'check-square',

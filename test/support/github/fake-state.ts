@@ -53,6 +53,21 @@ export interface FakeProposal {
   state: string;
 }
 
+/** A file of a pull request, with its difference as GitHub gives it. */
+export interface FakePullFile {
+  readonly filename: string;
+  readonly patch: string;
+}
+
+/** A comment of a review on lines of the difference. */
+export interface FakeReviewComment {
+  readonly user: Pick<FakeUser, 'login' | 'type'>;
+  readonly path: string;
+  readonly body: string;
+  readonly line: number;
+  readonly start_line?: number;
+}
+
 /** What the fake GitHub holds. */
 export class FakeState {
   readonly comments: FakeComment[] = [];
@@ -60,6 +75,10 @@ export class FakeState {
   readonly pulls: FakePull[] = [];
   readonly issues: FakeIssue[] = [];
   readonly proposals: FakeProposal[] = [];
+  /** Files of every pull request. */
+  readonly pullFiles: FakePullFile[] = [];
+  readonly reviewComments: FakeReviewComment[] = [];
+  reviews = 0;
   /** Commit by branch. */
   readonly branches = new Map<string, string>();
   /** What was posted to trees and commits, by the hash that it got. */

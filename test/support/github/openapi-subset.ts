@@ -67,6 +67,29 @@ const pullFields = {
 };
 const newPull = { type: 'object', required: ['head', 'base'], properties: { ...pullFields, head: { type: 'string', minLength: 1 } }, additionalProperties: false };
 const changedPull = { type: 'object', properties: { ...pullFields, state: { enum: ['open', 'closed'] } }, additionalProperties: false };
+const reviewComment = {
+  type: 'object',
+  required: ['path', 'body'],
+  properties: {
+    path: { type: 'string', minLength: 1 },
+    body: { type: 'string', minLength: 1, maxLength: 65_536 },
+    line: { type: 'integer', minimum: 1 },
+    side: { enum: ['LEFT', 'RIGHT'] },
+    start_line: { type: 'integer', minimum: 1 },
+    start_side: { enum: ['LEFT', 'RIGHT'] },
+  },
+  additionalProperties: false,
+};
+const newReview = {
+  type: 'object',
+  properties: {
+    commit_id: sha,
+    body: { type: 'string' },
+    event: { enum: ['APPROVE', 'REQUEST_CHANGES', 'COMMENT'] },
+    comments: { type: 'array', items: reviewComment },
+  },
+  additionalProperties: false,
+};
 const treeEntry = {
   type: 'object',
   required: ['path', 'mode', 'type', 'content'],
@@ -106,6 +129,9 @@ export type OperationName =
   | 'GET /repos/{owner}/{repo}/pulls'
   | 'POST /repos/{owner}/{repo}/pulls'
   | 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}'
+  | 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files'
+  | 'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments'
+  | 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews'
   | 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}'
   | 'POST /repos/{owner}/{repo}/git/trees'
   | 'POST /repos/{owner}/{repo}/git/commits'
@@ -134,6 +160,9 @@ export const operations: readonly Operation[] = [
   { name: 'GET /repos/{owner}/{repo}/pulls' },
   { name: 'POST /repos/{owner}/{repo}/pulls', permission: 'pull-requests', body: newPull },
   { name: 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}', permission: 'pull-requests', body: changedPull },
+  { name: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files' },
+  { name: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments' },
+  { name: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', permission: 'pull-requests', body: newReview },
   { name: 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}' },
   { name: 'POST /repos/{owner}/{repo}/git/trees', permission: 'contents', body: newTree },
   { name: 'POST /repos/{owner}/{repo}/git/commits', permission: 'contents', body: newCommit },

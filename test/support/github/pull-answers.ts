@@ -1,4 +1,4 @@
-import { textAt } from '../../../src/github/json-value.ts';
+import { numberAt, textAt, valueAt } from '../../../src/github/json-value.ts';
 import { notFound, type Answer } from './answer.ts';
 
 const listPulls: Answer = (state, { query }) => {
@@ -34,6 +34,29 @@ const updatePull: Answer = (state, { parameters, body }) => {
   return { status: 200, body: pull };
 };
 
+const listFiles: Answer = (state, { query }) => ({ status: 200, body: Number(query.get('page') ?? 1) > 1 ? [] : state.pullFiles });
+
+const listReviewComments: Answer = (state, { query }) => ({ status: 200, body: Number(query.get('page') ?? 1) > 1 ? [] : state.reviewComments });
+
+/** GitHub refuses a whole review where one of its comments is not on lines of the difference. */
+const createReview: Answer = (state, { body, user }) => {
+  const wished = valueAt(body, 'comments');
+  const comments = (Array.isArray(wished) ? wished : []).map((comment: unknown) => {
+    const start = numberAt(comment, 'start_line');
+    const text = { path: textAt(comment, 'path') ?? '', body: textAt(comment, 'body') ?? '', line: numberAt(comment, 'line') ?? 0 };
+    return { user: { login: user.login, type: user.type }, ...text, ...(start === undefined ? {} : { start_line: start }) };
+  });
+  const isOutside = comments.some(({ path, line, start_line: start = line }) => {
+    const patch = state.pullFiles.find(({ filename }) => filename === path)?.patch ?? '';
+    const [, from = '0', count = '1'] = /\+(\d+)(?:,(\d+))? @@/.exec(patch) ?? [];
+    return start < Number(from) || line >= Number(from) + Number(count);
+  });
+  if (isOutside) return { status: 422, body: { message: 'pull_request_review_thread.line must be part of the diff' } };
+  state.reviewComments.push(...comments);
+  state.reviews += 1;
+  return { status: 200, body: { id: state.reviews } };
+};
+
 const getCommit: Answer = (state, { parameters }) => {
   const sha = parameters['commit_sha'] ?? '';
   const made = state.gitObjects.get(sha);
@@ -67,6 +90,9 @@ export const pullAnswers = {
   'GET /repos/{owner}/{repo}/pulls': listPulls,
   'POST /repos/{owner}/{repo}/pulls': createPull,
   'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': updatePull,
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/files': listFiles,
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/comments': listReviewComments,
+  'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews': createReview,
   'GET /repos/{owner}/{repo}/git/commits/{commit_sha}': getCommit,
   'POST /repos/{owner}/{repo}/git/trees': keepObject,
   'POST /repos/{owner}/{repo}/git/commits': keepObject,
