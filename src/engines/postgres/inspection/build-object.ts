@@ -4,7 +4,7 @@ import { canonicalArrays } from './canonical-arrays.ts';
 import type { Described } from './family.ts';
 import { readGrants, type Granted } from './grants.ts';
 import type { Owner } from './identify.ts';
-import type { Reference } from './server-names.ts';
+import type { Reference, ServerNames } from './server-names.ts';
 
 /** What a family knows of an object; the rest is the same for all. */
 interface Facts {
@@ -21,25 +21,39 @@ interface Facts {
   readonly position?: number;
 }
 
-/** Makes an object. */
+/** Makes an object. Of a large schema there are many, so nothing is made on the way that is thrown away at once. */
 export function buildObject({ names }: Described, facts: Facts): SchemaObject {
-  const { identity, parent, attributes, marks = [], references = [], uses = [], written, position } = facts;
-  const without = [identity.key, parent];
-  const needed = new Set([...references.flatMap((reference) => names.uses(reference, without)), ...uses.filter((key) => key !== undefined)]);
-  return {
-    ...identity,
-    ...(parent === undefined ? {} : { parent }),
-    attributes: present(attributes),
-    marks,
-    uses: [...needed].filter((key) => !without.includes(key)).toSorted(),
-    ...(written === undefined ? {} : { written }),
-    ...(position === undefined ? {} : { position }),
-  };
+  const { identity: { key, kind, name, place }, parent, attributes, marks = [], references = [], uses = [], written, position } = facts;
+  const object: Writable<SchemaObject> = { key, kind, name, place, attributes: present(attributes), marks, uses: neededKeys(names, references, { uses, without: [key, parent] }) };
+  if (parent !== undefined) object.parent = parent;
+  if (written !== undefined) object.written = written;
+  if (position !== undefined) object.position = position;
+  return object;
+}
+
+type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
+
+interface Uses {
+  readonly uses: readonly (ObjectKey | undefined)[];
+  readonly without: readonly (ObjectKey | undefined)[];
+}
+
+function neededKeys(names: ServerNames, references: readonly Reference[], { uses, without }: Uses): readonly ObjectKey[] {
+  const needed = new Set<ObjectKey>();
+  for (const reference of references) {
+    for (const key of names.uses(reference, without)) needed.add(key);
+  }
+  for (const key of uses) {
+    if (key !== undefined && !without.includes(key)) needed.add(key);
+  }
+  return needed.size === 0 ? [] : [...needed].toSorted();
 }
 
 /** An object with its comment and, where its kind has them, its grants; their fields are `comment` and `acl`. */
 export function withCompanions(object: SchemaObject, { row }: Described, granted?: Granted): readonly SchemaObject[] {
-  return [object, ...readComment(object, optionalText(row, 'comment')), ...(granted === undefined ? [] : readGrants(object, texts(row, 'acl'), granted))];
+  const [comment, acl] = [optionalText(row, 'comment'), granted === undefined ? [] : texts(row, 'acl')];
+  if (comment === undefined && acl.length === 0) return [object];
+  return [object, ...readComment(object, comment), ...(granted === undefined ? [] : readGrants(object, acl, granted))];
 }
 
 /** The comment on an object, as an object of its own. */
@@ -49,11 +63,13 @@ export function readComment(on: Owner, comment: string | undefined): readonly Sc
 }
 
 function present(attributes: Readonly<Record<string, AttributeValue | undefined>>): Attributes {
-  const kept = Object.entries(attributes).filter((entry): entry is [string, AttributeValue] => {
-    const value = entry[1];
-    return value !== undefined && !(typeof value === 'object' && value.length === 0);
-  });
-  return Object.fromEntries(kept.map(([name, value]) => [name, typeof value === 'string' && expressions.has(name) ? canonicalArrays(value) : value]));
+  const kept: Record<string, AttributeValue> = {};
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (value === undefined || (typeof value === 'object' && value.length === 0)) continue;
+    kept[name] = typeof value === 'string' && expressions.has(name) ? canonicalArrays(value) : value;
+  }
+  return kept;
 }
 
 /** Attributes that hold what the server prints of an expression. */

@@ -20,18 +20,20 @@ export const columns: PartFamily = {
       not_null: 'a.attnotnull',
       // A NOT NULL is a constraint of its own from 18 on (release notes); one that is not validated binds new rows alone.
       not_null_name: version >= 180_000 ? 'k.conname' : 'null',
-      not_null_validated: version >= 180_000 ? 'coalesce(k.convalidated, true)' : 'true',
-      identity: 'a.attidentity::text',
-      generated: 'a.attgenerated::text',
       // A default names no column, so that it prints without its table being opened, which is half the cost of all columns.
       expression: `case when a.atthasdef then ${mandatory(`pg_get_expr(x.adbin, case a.attgenerated when '' then 0 else x.adrelid end)`)} end`,
+    },
+    rare: {
+      not_null_unvalidated: version >= 180_000 ? 'nullif(not k.convalidated, false)' : 'null::boolean',
+      identity: `nullif(a.attidentity, '')::text`,
+      generated: `nullif(a.attgenerated, '')::text`,
       collation: collationName('a.attcollation', 'a.attcollation <> t.typcollation and a.attcollation <> 0'),
       statistics: 'nullif(a.attstattarget, -1)',
       storage: 'nullif(a.attstorage, t.typstorage)::text',
-      compression: version >= 140_000 ? 'a.attcompression::text' : `''`,
+      compression: version >= 140_000 ? `nullif(a.attcompression, '')::text` : 'null::text',
       options: 'array_to_json(a.attoptions)',
       server_options: hashedOptions('a.attfdwoptions'),
-      is_local: 'a.attislocal',
+      is_inherited: 'nullif(not a.attislocal, false)',
       comment: 'd.description',
       acl: 'array_to_json(a.attacl::text[])',
     },
@@ -60,14 +62,14 @@ function readColumn(described: Described): readonly SchemaObject[] {
       nullable: nullability(described),
       not_null_name: optionalText(row, 'not_null_name'),
       ...readExpression(described),
-      identity: identities[text(row, 'identity')],
+      identity: identities[optionalText(row, 'identity') ?? ''],
       collation: optionalText(row, 'collation'),
       statistics: optionalInteger(row, 'statistics'),
       storage: storages[optionalText(row, 'storage') ?? ''],
-      compression: compressions[text(row, 'compression')],
+      compression: compressions[optionalText(row, 'compression') ?? ''],
       options: [...texts(row, 'options'), ...texts(row, 'server_options')].toSorted(),
     },
-    marks: flag(row, 'is_local') ? [] : ['inherited'],
+    marks: row['is_inherited'] === true ? ['inherited'] : [],
     references: [{ catalog: 'pg_class', number, part: integer(row, 'attribute') }],
     position,
   });
@@ -77,7 +79,7 @@ function readColumn(described: Described): readonly SchemaObject[] {
 /** A NOT NULL that is not validated is neither: old rows may hold what new ones may not. */
 function nullability({ row }: Described): AttributeValue {
   if (!flag(row, 'not_null')) return true;
-  return flag(row, 'not_null_validated') ? false : 'not validated';
+  return row['not_null_unvalidated'] === true ? 'not validated' : false;
 }
 
 const identities: Readonly<Record<string, string>> = { a: 'always', d: 'by default' };
@@ -88,8 +90,8 @@ export const storages: Readonly<Record<string, string>> = { p: 'plain', e: 'exte
 
 function readExpression({ row }: Described): Readonly<Record<string, AttributeValue | undefined>> {
   const expression = optionalText(row, 'expression');
-  const kind = text(row, 'generated');
-  if (expression === undefined || kind === '') return { default: expression };
+  const kind = optionalText(row, 'generated');
+  if (expression === undefined || kind === undefined) return { default: expression };
   return { generated: `${expression} ${kind === 'v' ? 'VIRTUAL' : 'STORED'}` };
 }
 

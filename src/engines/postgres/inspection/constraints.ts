@@ -53,7 +53,7 @@ left join pg_class ic on k.contype in ('p', 'u', 'x') and ic.oid = k.conindid
 left join pg_tablespace ts on ts.oid = ic.reltablespace
 left join pg_description id on id.classoid = 'pg_class'::regclass and id.objoid = ic.oid and id.objsubid = 0
 ${commentOn('pg_constraint', 'k.oid')}
-where k.contype in ('p', 'u', 'f', 'c', 'x') and c.relpersistence <> 't'
+where k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't'
   and (k.conparentid = 0 or not exists (select from pg_constraint p where p.oid = k.conparentid and p.conrelid = k.conrelid))
   and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
   }),
@@ -134,23 +134,23 @@ interface DefinitionParts {
 /** Takes from the printed text what attributes of their own say: ruleutils.c writes it in this order, last things last. */
 function cutDefinition(type: string, printed: string): DefinitionParts {
   const plain = printed.replace(/ NOT (?:VALID|ENFORCED)$/, '');
+  if (type === 'c') return { columns: [], attributes: { definition: plain } };
   const [, body = '', isDeferrable, isDeferred] = /^([^]*?)( DEFERRABLE)?( INITIALLY DEFERRED)?$/.exec(plain) ?? [];
   const deferrable = isDeferrable === undefined ? false : isDeferred === undefined ? 'initially immediate' : 'initially deferred';
-  if (type === 'c') return { columns: [], attributes: { definition: plain } };
   if (type === 'x') return { columns: [], attributes: { definition: body, deferrable } };
   const { before, items, after } = cutList(body);
   const names = items.map((item) => leadingName(item.replace(/^PERIOD /, '')) ?? item);
   const decorated = items.filter((item) => !isBareName(item));
-  const actions = type === 'f' ? cutActions(after) : { rest: after };
-  const { rest, ...attributes } = actions;
+  const { rest, ...attributes } = type === 'f' ? cutActions(after) : { rest: after };
   const definition = [before, ...(decorated.length === 0 ? [] : [`(${decorated.join(', ')})`]), rest].filter((part) => part !== '').join(' ');
   return { columns: names, attributes: { columns: names, definition, deferrable, ...attributes } };
 }
 
+const action = String.raw`CASCADE|RESTRICT|SET NULL|SET DEFAULT`;
+const actions = new RegExp(String.raw`^([^]*?)(?: ON UPDATE (${action}))?(?: ON DELETE ((?:${action})(?: \([^]*\))?))?$`);
+
 function cutActions(after: string): { readonly rest: string; readonly on_update: string; readonly on_delete: string } {
-  const action = String.raw`CASCADE|RESTRICT|SET NULL|SET DEFAULT`;
-  const [, rest = '', onUpdate = 'NO ACTION', onDelete = 'NO ACTION'] =
-    new RegExp(String.raw`^([^]*?)(?: ON UPDATE (${action}))?(?: ON DELETE ((?:${action})(?: \([^]*\))?))?$`).exec(after) ?? [];
+  const [, rest = '', onUpdate = 'NO ACTION', onDelete = 'NO ACTION'] = actions.exec(after) ?? [];
   return { rest, on_update: onUpdate, on_delete: onDelete };
 }
 
@@ -159,7 +159,7 @@ const labels: Readonly<Record<string, string>> = { p: 'pkey', u: 'key', f: 'fkey
 function isGenerated(described: Described, columns: readonly string[]): boolean {
   const { row, owner } = described;
   const label = labels[text(row, 'type')] ?? '';
-  return isGeneratedName(text(row, 'name'), { table: owner.place.name, columns: columnsInName(described, columns), label });
+  return isGeneratedName(text(row, 'name'), { table: owner.place.name, columns: () => columnsInName(described, columns), label });
 }
 
 /** The server puts a key's columns into its name, of CHECK the column where it is only one, of a primary key none. */

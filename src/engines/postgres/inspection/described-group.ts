@@ -15,6 +15,8 @@ interface Parts {
 /** The names of the values in a family's rows, in their order. */
 interface Layout {
   readonly fields: readonly string[];
+  /** They follow the fields, or none of them does. */
+  readonly rare: readonly string[];
   readonly numbers: readonly string[];
 }
 
@@ -33,6 +35,8 @@ export class DescribedGroup implements ObjectGroup {
   readonly #row: TopRow;
   readonly #context: GroupContext;
   readonly #parts: Parts[] = [];
+  /** While objects are read, since one names another. */
+  #rows: Map<Parts, readonly Row[]> | undefined;
 
   constructor(family: TopFamily, row: TopRow, context: GroupContext) {
     const { kind, schema, name, signature } = row;
@@ -59,27 +63,40 @@ export class DescribedGroup implements ObjectGroup {
     const { number, owner } = this;
     const top = this.#topRow();
     const { version, names } = this.#context;
-    const described = { owner, number, version, names };
-    return [
-      ...this.#family.read({ ...described, row: top, position: 1 }),
-      ...this.#parts.flatMap((parts) => this.#partRows(parts).flatMap((row, index) => parts.family.read({ ...described, row, position: index + 1 }))),
-    ];
+    this.#rows = new Map();
+    const objects = [...this.#family.read({ owner, number, version, names, row: top, position: 1 })];
+    for (const parts of this.#parts) {
+      for (const [index, row] of this.#partRows(parts).entries()) objects.push(...parts.family.read({ owner, number, version, names, row, position: index + 1 }));
+    }
+    this.#rows = undefined;
+    return objects;
+  }
+
+  /** Whether its rows are at hand. */
+  get isBeingRead(): boolean {
+    return this.#rows !== undefined;
   }
 
   /** The rows of one part family, with fields and numbers by name. */
   rowsOf(family: PartFamily): readonly Row[] {
-    return this.#parts.filter((parts) => parts.family === family).flatMap((parts) => this.#partRows(parts));
+    const found = this.#parts.find((parts) => parts.family === family);
+    return found === undefined ? [] : this.#partRows(found);
   }
 
   #topRow(): Row {
-    const { fields, numbers } = this.#context.layoutOf(this.#family);
-    return { ...named(fields, parseList(this.#row.text)), ...named(numbers, parseList(this.#row.numbers)) };
+    return named(this.#context.layoutOf(this.#family), parseList(this.#row.text), parseList(this.#row.numbers));
   }
 
-  #partRows({ family, text, numbers }: Parts): readonly Row[] {
+  #partRows(parts: Parts): readonly Row[] {
+    const rows = this.#rows?.get(parts) ?? this.#parseRows(parts);
+    this.#rows?.set(parts, rows);
+    return rows;
+  }
+
+  #parseRows({ family, text, numbers }: Parts): readonly Row[] {
     const layout = this.#context.layoutOf(family);
     const allNumbers = parseList(`[${numbers}]`);
-    return parseList(`[${text}]`).map((fields, index) => ({ ...named(layout.fields, fields), ...named(layout.numbers, allNumbers[index]) }));
+    return parseList(`[${text}]`).map((fields, index) => named(layout, fields, allNumbers[index]));
   }
 }
 
@@ -89,7 +106,18 @@ function parseList(json: string): readonly unknown[] {
   return value;
 }
 
-function named(names: readonly string[], values: unknown): Row {
-  if (!Array.isArray(values) || values.length !== names.length) throw new InternalError('a description does not fit its family');
-  return Object.fromEntries(names.map((name, index): readonly [string, unknown] => [name, values[index]]));
+/** Values of one row by their names. */
+function named({ fields, rare, numbers }: Layout, texts: unknown, ids: unknown): Row {
+  if (!isList(texts) || !isList(ids) || (texts.length !== fields.length && texts.length !== fields.length + rare.length) || ids.length !== numbers.length) {
+    throw new InternalError('a description does not fit its family');
+  }
+  const row: Record<string, unknown> = {};
+  fields.forEach((name, at) => { row[name] = texts[at]; });
+  rare.forEach((name, at) => { row[name] = texts[fields.length + at] ?? null; });
+  numbers.forEach((name, at) => { row[name] = ids[at]; });
+  return row;
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }

@@ -11,6 +11,8 @@ export type Expressions = Readonly<Record<string, string>>;
 interface FamilyQuery {
   /** What describes an object: all of it goes into the text by which groups are compared. */
   readonly fields: Expressions;
+  /** Further fields, which most objects have no value for: a row where all are NULL goes without them. */
+  readonly rare?: Expressions;
   /** Numbers by which the server knows objects; they differ between equal objects, so they stay out of the text. */
   readonly numbers: Expressions;
   /** Everything from FROM on. */
@@ -68,23 +70,29 @@ export interface TopRow {
 
 /** The statement that reads a family of top-level objects. */
 export function topStatement(family: TopFamily, version: number): string {
-  const { fields, numbers, from } = family.query(version);
+  const { numbers, from, ...described } = family.query(version);
   const { kind, schema = 'null', name, signature = 'null' } = family.identity;
   return `select ${family.number} as number, ${kind} as kind, ${schema} as schema_name, ${name} as object_name, ${signature} as signature,
-  ${jsonList(fields)}::text as text, ${jsonList(numbers)}::text as numbers
+  ${description(described)}::text as text, ${jsonList(numbers)}::text as numbers
 ${from}`;
 }
 
 /** The statement that reads a family of parts. The inner order is the one in which both lists are put together. */
 export function partStatement(family: PartFamily, version: number): string {
-  const { fields, numbers, from } = family.query(version);
+  const { numbers, from, ...described } = family.query(version);
   return `select number, string_agg(text, E',\\n') as text, string_agg(numbers, ',') as numbers
 from (
-  select ${family.parent} as number, ${jsonList(fields)}::text as text, ${jsonList(numbers)}::text as numbers
+  select ${family.parent} as number, ${description(described)}::text as text, ${jsonList(numbers)}::text as numbers
   ${from}
   order by ${family.parent}, ${family.order}
 ) parts
 group by number`;
+}
+
+function description({ fields, rare }: Pick<FamilyQuery, 'fields' | 'rare'>): string {
+  if (rare === undefined) return jsonList(fields);
+  const isUsual = Object.values(rare).map((expression) => `(${expression}) is null`).join(' and ');
+  return `case when ${isUsual} then ${jsonList(fields)} else ${jsonList({ ...fields, ...rare })} end`;
 }
 
 function jsonList(expressions: Expressions): string {

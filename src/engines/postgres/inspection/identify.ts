@@ -12,8 +12,13 @@ export interface Owner {
 /** Key, name in reports and place of an object at once. */
 export function identify(kind: ObjectKind, place: ObjectPlace): Owner {
   const { schema, table, name, signature = '' } = place;
-  const parts = [schema, table, name].filter((part) => part !== undefined);
-  return { kind, place, key: `${kind}:${parts.map(keyPart).join('.')}${signature}`, name: `${parts.join('.')}${signature}` };
+  const own = `${before(schema)}${before(table)}${name}${signature}`;
+  const isPlain = !needsQuotes.test(name) && !needsQuotes.test(table ?? '') && !needsQuotes.test(schema ?? '');
+  return { kind, place, name: own, key: isPlain ? `${kind}:${own}` : `${kind}:${before(schema, keyPart)}${before(table, keyPart)}${keyPart(name)}${signature}` };
+}
+
+function before(part: string | undefined, written: (part: string) => string = (own) => own): string {
+  return part === undefined ? '' : `${written(part)}.`;
 }
 
 /**
@@ -21,7 +26,7 @@ export function identify(kind: ObjectKind, place: ObjectPlace): Owner {
  */
 export function identifyPart(kind: ObjectKind, owner: Owner, name: string): Owner {
   const { schema, name: table } = owner.place;
-  return identify(kind, { ...(schema === undefined ? {} : { schema }), table, name });
+  return identify(kind, schema === undefined ? { table, name } : { schema, table, name });
 }
 
 /** The schema that an object stands in. */
@@ -29,7 +34,9 @@ export function schemaKey(schema: string): ObjectKey {
   return identify('schema', { name: schema }).key;
 }
 
+const needsQuotes = /[.:"()]/;
+
 /** Two objects never have one key: a name that has what separates names is quoted. */
 export function keyPart(part: string): string {
-  return /[.:"()]/.test(part) ? `"${part.replaceAll('"', '""')}"` : part;
+  return needsQuotes.test(part) ? `"${part.replaceAll('"', '""')}"` : part;
 }

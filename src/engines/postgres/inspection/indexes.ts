@@ -9,15 +9,23 @@ import { cutList, expressionName, isBareName, leadingName } from './printed-list
 import { commentOn, notOfExtension, userSchema } from './schema-filter.ts';
 
 /**
- * The keys of most indexes, as pg_get_indexdef would print them at a multiple of the cost; NULL where one is an expression,
- * or has a collation or an operator class that is not its column's. 25 and 1043 are text and varchar, which shares its class.
+ * One key as pg_get_indexdef would print it, from its column `a` and its operator class `o`; NULL where it is an expression, or
+ * has a collation or an operator class that is not its column's. 25 and 1043 are text and varchar, which shares its class.
  */
-const plainKeys = `(
-  select case when bool_and(o.opcdefault and (o.opcintype = a.atttypid or o.opcintype = 25 and a.atttypid = 1043) and i.indcollation[k.at] = a.attcollation) then
-    string_agg(quote_ident(a.attname) || case i.indoption[k.at] when 1 then ' DESC NULLS LAST' when 2 then ' NULLS FIRST' when 3 then ' DESC' else '' end, ', ' order by k.at) end
-  from generate_series(0, i.indnatts - 1) k(at)
-  left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[k.at]
-  left join pg_opclass o on o.oid = i.indclass[k.at])`;
+function plainKey(at: string): string {
+  return `case when o.opcdefault and (o.opcintype = a.atttypid or o.opcintype = 25 and a.atttypid = 1043) and i.indcollation[${at}] = a.attcollation then
+    quote_ident(a.attname) || case i.indoption[${at}] when 1 then ' DESC NULLS LAST' when 2 then ' NULLS FIRST' when 3 then ' DESC' else '' end end`;
+}
+
+/** All keys, NULL where one is not plain, at a fraction of what the function costs. Most indexes have one key, which needs no list. */
+const plainKeys = `case i.indnatts when 1 then (select ${plainKey('0')} from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0]) else (
+  select case when count(keys.printed) = i.indnatts then string_agg(keys.printed, ', ' order by keys.at) end
+  from (
+    select k.at, ${plainKey('k.at')} as printed
+    from generate_series(0, i.indnatts - 1) k(at)
+    left join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[k.at]
+    left join pg_opclass o on o.oid = i.indclass[k.at]
+  ) keys) end`;
 
 /** Only B-trees: operator classes of others have options. */
 function definition(version: number): string {
@@ -57,14 +65,14 @@ export const indexes: PartFamily = {
 join pg_class ic on ic.oid = i.indexrelid
 join pg_am am on am.oid = ic.relam
 join pg_class c on c.oid = i.indrelid
+left join pg_opclass o on o.oid = i.indclass[0]
 join pg_namespace n on n.oid = c.relnamespace
-left join pg_constraint k on k.conindid = i.indexrelid and k.conrelid = i.indrelid and k.contype in ('p', 'u', 'x')
 left join pg_inherits h on h.inhrelid = i.indexrelid
 left join pg_class pc on pc.oid = h.inhparent
 left join pg_namespace pn on pn.oid = pc.relnamespace
 left join pg_tablespace ts on ts.oid = ic.reltablespace
 ${commentOn('pg_class', 'ic.oid')}
-where k.oid is null and c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
+where not exists (select from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x')) and c.relkind in ('r', 'p', 'm') and c.relpersistence <> 't' and ${userSchema} and ${notOfExtension('pg_class', 'c.oid')}`,
   }),
   read: readIndex,
 };
@@ -76,8 +84,7 @@ function readIndex(described: Described): readonly SchemaObject[] {
   const printed = text(row, 'definition');
   const { keys, definition } = cutDefinition(printed);
   const parent = optionalText(row, 'parent_name');
-  const columns = keys.map((key) => leadingName(key) ?? expressionName(key));
-  const generated = isGeneratedName(name, { table, columns: unlike(columns), label: 'idx' });
+  const generated = isGeneratedName(name, { table, columns: () => unlike(keys.map((key) => leadingName(key) ?? expressionName(key))), label: 'idx' });
   const object = buildObject(described, {
     identity: identify('index', schema === undefined ? { name } : { schema, name }),
     parent: owner.key,

@@ -11,6 +11,7 @@ import { DescribedGroup, type GroupContext } from './described-group.ts';
 import { partFamilies, topFamilies } from './families.ts';
 import { partStatement, topStatement, type TopRow } from './family.ts';
 import { goneMark } from './mandatory.ts';
+import { NeededNumbers } from './needed-numbers.ts';
 import { notComparedStatement, readNotCompared } from './not-compared.ts';
 import { readSchemaChanger, schemaChangersStatement } from './schema-changers.ts';
 
@@ -36,8 +37,7 @@ export function inspectionStatements(version: number): readonly string[] {
 export function readAnswer(server: ServerInfo, answers: readonly (readonly Row[])[]): InspectedSchema {
   const [settings = [], notCompared = [], schemaChangers = [], dependencies = [], ...families] = answers;
   const version = server.version.number;
-  const needed = new Map(dependencies.map((row) => [`${text(row, 'catalog')} ${integer(row, 'number')} ${integer(row, 'part')}`, text(row, 'needed')]));
-  const groups = readGroups(version, families, needed);
+  const groups = readGroups(version, families, new NeededNumbers(dependencies));
   return {
     engine: server.engine,
     version: server.version,
@@ -56,15 +56,15 @@ export function isTorn(answers: readonly (readonly Row[])[]): boolean {
   return answers.some((rows) => rows.some((row) => typeof row['text'] === 'string' && row['text'].includes(mark)));
 }
 
-function readGroups(version: number, families: readonly (readonly Row[])[], needed: ReadonlyMap<string, string>): ReadonlyMap<ObjectKey, DescribedGroup> {
-  const byNumber = new Map<string, DescribedGroup>();
+function readGroups(version: number, families: readonly (readonly Row[])[], needed: NeededNumbers): ReadonlyMap<ObjectKey, DescribedGroup> {
+  const byNumber = new Map<Catalog, Map<number, DescribedGroup>>(topFamilies.map(({ catalog }) => [catalog, new Map<number, DescribedGroup>()]));
   const byKey = new Map<ObjectKey, DescribedGroup>();
-  const group = (catalog: Catalog, number: number): DescribedGroup | undefined => byNumber.get(`${catalog} ${number}`);
+  const group = (catalog: Catalog, number: number): DescribedGroup | undefined => byNumber.get(catalog)?.get(number);
   const context = { version, names: new AnswerNames({ group, groups: () => byKey.values(), needed }), layoutOf: layouts(version) };
   for (const [index, family] of topFamilies.entries()) {
     for (const row of families[partFamilies.length + index] ?? []) {
       const described = new DescribedGroup(family, readTopRow(row), context);
-      byNumber.set(`${family.catalog} ${described.number}`, described);
+      byNumber.get(family.catalog)?.set(described.number, described);
       byKey.set(described.key, described);
     }
   }
@@ -79,10 +79,10 @@ function readGroups(version: number, families: readonly (readonly Row[])[], need
 /** Names of fields by family, each family asked once: its query is text that takes its time to be made. */
 function layouts(version: number): GroupContext['layoutOf'] {
   const known = new Map([...topFamilies, ...partFamilies].map((family) => {
-    const { fields, numbers } = family.query(version);
-    return [family.name, { fields: Object.keys(fields), numbers: Object.keys(numbers) }] as const;
+    const { fields, rare = {}, numbers } = family.query(version);
+    return [family.name, { fields: Object.keys(fields), rare: Object.keys(rare), numbers: Object.keys(numbers) }] as const;
   }));
-  return ({ name }) => known.get(name) ?? { fields: [], numbers: [] };
+  return ({ name }) => known.get(name) ?? { fields: [], rare: [], numbers: [] };
 }
 
 function readTopRow(row: Row): TopRow {
