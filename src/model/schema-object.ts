@@ -72,6 +72,8 @@ export interface ObjectGroup {
   readonly key: ObjectKey;
   /** The server's description without anything that differs between equal objects: no OIDs, counters, positions, times. */
   readonly text: string;
+  /** A group of another schema that was found to be the same, whatever the texts. */
+  readonly sameAs?: ObjectGroup;
   /** The object itself first. @throws InternalError where the text does not fit its reader. */
   objects(): readonly SchemaObject[];
 }

@@ -11,6 +11,7 @@ import { requestFor } from '../runner/target.ts';
 import { runTool } from '../support/client-tools.ts';
 import { readReplays, readShop, runsOn, type ReplayDirectory } from '../support/replay-files.ts';
 import { createDatabase, describeEachServer, isFullRun, isNewest, type TestDatabase, type TestServer } from '../support/servers.ts';
+import { unlikeByFile } from './by-file.ts';
 import { defaultSettings, facts } from './changes.ts';
 import { inspectDatabase } from './run-case.ts';
 
@@ -18,9 +19,10 @@ import { inspectDatabase } from './run-case.ts';
 async function differences(server: TestServer, expected: TestDatabase, actual: TestDatabase): Promise<readonly string[]> {
   const inspect = server.engine === 'postgresql' ? inspectPostgres : inspectMysql;
   const read = (database: TestDatabase): Promise<InspectedSchema> => inspectDatabase(database, { server, inspect });
-  const { changes } = compareSchemas(await read(expected), await read(actual));
+  const [one, other] = [await read(expected), await read(actual)];
+  const { changes } = compareSchemas(one, other);
   const drift = judgeDrift(changes, defaultSettings, { ...facts, engine: server.engine });
-  return drift.changes.map(({ kind, object, attributes }) => `${kind} ${object} ${JSON.stringify(attributes)}`);
+  return [...drift.changes.map(({ kind, object, attributes }) => `${kind} ${object} ${JSON.stringify(attributes)}`), ...unlikeByFile(one, other)];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { InspectionOptions } from '../../src/ports/engine.ts';
 import { compareSchemas } from '../../src/schema/compare-schemas.ts';
 import { splitStatements } from '../../src/sql/postgres/split-statements.ts';
 import { createDatabase, type TestDatabase, type TestServer } from '../support/servers.ts';
+import { unlikeByFile } from './by-file.ts';
 import type { DriftCase, ExpectedChange } from './drift-case.ts';
 
 /** An engine's reading of a schema. */
@@ -29,7 +30,10 @@ export async function runCase({ base, mutation, settings, setup }: DriftCase, { 
     const mutator = await connect(actual, server);
     try {
       await runEach(mutator, mutation);
-      return compareSchemas(await inspectDatabase(expected, { server, inspect }), await inspectDatabase(actual, { server, inspect }), settings).changes;
+      const [before, after] = [await inspectDatabase(expected, { server, inspect }), await inspectDatabase(actual, { server, inspect })];
+      const [unlike] = unlikeByFile(before, after, settings);
+      if (unlike !== undefined) throw new Error(unlike);
+      return compareSchemas(before, after, settings).changes;
     } finally {
       await mutator.close();
     }

@@ -47,10 +47,10 @@ export async function findExpectation(source: ExpectedSource, world: Expectation
       return { ...replayed, migrations, notes: [...notes, ...replayed.notes] };
     }
     case 'schema-file':
-      return schemaFileState({ context, server: throwAway, engine, file: source.file });
+      return schemaFileState({ context, server: throwAway, engine, file: source.file, like: state.actual });
     case 'snapshot': {
       const head = source.allowStale ? undefined : headOf(state);
-      return schemaFileState({ context, server: throwAway, engine, file: source.file, ...(head === undefined ? {} : { head }) });
+      return schemaFileState({ context, server: throwAway, engine, file: source.file, like: state.actual, ...(head === undefined ? {} : { head }) });
     }
     case 'url':
       return otherDatabase(world, source.variable);

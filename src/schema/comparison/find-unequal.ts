@@ -17,7 +17,7 @@ export function findUnequal(expected: InspectedSchema, actual: InspectedSchema, 
   const [left, right] = [byIdentity(expected, rules), byIdentity(actual, rules)];
   const parts = [...new Set([...left.keys(), ...right.keys()])].flatMap((key): readonly Unequal[] => {
     const [one, other] = [left.get(key), right.get(key)];
-    return one?.text === other?.text ? [] : [unequalOf(one?.objects() ?? [], other?.objects() ?? [], rules)];
+    return isSame(one, other) ? [] : [unequalOf(one?.objects() ?? [], other?.objects() ?? [], rules)];
   });
   return {
     pairs: parts.flatMap(({ pairs }) => pairs),
@@ -26,6 +26,11 @@ export function findUnequal(expected: InspectedSchema, actual: InspectedSchema, 
     reordered: parts.flatMap(({ reordered }) => reordered),
     tops: parts.flatMap(({ tops }) => tops),
   };
+}
+
+function isSame(one: ObjectGroup | undefined, other: ObjectGroup | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return one.sameAs === other || other.sameAs === one || one.text === other.text;
 }
 
 function byIdentity({ groups }: InspectedSchema, { identity }: ComparisonRules): ReadonlyMap<ObjectKey, ObjectGroup> {

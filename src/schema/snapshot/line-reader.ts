@@ -2,8 +2,8 @@ import { UserError } from '../../errors/user-error.ts';
 
 /** One line that says something. */
 export interface Line {
-  /** Counted from 1. */
-  readonly number: number;
+  /** Where it begins, indent and all. */
+  readonly offset: number;
   readonly indent: number;
   /** Without its indent. */
   readonly text: string;
@@ -13,7 +13,6 @@ export interface Line {
 export class LineReader {
   readonly #text: string;
   readonly #path: string;
-  #number = 0;
   /** Where the line begins that is next, and where the one after it does. */
   #start = 0;
   #end = 0;
@@ -42,6 +41,12 @@ export class LineReader {
     if (this.#next === undefined) this.#start = this.#text.length;
   }
 
+  /** Goes on at a place further on, where a line begins. */
+  skipTo(offset: number): void {
+    this.#end = offset;
+    this.skip();
+  }
+
   /** Takes the lines that stand this deep and begin with one of these. */
   takeAll(indent: number, begins: (text: string) => boolean): readonly Line[] {
     const taken: Line[] = [];
@@ -60,7 +65,12 @@ export class LineReader {
   /** @returns the error of a line that is not what it should be. */
   invalid(line: Line | undefined, expected: string): UserError {
     const shown = (line?.text ?? 'the end of the file').slice(0, 120);
-    return new UserError('drift/schema-file-invalid', { where: `${this.#path}:${line?.number ?? Math.max(1, this.#number)}`, actual: shown, expected });
+    return new UserError('drift/schema-file-invalid', { where: `${this.#path}:${this.#numberAt(line?.offset ?? Math.max(0, this.#text.length - 1))}`, actual: shown, expected });
+  }
+
+  /** Counted from 1, and only for an error: it takes all lines before. */
+  #numberAt(offset: number): number {
+    return this.#text.slice(0, offset).split('\n').length;
   }
 
   #readLine(): Line | undefined {
@@ -68,10 +78,9 @@ export class LineReader {
     const found = this.#text.indexOf('\n', this.#start);
     const stop = found < 0 ? this.#text.length : found;
     this.#end = found < 0 ? stop : found + 1;
-    this.#number += 1;
     let first = this.#start;
     while (this.#text[first] === ' ') first += 1;
     const line = this.#text.slice(first, this.#text[stop - 1] === '\r' ? stop - 1 : stop);
-    return line === '' || line.startsWith('#') ? undefined : { number: this.#number, indent: first - this.#start, text: line };
+    return line === '' || line.startsWith('#') ? undefined : { offset: this.#start, indent: first - this.#start, text: line };
   }
 }

@@ -10,10 +10,14 @@ const unseenInLine = /(?!\t)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u;
 /** Texts that need no quotes: not empty, no number, no word of ours, begun and ended with something to be seen. */
 const bare = /^[\p{L}_(/$*'`][^\p{C}\p{Zl}\p{Zp}]*$/u;
 
+/** The same of texts of plain letters, which nearly all are; a fraction of the time. */
+const bareAscii = /^[A-Za-z_(/$*'`](?:[ -~]*[!-~])?$/;
+
 const words = new Set(['true', 'false']);
 
 /** Items of a list on one line: nothing in them that parts items. */
 const bareItem = /^[\p{L}_][\p{L}\p{N}_.$:() =-]*$/u;
+const bareItemAscii = /^[A-Za-z_](?:[\w.$:() =-]*[\w.$:()=-])?$/;
 
 /** A JSON text in which everything unseen is escaped. */
 export function quotedText(text: string): string {
@@ -26,12 +30,13 @@ function escapeUnit(character: string): string {
 
 /** A text on one line: as it is, or in quotes. */
 export function writeText(text: string): string {
-  return bare.test(text) && !words.has(text) && text.trimEnd() === text ? text : quotedText(text);
+  const isBare = bareAscii.test(text) || (bare.test(text) && text.trimEnd() === text);
+  return isBare && !words.has(text) ? text : quotedText(text);
 }
 
 /** An item of a list on one line. */
 export function writeItem(text: string): string {
-  return bareItem.test(text) && text.trimEnd() === text ? text : quotedText(text);
+  return bareItemAscii.test(text) || (bareItem.test(text) && text.trimEnd() === text) ? text : quotedText(text);
 }
 
 /** A line of a long text: as it is behind a bar, or in quotes. */
@@ -54,7 +59,7 @@ export function readScalar(text: string): string | number | boolean | undefined 
   if (text.startsWith('"')) return readQuoted(text);
   if (text === 'true' || text === 'false') return text === 'true';
   if (/^-?\d/.test(text)) return String(Number(text)) === text ? Number(text) : undefined;
-  return bare.test(text) ? text : undefined;
+  return bareAscii.test(text) || bare.test(text) ? text : undefined;
 }
 
 /** The opposite of a list on one line, with its brackets. */

@@ -42,6 +42,13 @@ function innerParts(kind: ObjectKind, name: string, { key, name: topName, place:
   return { key: `${kind}:${name}`, place: { ...inSchema, ...(isInTable ? { table } : {}), name: own }, parent: key };
 }
 
+/** Whether key, place and parent of a part follow, told without making them; false is no answer. */
+export function isUsualPart({ kind, name, key, place, parent }: SchemaObject, { top }: Neighbours): boolean {
+  const { schema, table, name: own, signature } = place;
+  if (kind === 'comment' || kind === 'grant' || parent !== top.key || signature !== undefined || schema !== top.place.schema || table !== top.place.name) return false;
+  return key === `${kind}:${name}` && name === `${top.name}.${own}`;
+}
+
 /** Whether two places are the same. */
 export function isSamePlace(one: ObjectPlace, other: ObjectPlace): boolean {
   return one.schema === other.schema && one.table === other.table && one.name === other.name && one.signature === other.signature;

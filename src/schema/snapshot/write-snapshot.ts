@@ -1,7 +1,7 @@
 import { objectKinds, type AttributeValue, type ObjectGroup, type ObjectPlace, type SchemaObject } from '../../model/schema-object.ts';
 import { quotedText, writeItem, writeLine, writeText } from './scalar-text.ts';
 import { schemaFileFormat, type SchemaFile } from './schema-file.ts';
-import { isSamePlace, usualParts, type Neighbours } from './usual-parts.ts';
+import { isSamePlace, isUsualPart, usualParts, type Neighbours } from './usual-parts.ts';
 
 /** Longest list on one line, in characters. */
 const longestLine = 100;
@@ -25,76 +25,96 @@ export function writeSnapshot({ schema, head, fingerprint }: SchemaFile): string
   return `${[header.join('\n'), ...groups.map(writeGroup)].join('\n\n')}\n`;
 }
 
-/** A top-level object with all that goes with it; the same text for equal objects, whoever read them, in whatever order. */
-function writeGroup(group: ObjectGroup): string {
+/**
+ * The block of a top-level object with all that goes with it; the same text for equal objects, whoever read them, in whatever
+ * order. No line end behind it.
+ */
+export function writeGroup(group: ObjectGroup): string {
   const [top, ...parts] = group.objects();
   if (top === undefined) return '';
-  const ordered = inOrder(top, parts);
-  let neighbours: Neighbours | undefined;
-  const blocks = ordered.map((object) => {
-    const lines = writeObject(object, neighbours);
-    const isCompanion = object.kind === 'comment' || object.kind === 'grant';
-    neighbours = { top, last: isCompanion ? (neighbours?.last ?? top) : object };
-    return lines.map((line) => (object === top || line === '' ? line : `  ${line}`)).join('\n');
-  });
-  return blocks.join('\n\n');
+  let block = writeObject(top, '', undefined);
+  let last = top;
+  for (const object of inOrder(top, parts)) {
+    block += `\n\n${writeObject(object, '  ', { top, last })}`;
+    if (!isCompanion(object)) last = object;
+  }
+  return block;
+}
+
+function isCompanion({ kind }: SchemaObject): boolean {
+  return kind === 'comment' || kind === 'grant';
+}
+
+/** Where an object stands among the parts of its group. */
+interface Place {
+  readonly object: SchemaObject;
+  /** What it is a comment or grant on, or itself. */
+  readonly base: SchemaObject;
 }
 
 /** By kind, columns in their order, then by key; comments and grants behind what they are on. */
 function inOrder(top: SchemaObject, parts: readonly SchemaObject[]): readonly SchemaObject[] {
-  const byKey = new Map([top, ...parts].map((object) => [object.key, object]));
-  const orderOf = (object: SchemaObject): readonly (number | string)[] => {
-    const on = byKey.get(object.parent ?? '');
-    const isCompanion = object.kind === 'comment' || object.kind === 'grant';
-    const base = isCompanion && on !== undefined ? on : object;
-    return [base === top ? 0 : 1, objectKinds.indexOf(base.kind), base.position ?? 0, base.key, isCompanion ? 1 : 0, object.key];
-  };
-  return [top, ...parts.map((object) => ({ object, order: orderOf(object) })).toSorted((one, other) => compareOrders(one.order, other.order)).map(({ object }) => object)];
+  const byKey = parts.some(isCompanion) ? new Map([top, ...parts].map((object) => [object.key, object])) : undefined;
+  const places = parts.map((object): Place => ({ object, base: isCompanion(object) ? byKey?.get(object.parent ?? '') ?? object : object }));
+  return places.toSorted((one, other) => comparePlaces(one, other, top)).map(({ object }) => object);
 }
 
-function compareOrders(one: readonly (number | string)[], other: readonly (number | string)[]): number {
-  const place = one.findIndex((part, index) => part !== other[index]);
-  const [left = 0, right = 0] = [one[place], other[place]];
+function comparePlaces(one: Place, other: Place, top: SchemaObject): number {
+  const [left, right] = [one.base, other.base];
+  return Number(left !== top) - Number(right !== top)
+    || compareKinds(left, right)
+    || (left.position ?? 0) - (right.position ?? 0)
+    || compareTexts(left.key, right.key)
+    || Number(isCompanion(one.object)) - Number(isCompanion(other.object))
+    || compareTexts(one.object.key, other.object.key);
+}
+
+function compareKinds(left: SchemaObject, right: SchemaObject): number {
+  return left.kind === right.kind ? 0 : objectKinds.indexOf(left.kind) - objectKinds.indexOf(right.kind);
+}
+
+function compareTexts(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);
 }
 
-function writeObject(object: SchemaObject, neighbours: Neighbours | undefined): readonly string[] {
-  const { kind, name, marks, uses, position, written } = object;
-  const attributes = Object.entries(object.attributes).toSorted(([one], [other]) => (one < other ? -1 : 1));
-  return [
-    `${kind} ${writeText(name)}`,
-    ...identityLines(object, neighbours),
-    ...(position === undefined ? [] : [`  @position: ${position}`]),
-    ...(marks.length === 0 ? [] : attributeLines('@marks', marks.toSorted())),
-    ...attributes.flatMap(([attribute, value]) => attributeLines(attribute, value)),
-    ...(uses.length === 0 ? [] : attributeLines('@uses', uses.toSorted())),
-    ...(written === undefined ? [] : attributeLines('@written', written)),
-  ];
+/** The lines of one object, each behind `indent`. */
+function writeObject(object: SchemaObject, indent: string, neighbours: Neighbours | undefined): string {
+  const { kind, name, marks, uses, position, written, attributes } = object;
+  const start = `\n${indent}  `;
+  let lines = `${indent}${kind} ${writeText(name)}${identityLines(object, neighbours, start)}`;
+  if (position !== undefined) lines += `${start}@position: ${position}`;
+  if (marks.length > 0) lines += listLines('@marks', marks.toSorted(), start);
+  for (const attribute of Object.keys(attributes).toSorted()) {
+    const value = attributes[attribute];
+    if (value !== undefined) lines += attributeLines(attribute, value, start);
+  }
+  if (uses.length > 0) lines += listLines('@uses', uses.toSorted(), start);
+  return written === undefined ? lines : lines + attributeLines('@written', written, start);
 }
 
 /** What does not follow from kind, name and neighbours. */
-function identityLines({ kind, name, key, place, parent }: SchemaObject, neighbours: Neighbours | undefined): readonly string[] {
+function identityLines(object: SchemaObject, neighbours: Neighbours | undefined, start: string): string {
+  const { kind, name, key, place, parent } = object;
+  if (neighbours !== undefined && isUsualPart(object, neighbours)) return '';
   const usual = usualParts(kind, name, neighbours);
-  return [
-    ...(key === usual.key ? [] : [`  @key: ${writeText(key)}`]),
-    ...(isSamePlace(place, usual.place) ? [] : placeLines(place)),
-    ...(parent === usual.parent ? [] : [`  @parent: ${writeText(parent ?? '')}`]),
-  ];
+  const ofKey = key === usual.key ? '' : `${start}@key: ${writeText(key)}`;
+  const ofPlace = isSamePlace(place, usual.place) ? '' : placeLines(place, start);
+  return `${ofKey}${ofPlace}${parent === usual.parent ? '' : `${start}@parent: ${writeText(parent ?? '')}`}`;
 }
 
-function placeLines({ schema, table, name, signature }: ObjectPlace): readonly string[] {
-  return Object.entries({ schema, table, name, signature }).flatMap(([part, value]) => (value === undefined ? [] : [`  @place.${part}: ${writeText(value)}`]));
+function placeLines({ schema, table, name, signature }: ObjectPlace, start: string): string {
+  return Object.entries({ schema, table, name, signature }).map(([part, value]) => (value === undefined ? '' : `${start}@place.${part}: ${writeText(value)}`)).join('');
 }
 
-function attributeLines(name: string, value: AttributeValue): readonly string[] {
-  if (typeof value === 'object') return listLines(name, value);
-  if (typeof value === 'string' && value.includes('\n')) return [`  ${name}: |`, ...value.split('\n').map((line) => `    ${writeLine(line)}`)];
-  return [`  ${name}: ${typeof value === 'string' ? writeText(value) : String(value)}`];
+function attributeLines(name: string, value: AttributeValue, start: string): string {
+  if (typeof value === 'object') return listLines(name, value, start);
+  if (typeof value === 'string' && value.includes('\n')) return `${start}${name}: |${value.split('\n').map((line) => `${start}  ${writeLine(line)}`).join('')}`;
+  return `${start}${name}: ${typeof value === 'string' ? writeText(value) : String(value)}`;
 }
 
-function listLines(name: string, items: readonly string[]): readonly string[] {
+function listLines(name: string, items: readonly string[], start: string): string {
   const line = writeList(items);
-  return line.length <= longestLine ? [`  ${name}: ${line}`] : [`  ${name}:`, ...items.map((item) => `    - ${writeText(item)}`)];
+  return line.length <= longestLine ? `${start}${name}: ${line}` : `${start}${name}:${items.map((item) => `${start}  - ${writeText(item)}`).join('')}`;
 }
 
 function writeList(items: readonly string[]): string {

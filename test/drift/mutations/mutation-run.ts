@@ -2,6 +2,7 @@ import { writeChanges } from '../../../src/ddl/write-changes.ts';
 import type { WrittenChanges } from '../../../src/model/ddl.ts';
 import type { InspectedSchema } from '../../../src/model/schema-object.ts';
 import { compareSchemas } from '../../../src/schema/compare-schemas.ts';
+import { unlikeByFile } from '../by-file.ts';
 import type { Mutation } from './mutation.ts';
 
 /** A database that stays open while one mutation after the other is made and taken back. */
@@ -38,8 +39,10 @@ export async function runMutation({ sql }: Mutation, database: MutationDatabase,
     writeChanges(changes, { engine: base.engine, version: base.version, direction, expected: base, actual: mutated });
   const [adopt, revert] = [write('adopt'), write('revert')];
   const notWritten = [...adopt.notWritten, ...revert.notWritten].map(({ key, reason }) => `${key}: ${reason}`);
-  if (revert.notWritten.length > 0) return { reported, notWritten, wrong: [], isBase: false };
+  const unlike = unlikeByFile(base, mutated);
+  if (revert.notWritten.length > 0) return { reported, notWritten, wrong: unlike, isBase: false };
   const wrong = [
+    ...unlike,
     ...await leadsTo(database, revert, base),
     ...(adopt.notWritten.length > 0 ? [] : [
       ...await leadsTo(database, adopt, mutated),

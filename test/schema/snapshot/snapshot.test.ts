@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { objectKinds, type AttributeValue, type InspectedSchema, type ObjectMark, type SchemaObject } from '../../../src/model/schema-object.ts';
+import type { InspectedSchema, SchemaObject } from '../../../src/model/schema-object.ts';
 import { compareSchemas } from '../../../src/schema/compare-schemas.ts';
 import { readSnapshot } from '../../../src/schema/snapshot/read-snapshot.ts';
 import { writeSnapshot } from '../../../src/schema/snapshot/write-snapshot.ts';
 import { columns, group, mysqlSchema, object, schema } from '../../drift/objects.ts';
 import { errorOf } from '../../support/error-of.ts';
+import { facts, generatedSchema } from './generated-schema.ts';
 
 const table = object('table', 'public.t', { attributes: { rls: false, options: ['fillfactor=80'] } });
 const routine = object('function', 'public.f(integer, text)', {
@@ -12,12 +13,6 @@ const routine = object('function', 'public.f(integer, text)', {
   attributes: { body: 'begin\n\treturn 1;\nend', strict: true, cost: 100 },
   written: 'CREATE FUNCTION …',
 });
-
-/** Everything that a file keeps, in one order. */
-function facts({ engine, version, settings, notVisible, groups }: InspectedSchema): unknown {
-  const objects = [...groups.values()].map((one) => one.objects().map((each) => ({ ...each, marks: each.marks.toSorted(), uses: each.uses.toSorted() })).toSorted((left, right) => (left.key < right.key ? -1 : 1)));
-  return { engine, version, settings, notVisible, groups: [...groups.keys()], objects };
-}
 
 function roundTrip(inspected: InspectedSchema): InspectedSchema {
   return readSnapshot(writeSnapshot({ schema: inspected }), 'schema.txt').schema;
@@ -105,43 +100,10 @@ table public.t
   });
 });
 
-/** The same numbers in every run: a linear congruential generator (Numerical Recipes). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
-const pieces = ['a', 'Zebra', '.', ':', '#', '"', '""', "'", '`', '\\', '\n', '\r', '\r\n', '\t', ' ', '  ', '|', '-', '- ', '[', ']', ', ', ',', '@', '(', ')', '(x)', 'true', 'false', '0', '-1', '1e5', 'null', '{', '}', 'é', '💾', '\u2028', '\u200B', '\u202E', '\uFEFF', '\uD800', '\u00A0', '\u0001', 'table x', 'type: y'];
-
-function generated(seed: number): InspectedSchema {
-  const below = numbers(seed);
-  const pick = <Item>(items: readonly Item[]): Item => items[below(items.length)] as Item;
-  const text = (): string => Array.from({ length: below(5) }, () => pick(pieces)).join('');
-  const name = (): string => `${text()}${pick(['a', 'B', '"'])}`;
-  const value = (): AttributeValue => pick([text, () => below(1000) - 500, () => below(2) === 0, () => Array.from({ length: below(4) }, text), () => Array.from({ length: below(30) }, name)])();
-  const attributes = (): SchemaObject['attributes'] => Object.fromEntries(Array.from({ length: below(4) }, () => [pick(['type', 'body', 'on_delete', 'rls', 'text']), value()]));
-  const made = (own: string, number: number): SchemaObject => ({
-    key: pick([`column:${own}`, `${own} ${number}`]) + String(number),
-    kind: pick(objectKinds),
-    name: own,
-    place: pick([{ name: own }, { schema: text(), name: own }, { schema: text(), table: text(), name: own, signature: `(${text()})` }]),
-    ...(below(2) === 0 ? {} : { parent: name() }),
-    attributes: attributes(),
-    marks: (['generated-name', 'inherited', 'implicit', 'owned'] as const satisfies readonly ObjectMark[]).filter(() => below(4) === 0),
-    uses: Array.from({ length: below(3) }, name),
-    ...(below(2) === 0 ? {} : { written: text() }),
-    ...(below(2) === 0 ? {} : { position: below(100) }),
-  });
-  return schema(Array.from({ length: 1 + below(4) }, (_, at) => group(...Array.from({ length: 1 + below(5) }, (__, part) => made(name(), at * 10 + part)))), { settings: { sql_mode: text(), encoding: text() } });
-}
-
 describe('a schema read from its file', () => {
   it('is the one that was written, whatever names and values are made of', () => {
     for (let seed = 1; seed <= 400; seed += 1) {
-      const inspected = generated(seed);
+      const inspected = generatedSchema(seed);
       const read = roundTrip(inspected);
       expect([seed, facts(read)]).toEqual([seed, facts(inspected)]);
       expect(writeSnapshot({ schema: read })).toBe(writeSnapshot({ schema: inspected }));
