@@ -1,3 +1,4 @@
+import type { DurationEstimate } from './estimate.ts';
 import type { Location } from './location.ts';
 import type { Severity } from './severity.ts';
 
@@ -30,6 +31,8 @@ export interface Finding {
   readonly suggestion?: string;
   /** `suggestion` in its place, where that has been read and judged and is clean. */
   readonly replacement?: Replacement;
+  /** How long the statement takes on the target, where its size is known. */
+  readonly estimate?: DurationEstimate;
   readonly docs: string;
   /** SHA-256 over rule, object identity and normalised statement text: stable when lines move. */
   readonly fingerprint: string;

@@ -58,6 +58,7 @@ function flattenFinding(finding: Finding): Readonly<Record<string, unknown>> {
     replacement: finding.replacement,
     docs: finding.docs,
     fingerprint: finding.fingerprint,
+    estimate: finding.estimate,
   };
 }
 

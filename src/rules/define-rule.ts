@@ -1,4 +1,5 @@
 import type { Engine, EngineName } from '../model/engine-name.ts';
+import type { DurationEstimate } from '../model/estimate.ts';
 import type { Span } from '../model/location.ts';
 import type { FormatName, Migration } from '../model/migration.ts';
 import type { Operation, OperationKind } from '../model/operation.ts';
@@ -117,6 +118,9 @@ export interface RuleHit {
   readonly severity?: Exclude<Severity, 'off'>;
   /** SQL that could stand instead. */
   readonly suggestion?: string;
+  readonly estimate?: DurationEstimate;
+  /** For the end of the fix, as it is: commands that are longer than a value may be. */
+  readonly note?: string;
 }
 
 /** A place that a rule could not judge, and the fact that was missing. `reason` is a sentence. */

@@ -29,6 +29,8 @@ interface JudgeRequest {
   readonly newWithin?: 'change-set' | 'file';
   readonly stats?: TargetStatistics;
   readonly statsMissing?: string;
+  /** ISO date. */
+  readonly today: string;
 }
 
 /** The rules that are on, if only for some places, and apply to the engine. */
@@ -71,15 +73,16 @@ export function judgeRules(request: JudgeRequest): { findings: readonly RawFindi
     after: walked.after,
     isNew: (table, at) => ages.isNew(table, at),
     isNewColumn: (column, at) => ages.isNewColumn(column, at),
-    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, request.newWithin === 'file' ? walked.after : walked.before, request.settings.tableSizes) }),
+    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, request.newWithin === 'file' ? walked.after : walked.before, { sizes: request.settings.tableSizes, today: request.today }) }),
   };
+  const meetsTarget = once(() => touchesOldTable(shared));
   const findings: RawFinding[] = [];
   const notEvaluated: NotEvaluated[] = [];
   for (const [rule, severity] of request.enabled) {
     if (rule.check === undefined) continue;
     const options = parseRuleOptions(rule, request.settings.options[rule.id] ?? {});
     if (lacksStatistics(rule, options, shared)) {
-      notEvaluated.push(...withoutStatistics(rule, shared, request.statsMissing));
+      notEvaluated.push(...withoutStatistics(rule, meetsTarget(), request.statsMissing));
       continue;
     }
     for (const result of rule.check({ ...shared, options })) {
@@ -88,6 +91,12 @@ export function judgeRules(request: JudgeRequest): { findings: readonly RawFindi
     }
   }
   return { findings, notEvaluated };
+}
+
+/** Asks when the answer is first needed, and remembers it. */
+function once<Answer>(ask: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined;
+  return () => (known ??= { answer: ask() }).answer;
 }
 
 function isConfigured({ id }: Rule, { severities }: LintSettings): boolean {
@@ -101,8 +110,8 @@ function lacksStatistics({ needs, options: declared }: Rule, options: OptionValu
 }
 
 /** One line for a rule and a run, and none where the change set meets no table that stands on the target. */
-function withoutStatistics({ id }: Rule, context: Omit<RuleContext, 'options'>, missing = statisticsUnknown): readonly NotEvaluated[] {
-  return touchesOldTable(context) ? [{ rule: id, missing: 'table-stats', reason: missing }] : [];
+function withoutStatistics({ id }: Rule, meetsTarget: boolean, missing = statisticsUnknown): readonly NotEvaluated[] {
+  return meetsTarget ? [{ rule: id, missing: 'table-stats', reason: missing }] : [];
 }
 
 const statisticsUnknown = 'No statistics of the target are known: collect them with schema-gitops stats, and name the file in stats-file.';
@@ -121,6 +130,8 @@ function findingOf(rule: Rule, severity: LiveSeverity, hit: RuleHit): RawFinding
     file,
     span: hit.span ?? statement.span,
     statement: { ordinal: outer.ordinal, text: statement.text },
+    ...(hit.estimate === undefined ? {} : { estimate: hit.estimate }),
+    ...(hit.note === undefined ? {} : { note: hit.note }),
     // A suggestion stands instead of a whole statement of the file.
     ...(hit.suggestion === undefined || statement !== outer ? {} : { suggestion: hit.suggestion }),
   };

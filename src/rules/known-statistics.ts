@@ -11,6 +11,8 @@ interface Written {
 /** What rules ask about the target that a change set will meet. */
 export interface KnownStatistics {
   readonly target: TargetStatistics;
+  /** True where they are older than two weeks: tables may have grown since. */
+  readonly isStale: boolean;
   /** Of a table of the catalogue, by its identity: the target has it under the name from before the change set. */
   ofTable(table: CatalogTable): TableStatistics | undefined;
   /** Of a table as a statement names it, whether the catalogue has it or not. */
@@ -21,14 +23,24 @@ export interface KnownStatistics {
   isLarge(table: TableStatistics | undefined): boolean;
 }
 
+/** By what statistics are measured. */
+interface Measures {
+  readonly sizes?: TableSizes | undefined;
+  /** ISO date. */
+  readonly today: string;
+}
+
+const staleAfterMs = 14 * 24 * 60 * 60 * 1000;
+
 /**
  * Finds the statistics of tables, whose names a change set may have changed.
  * @param onTarget the schema that the target has: the one before the change set; of a whole history the one at its end.
  */
-export function knownStatistics(target: TargetStatistics, onTarget: SchemaState, sizes: TableSizes = usualTableSizes): KnownStatistics {
+export function knownStatistics(target: TargetStatistics, onTarget: SchemaState, { sizes = usualTableSizes, today }: Measures): KnownStatistics {
   const finder = new StatisticsFinder(target, onTarget);
   return {
     target,
+    isStale: Date.parse(today) - Date.parse(target.capturedAt) > staleAfterMs,
     ofTable: (table) => finder.ofTable(table),
     ofName: (state, name) => {
       const table = resolveTable(state, name);

@@ -1,4 +1,5 @@
 import { invariant } from '../errors/internal-error.ts';
+import type { DurationEstimate } from '../model/estimate.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Location, Span } from '../model/location.ts';
 import type { Severity } from '../model/severity.ts';
@@ -21,6 +22,7 @@ export interface RawFinding {
   readonly suggestion?: string;
   /** Ids of the rules whose findings this one stands for. */
   readonly also?: readonly string[];
+  readonly estimate?: DurationEstimate;
   /** A sentence for the end of the fix. */
   readonly note?: string;
   /** A sentence for the end of the reason: why the severity is not the rule's own. */
@@ -51,6 +53,7 @@ export function makeFinding(raw: RawFinding, positions: Positions): Finding {
     ...(raw.weight === undefined ? {} : { why: `${text.why} ${raw.weight}` }),
     fix: raw.note === undefined ? text.fix : `${text.fix} ${raw.note}`,
     ...(raw.suggestion === undefined ? {} : { suggestion: raw.suggestion }),
+    ...(raw.estimate === undefined ? {} : { estimate: raw.estimate }),
     docs: rule.docs ?? ruleDocs(rule.id),
     fingerprint: fingerprint({
       rule: rule.id,

@@ -9,6 +9,7 @@ import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-
 import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { broadGrant } from './catalog/security/broad-grant.ts';
+import { busyTable } from './catalog/blocking-lock/busy-table.ts';
 import { changeDefault } from './catalog/compatibility/change-default.ts';
 import { changeTypeIndexRebuild } from './catalog/blocking-lock/change-type-index-rebuild.ts';
 import { checkMayFail } from './catalog/data/check-may-fail.ts';
@@ -47,6 +48,7 @@ import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migrati
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './catalog/transaction/enum-value-used-in-transaction.ts';
+import { estimate } from './catalog/hygiene/estimate.ts';
 import { exclusionConstraint } from './catalog/blocking-lock/exclusion-constraint.ts';
 import { expandContractMixed } from './catalog/compatibility/expand-contract-mixed.ts';
 import { explicitLockTable } from './catalog/blocking-lock/explicit-lock-table.ts';
@@ -65,6 +67,9 @@ import { indexOnPartitionedTable } from './catalog/blocking-lock/index-on-partit
 import { indexTooManyColumns } from './catalog/index/index-too-many-columns.ts';
 import { indexTypePolicy } from './catalog/index/index-type-policy.ts';
 import { insertRowLimit } from './catalog/data/insert-row-limit.ts';
+import { invalidIndexOnTarget } from './catalog/index/invalid-index-on-target.ts';
+import { keyExhaustion } from './catalog/types/key-exhaustion.ts';
+import { lockBudgetExceeded } from './catalog/blocking-lock/lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
@@ -84,9 +89,11 @@ import { myExpressionDefault } from './catalog/table-rewrite/my-expression-defau
 import { myForeignKeyChecksOff } from './catalog/data/my-foreign-key-checks-off.ts';
 import { myInlineReferencesIgnored } from './catalog/constraint/my-inline-references-ignored.ts';
 import { myInplaceRebuild } from './catalog/table-rewrite/my-inplace-rebuild.ts';
+import { myInstantVersionLimit } from './catalog/hygiene/my-instant-version-limit.ts';
 import { myLockSharedExclusive } from './catalog/blocking-lock/my-lock-shared-exclusive.ts';
 import { myModifyDropsAttributes } from './catalog/destructive/my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './catalog/data/my-not-null-implicit-default.ts';
+import { myPreferOnlineTool } from './catalog/blocking-lock/my-prefer-online-tool.ts';
 import { myPrimaryKeyChange } from './catalog/table-rewrite/my-primary-key-change.ts';
 import { myReorderColumn } from './catalog/table-rewrite/my-reorder-column.ts';
 import { myVarcharByteBoundary } from './catalog/table-rewrite/my-varchar-byte-boundary.ts';
@@ -130,6 +137,7 @@ import { transactionNesting } from './catalog/transaction/transaction-nesting.ts
 import { truncateCascade } from './catalog/destructive/truncate-cascade.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
 import { typeChangeBlockedByView } from './catalog/compatibility/type-change-blocked-by-view.ts';
+import { unbatchedDml } from './catalog/data/unbatched-dml.ts';
 import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './catalog/blocking-lock/unique-constraint-without-index.ts';
 import { uniqueMayFail } from './catalog/data/unique-may-fail.ts';
@@ -153,6 +161,7 @@ export const rules = [
   banCharType,
   banMoneyFloat,
   broadGrant,
+  busyTable,
   changeDefault,
   changeTypeIndexRebuild,
   checkMayFail,
@@ -191,6 +200,7 @@ export const rules = [
   emptyMigration,
   enumValueOrdering,
   enumValueUsedInTransaction,
+  estimate,
   exclusionConstraint,
   expandContractMixed,
   explicitLockTable,
@@ -209,6 +219,9 @@ export const rules = [
   indexTooManyColumns,
   indexTypePolicy,
   insertRowLimit,
+  invalidIndexOnTarget,
+  keyExhaustion,
+  lockBudgetExceeded,
   lockTimeoutUnreasonable,
   lossyTypeChange,
   manyStrongLocks,
@@ -228,9 +241,11 @@ export const rules = [
   myForeignKeyChecksOff,
   myInlineReferencesIgnored,
   myInplaceRebuild,
+  myInstantVersionLimit,
   myLockSharedExclusive,
   myModifyDropsAttributes,
   myNotNullImplicitDefault,
+  myPreferOnlineTool,
   myPrimaryKeyChange,
   myReorderColumn,
   myVarcharByteBoundary,
@@ -274,6 +289,7 @@ export const rules = [
   truncateCascade,
   truncateTable,
   typeChangeBlockedByView,
+  unbatchedDml,
   unclosedTransaction,
   uniqueConstraintWithoutIndex,
   uniqueMayFail,

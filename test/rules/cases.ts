@@ -19,7 +19,7 @@ const mysql = { engine: 'mysql', version: '8.0.36' } as const;
 
 /**
  * The situations of the specification's case table (v01 to v58, m01 to m12) in SQL of our own. Expectations for rules
- * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v46, v47, v54.
+ * that do not exist yet are left out, and so are cases that are about nothing else: v10 to v13, v46, v47.
  */
 export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v01 index on an old table', base: [account], files: ['CREATE INDEX account_mail ON account (mail);'], findings: ['index-not-concurrent@1:1'] },
@@ -99,7 +99,7 @@ export const lintCases: readonly LintCase[] = [
   { ...postgres, title: 'v50 SET LOCAL without a transaction', base: [account], runnerLockTimeout: 'none', transaction: 'none', files: ["SET LOCAL lock_timeout = '2s';\nALTER TABLE account ADD COLUMN x int NULL;"], findings: ['set-local-outside-transaction@1:1', 'missing-lock-timeout@1:2'] },
   {
     ...postgres, title: 'v51 a file about everything', base: [account],
-    files: ['CREATE TABLE audit (id bigint PRIMARY KEY);\nUPDATE account SET score = 0 WHERE score IS NULL;\nALTER TABLE account DROP COLUMN opened_at;'], findings: ['one-concern-per-migration@1:1', 'mixed-ddl-dml@1:2', 'drop-column@1:3'],
+    files: ['CREATE TABLE audit (id bigint PRIMARY KEY);\nUPDATE account SET score = 0 WHERE score IS NULL;\nALTER TABLE account DROP COLUMN opened_at;'], findings: ['one-concern-per-migration@1:1', 'mixed-ddl-dml@1:2', 'unbatched-dml@1:2', 'drop-column@1:3'],
   },
   {
     ...postgres, title: 'v52 a table with all of its parts', base: [team],
@@ -108,6 +108,10 @@ export const lintCases: readonly LintCase[] = [
   {
     ...postgres, title: 'v53 an index of a partitioned table', files: ['CREATE INDEX visit_id ON visit (id);'], findings: ['index-on-partitioned-table@1:1'],
     base: ["CREATE TABLE visit (id bigint, day date) PARTITION BY RANGE (day);\nCREATE TABLE visit_24 PARTITION OF visit FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');"],
+  },
+  {
+    ...postgres, title: 'v54 a concurrent build on a large table', base: [account], transaction: 'none', stats: { 'public.account': { rows: 25_000_000, bytes: 9_000_000_000 } },
+    files: ['CREATE INDEX CONCURRENTLY account_score ON account (score);'], findings: ['estimate@1:1', 'index-large-table@1:1'],
   },
   { ...postgres, title: 'v55 squawk’s suppression of a gate', base: [account], suppressibleGates: true, files: ['-- squawk-ignore ban-drop-column -- seen by two\nALTER TABLE account DROP COLUMN score;'], findings: [] },
   { ...postgres, title: 'v56 squawk’s suppression of nothing', base: [account], files: ['-- squawk-ignore ban-drop-column\nALTER TABLE account ADD COLUMN x int NULL;'], findings: ['unused-suppression@1:1'] },

@@ -11,6 +11,7 @@ import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
 import { broadGrant } from './broad-grant.ts';
+import { busyTable } from './busy-table.ts';
 import { changeDefault } from './change-default.ts';
 import { changeTypeIndexRebuild } from './change-type-index-rebuild.ts';
 import { checkMayFail } from './check-may-fail.ts';
@@ -47,6 +48,7 @@ import { dropSupportingIndex } from './drop-supporting-index.ts';
 import { dropTable } from './drop-table.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
+import { estimate } from './estimate.ts';
 import { exclusionConstraint } from './exclusion-constraint.ts';
 import { expandContractMixed } from './expand-contract-mixed.ts';
 import { explicitLockTable } from './explicit-lock-table.ts';
@@ -65,6 +67,9 @@ import { indexOnPartitionedTable } from './index-on-partitioned-table.ts';
 import { indexTooManyColumns } from './index-too-many-columns.ts';
 import { indexTypePolicy } from './index-type-policy.ts';
 import { insertRowLimit } from './insert-row-limit.ts';
+import { invalidIndexOnTarget } from './invalid-index-on-target.ts';
+import { keyExhaustion } from './key-exhaustion.ts';
+import { lockBudgetExceeded } from './lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
@@ -83,9 +88,11 @@ import { myExpressionDefault } from './my-expression-default.ts';
 import { myForeignKeyChecksOff } from './my-foreign-key-checks-off.ts';
 import { myInlineReferencesIgnored } from './my-inline-references-ignored.ts';
 import { myInplaceRebuild } from './my-inplace-rebuild.ts';
+import { myInstantVersionLimit } from './my-instant-version-limit.ts';
 import { myLockSharedExclusive } from './my-lock-shared-exclusive.ts';
 import { myModifyDropsAttributes } from './my-modify-drops-attributes.ts';
 import { myNotNullImplicitDefault } from './my-not-null-implicit-default.ts';
+import { myPreferOnlineTool } from './my-prefer-online-tool.ts';
 import { myPrimaryKeyChange } from './my-primary-key-change.ts';
 import { myReorderColumn } from './my-reorder-column.ts';
 import { myVarcharByteBoundary } from './my-varchar-byte-boundary.ts';
@@ -127,6 +134,7 @@ import { transactionNesting } from './transaction-nesting.ts';
 import { truncateCascade } from './truncate-cascade.ts';
 import { truncateTable } from './truncate-table.ts';
 import { typeChangeBlockedByView } from './type-change-blocked-by-view.ts';
+import { unbatchedDml } from './unbatched-dml.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './unique-constraint-without-index.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
@@ -150,6 +158,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'ban-char-type': banCharType,
   'ban-money-float': banMoneyFloat,
   'broad-grant': broadGrant,
+  'busy-table': busyTable,
   'change-default': changeDefault,
   'change-type-index-rebuild': changeTypeIndexRebuild,
   'check-may-fail': checkMayFail,
@@ -186,6 +195,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'drop-table': dropTable,
   'enum-value-ordering': enumValueOrdering,
   'enum-value-used-in-transaction': enumValueUsedInTransaction,
+  'estimate': estimate,
   'exclusion-constraint': exclusionConstraint,
   'expand-contract-mixed': expandContractMixed,
   'explicit-lock-table': explicitLockTable,
@@ -204,6 +214,9 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'index-too-many-columns': indexTooManyColumns,
   'index-type-policy': indexTypePolicy,
   'insert-row-limit': insertRowLimit,
+  'invalid-index-on-target': invalidIndexOnTarget,
+  'key-exhaustion': keyExhaustion,
+  'lock-budget-exceeded': lockBudgetExceeded,
   'lock-timeout-unreasonable': lockTimeoutUnreasonable,
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
@@ -222,9 +235,11 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'my-foreign-key-checks-off': myForeignKeyChecksOff,
   'my-inline-references-ignored': myInlineReferencesIgnored,
   'my-inplace-rebuild': myInplaceRebuild,
+  'my-instant-version-limit': myInstantVersionLimit,
   'my-lock-shared-exclusive': myLockSharedExclusive,
   'my-modify-drops-attributes': myModifyDropsAttributes,
   'my-not-null-implicit-default': myNotNullImplicitDefault,
+  'my-prefer-online-tool': myPreferOnlineTool,
   'my-primary-key-change': myPrimaryKeyChange,
   'my-reorder-column': myReorderColumn,
   'my-varchar-byte-boundary': myVarcharByteBoundary,
@@ -266,6 +281,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'truncate-cascade': truncateCascade,
   'truncate-table': truncateTable,
   'type-change-blocked-by-view': typeChangeBlockedByView,
+  'unbatched-dml': unbatchedDml,
   'unclosed-transaction': unclosedTransaction,
   'unique-constraint-without-index': uniqueConstraintWithoutIndex,
   'unique-may-fail': uniqueMayFail,

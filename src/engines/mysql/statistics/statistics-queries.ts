@@ -34,7 +34,7 @@ where c.extra like '%auto_increment%' and t.auto_increment is not null and ${ofU
 }
 
 /** MySQL 8.0.29 and later; needs PROCESS. Names are in the encoding of file names. */
-export const rowVersionsQuery = 'select name as name, total_row_versions as row_versions from information_schema.innodb_tables where total_row_versions > 0';
+export const rowVersionsQuery = 'select name as name, total_row_versions as row_versions from information_schema.innodb_tables';
 
 /** Counters since the server's start; empty where the performance schema is off. */
 export function writesQuery(server: ServerInfo): string {

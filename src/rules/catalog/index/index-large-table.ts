@@ -3,10 +3,11 @@ import { tableImpacts } from '../../../impact/table-impacts.ts';
 import { engineFamilies } from '../../../model/engine-name.ts';
 import type { TableStatistics } from '../../../model/target-statistics.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
-import { defineRule, type JudgedOperation, type RuleContext, type RuleGap, type RuleHit, type RuleResult } from '../../define-rule.ts';
+import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleGap, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown } from '../../naming-objects.ts';
 import { oldTablesOf, targetName, type OldTable } from '../../old-tables.ts';
 import { sizeInWords } from '../../size-words.ts';
+import { estimateInWords, estimateOf, statementCost } from '../../statement-cost.ts';
 import { onlineWay } from '../../statement-way.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
@@ -36,12 +37,12 @@ export const indexLargeTable = defineRule({
   messages: {
     large: {
       title: 'Builds {index} on the large table {table}',
-      why: '{table} has {size}, all of which the build reads and sorts.',
+      why: '{table} has {size}, all of which the build reads and sorts: {interval}.',
       fix: 'Run it at a quiet hour, and look at the free disk space before. {advice}',
     },
     blocking: {
       title: 'Builds {index} on the large table {table} while {blocked} wait',
-      why: '{table} has {size}, all of which the build reads and sorts; {blocked} wait until it is done.',
+      why: '{table} has {size}, all of which the build reads and sorts: {interval}, for which {blocked} wait.',
       fix: 'Build it without blocking. {advice}',
     },
     unknown: {
@@ -73,13 +74,23 @@ export const indexLargeTable = defineRule({
       if (verdict === undefined || 'missing' in verdict) return verdict === undefined ? [] : [verdict];
       const names = built.map(({ name }) => (name === undefined ? 'an index' : `index ${name}`));
       return [{
-        at: judged.in, span: placeOf(judged), ...verdict,
-        values: { ...verdict.values, index: names.join(' and '), table: shown(table.name) },
+        at: judged.in, span: placeOf(judged), ...verdict, ...estimated(judged.in, context),
+        values: { ...verdict.values, interval: intervalOf(judged.in, context), index: names.join(' and '), table: shown(table.name) },
         objects: [shown(table.table ?? table.name), ...(index.name === undefined ? [] : [index.name])],
       }];
     });
   },
 });
+
+function estimated(at: JudgedStatement, context: RuleContext): Pick<RuleHit, 'estimate'> {
+  const cost = statementCost(at, context);
+  return cost === undefined || 'unknown' in cost ? {} : { estimate: estimateOf(cost.seconds, `the statement ${cost.work}`) };
+}
+
+function intervalOf(at: JudgedStatement, context: RuleContext): string {
+  const cost = statementCost(at, context);
+  return cost === undefined || 'unknown' in cost ? 'how long is not known' : estimateInWords(cost.seconds);
+}
 
 /** The old table on which an operation builds. */
 function targetOf(judged: JudgedOperation, context: RuleContext): OldTable | undefined {
