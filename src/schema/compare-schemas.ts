@@ -29,7 +29,7 @@ export function compareSchemas(expected: InspectedSchema, actual: InspectedSchem
 }
 
 function portableNote(expected: InspectedSchema, actual: InspectedSchema): string {
-  return `The expected state is of ${expected.engine} ${expected.version.text} and the database of ${actual.version.text}: texts of views, rules and parsed bodies, which each major version words in its own way, were not compared.`;
+  return `The expected state is of ${expected.engine} ${expected.version.text} and the database of ${actual.version.text}: texts of views, rules and parsed bodies, which each major version words in its own way, were not compared${expected.engine === 'postgresql' ? '' : ', nor which of the collations that versions take by default a character set has'}.`;
 }
 
 function byName(one: ObjectChange, other: ObjectChange): number {

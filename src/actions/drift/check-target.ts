@@ -7,6 +7,7 @@ import type { TargetSettings } from '../../model/settings.ts';
 import { Cancelled } from '../../runner/cancelled.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import { throwAwayServer, type ThrowAwayServer } from '../expected-state/throw-away-server.ts';
+import { loadNormalizer } from '../../schema/load-normalizer.ts';
 import { draftReport } from '../draft-report.ts';
 import { failedReport } from '../failed-report.ts';
 import type { RunContext } from '../run-context.ts';
@@ -53,15 +54,21 @@ async function check(request: CheckRequest): Promise<Report> {
   const throwAway = throwAwayServer(context, { adapter: runner.adapter, engine: { name: server.engine, version: server.version }, like: state.like, referenceTables });
   try {
     const found = await orUnavailable(() => findExpectation(expected, { context, runner, state, throwAway, referenceTables }));
+    const normalize = isSameVersion(found, state) ? {} : { normalize: await loadNormalizer({ name: server.engine, version: server.version }) };
     const look = async (seen: TargetState): Promise<Look> => {
       const rows = await compareRows({ runner, state: seen, expectation: found, tables: referenceTables, hasPending: (found.migrations?.pending.length ?? 0) > 0 });
-      return { state: seen, rows, judgement: judgeTarget({ runner, state: seen, expectation: found, rows: rows.changes, settings }) };
+      return { state: seen, rows, judgement: judgeTarget({ runner, state: seen, expectation: found, rows: rows.changes, settings, ...normalize }) };
     };
     const confirmed = await confirmDrift(await look(state), { runner, settings, lookAgain: async () => look(await readAgain(runner, state, needsHistory)) });
     return await judged(request, { runner, found, throwAway, ...confirmed });
   } finally {
     await throwAway.stop();
   }
+}
+
+/** The normaliser brings a grammar along, which those of one version do without. */
+function isSameVersion({ schema }: FoundExpectation, { server }: TargetState): boolean {
+  return schema.version.number === server.version.number;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { DriftSettings } from '../../model/drift-settings.ts';
 import type { InspectedSchema } from '../../model/schema-object.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
 import { compareSchemas } from '../../schema/compare-schemas.ts';
+import { foldRewordings } from '../../schema/comparison/fold-rewordings.ts';
+import type { NormalizeExpression } from '../../schema/expression-normalizer.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
 import type { TargetState } from './read-target.ts';
 
@@ -16,6 +18,8 @@ export interface JudgeRequest {
   /** How rows of reference tables differ. */
   readonly rows: readonly ObjectChange[];
   readonly settings: DriftSettings;
+  /** Where the versions differ: what tells that two texts are one expression. */
+  readonly normalize?: NormalizeExpression;
 }
 
 /** What differs, and what of it counts. */
@@ -33,13 +37,13 @@ export interface Judgement {
  * @throws UserError drift/empty-database, drift/engines-differ.
  */
 export function judgeTarget(request: JudgeRequest): Judgement {
-  const { state, expectation, rows, settings } = request;
+  const { state, expectation, rows, settings, normalize } = request;
   refuseEmpty(request);
   const facts = factsOf(request);
   const isWaiting = ({ key }: ObjectChange): boolean => expectation.waiting.has(key);
   const judge = (changes: readonly ObjectChange[]): Drift => judgeDrift(changes.filter((change) => !isWaiting(change)), settings, facts);
   const { changes: ofSchema, portable, notes } = compareSchemas(expectation.schema, state.actual, settings.compare);
-  const changes = [...ofSchema, ...rows];
+  const changes = [...(portable && normalize !== undefined ? foldRewordings(ofSchema, normalize) : ofSchema), ...rows];
   const judged = judge(changes);
   // What a repeatable migration is about to make anew differs until it has run.
   const pending = judgeDrift(changes.filter(isWaiting), settings, facts).changes.map((change) => ({ change, reason: 'a pending repeatable migration makes it anew' }));

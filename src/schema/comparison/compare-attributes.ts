@@ -38,7 +38,7 @@ interface Difference {
 
 function isFolded(kind: ObjectKind, name: string, { change, rules }: Difference): boolean {
   if (rules.mixedCase && naming.has(name) && isEqual(smallLetters(change.expected), smallLetters(change.actual))) return true;
-  return rules.portable && isWordedByVersion(kind, name, change);
+  return rules.portable && (isWordedByVersion(kind, name, change) || isDefaultOfVersion(kind, name, change));
 }
 
 function smallLetters(value: AttributeValue | undefined): AttributeValue | undefined {
@@ -69,6 +69,22 @@ function isWordedByVersion(kind: ObjectKind, name: string, { expected, actual }:
     default:
       return false;
   }
+}
+
+/** What servers of two versions make of the same statement. */
+function isDefaultOfVersion(kind: ObjectKind, name: string, { expected, actual }: AttributeChange): boolean {
+  if (name === 'collation') return isDefaultCollation(expected) && isDefaultCollation(actual) && charsetOf(expected) === charsetOf(actual);
+  // MariaDB 11.8 forgets of a column that its default was dropped, which 10.6 does not.
+  return name === 'options' && kind === 'column' && withoutMark(expected) === withoutMark(actual);
+}
+
+/** What CHARACTER SET alone stands for: uca1400 since MariaDB 11.5, 0900 since MySQL 8.0, general before. */
+function isDefaultCollation(value: AttributeValue | undefined): value is string {
+  return typeof value === 'string' && /^(?:utf8|utf8mb3|utf8mb4|ucs2|utf16|utf32)_(?:general_ci|uca1400_ai_ci|0900_ai_ci)$/.test(value);
+}
+
+function charsetOf(collation: string): string {
+  return collation.slice(0, collation.indexOf('_'));
 }
 
 /** An SQL-standard body, which the server prints from its parse tree. */
