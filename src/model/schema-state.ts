@@ -105,6 +105,16 @@ export interface BodyUse {
   readonly columns: readonly string[];
 }
 
+/** What a publication sends (PostgreSQL). */
+export interface CatalogPublication {
+  readonly allTables: boolean;
+  /** Identities of tables. */
+  readonly tables: readonly number[];
+  readonly schemas: readonly string[];
+  /** Lower case: insert, update, delete, truncate. */
+  readonly publish: readonly string[];
+}
+
 /** What the catalogue knows beside tables: enough to resolve names and types. */
 export interface CatalogObject {
   readonly kind: string;
@@ -118,6 +128,7 @@ export interface CatalogObject {
   readonly checks?: readonly string[];
   /** False for a materialized view that holds no rows yet: WITH NO DATA. */
   readonly populated?: boolean;
+  readonly publication?: CatalogPublication;
   /** An index of a materialized view. */
   readonly index?: IndexDefinition;
   readonly volatility?: string;

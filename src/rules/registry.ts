@@ -110,6 +110,7 @@ import { preferText } from './catalog/types/prefer-text.ts';
 import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
 import { primaryKeyIndexNullable } from './catalog/blocking-lock/primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './catalog/blocking-lock/primary-key-without-index.ts';
+import { publicationTableWithoutIdentity } from './catalog/data/publication-table-without-identity.ts';
 import { redundantIndex } from './catalog/index/redundant-index.ts';
 import { refreshMatviewNotConcurrent } from './catalog/blocking-lock/refresh-matview-not-concurrent.ts';
 import { reindexNotConcurrent } from './catalog/blocking-lock/reindex-not-concurrent.ts';
@@ -262,6 +263,7 @@ export const rules = [
   preferTimestamptz,
   primaryKeyIndexNullable,
   primaryKeyWithoutIndex,
+  publicationTableWithoutIdentity,
   redundantIndex,
   refreshMatviewNotConcurrent,
   reindexNotConcurrent,

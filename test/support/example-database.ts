@@ -47,7 +47,9 @@ async function emptying(engine: EngineName, database: TestDatabase): Promise<str
   if (engine !== 'postgresql') return `DROP DATABASE ${database.name}; CREATE DATABASE ${database.name};`;
   const schemas = await database.query("SELECT quote_ident(nspname) AS name FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname <> 'information_schema'");
   const extensions = await database.query("SELECT quote_ident(extname) AS name FROM pg_extension WHERE extname <> 'plpgsql'");
+  const publications = await database.query('SELECT quote_ident(pubname) AS name FROM pg_publication');
   const drops = [
+    ...publications.map(({ name }) => `DROP PUBLICATION ${String(name)};`),
     ...extensions.map(({ name }) => `DROP EXTENSION ${String(name)} CASCADE;`),
     ...schemas.map(({ name }) => `DROP SCHEMA ${String(name)} CASCADE;`),
   ];

@@ -21,6 +21,16 @@ export interface PolicyTerms {
   readonly check?: Expression;
 }
 
+/** What a publication sends, or what is added to it or taken from it (PostgreSQL). */
+export interface PublicationTerms {
+  readonly allTables: boolean;
+  readonly tables: readonly ObjectName[];
+  /** Schemas of which it sends every table; an empty name stands for the current one. */
+  readonly schemas: readonly string[];
+  /** Lower-case operations of the option `publish`; absent where it is not written. */
+  readonly publish?: readonly string[];
+}
+
 /** CREATE of anything but a table or an index. */
 export interface CreateObject extends Placed {
   readonly kind: 'create-object';
@@ -61,6 +71,7 @@ export interface CreateObject extends Placed {
   readonly settings?: readonly string[];
   /** Of a policy: the command that it is for, whether it widens or narrows, and what it lets through (PostgreSQL). */
   readonly policy?: PolicyTerms;
+  readonly publication?: PublicationTerms;
 }
 
 /** ALTER of anything but a table. */
@@ -86,6 +97,8 @@ export interface AlterObject extends Placed {
   readonly settings?: readonly string[];
   /** USING of an altered policy (PostgreSQL). */
   readonly using?: Expression;
+  /** Of a publication, which the action ADD, DROP or SET concerns (PostgreSQL). */
+  readonly publication?: PublicationTerms;
 }
 
 /** DROP of anything but a table or an index. */

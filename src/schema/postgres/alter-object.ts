@@ -3,6 +3,7 @@ import type { CatalogObject } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withColumn } from '../edit-table.ts';
 import { alteredDomain } from './alter-domain.ts';
+import { alterPublication } from './alter-publication.ts';
 import { attachIndex } from './apply-index.ts';
 import { findWritten } from './create-object.ts';
 import { renameLabel, renameObject } from './rename-object.ts';
@@ -14,6 +15,7 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
   const { objectKind, object: written, action, value } = operation;
   if (objectKind === 'sequence' && action.includes('OWNED BY')) setOwner(catalog, operation);
   if (objectKind === 'domain') alterDomain(catalog, operation);
+  if (operation.publication !== undefined) alterPublication(catalog, operation);
   if (value === undefined) return;
   if (objectKind === 'schema') {
     if (action === 'RENAME TO') renameSchema(catalog, written.name, value);

@@ -3,6 +3,7 @@ import type { CatalogObject, CatalogTable, QualifiedName } from '../../model/sch
 import type { Catalog, WrittenName } from '../catalog.ts';
 import { temporarySchema } from '../name-resolution.ts';
 import { columnIdsOf, viewFacts } from '../view-columns.ts';
+import { describePublication } from './describe-publication.ts';
 
 /** Kinds whose names belong to the database, not to a schema. */
 const withoutSchema: readonly ObjectKind[] = [
@@ -22,7 +23,7 @@ export function applyCreateObject(catalog: Catalog, operation: CreateObject): vo
 }
 
 function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
-  const { objectKind: kind, labels, baseType, notNull, checks, volatility, query, withNoData } = operation;
+  const { objectKind: kind, labels, baseType, notNull, checks, volatility, query, withNoData, publication } = operation;
   const table = operation.table === undefined ? undefined : catalog.findTable(operation.table);
   return {
     kind,
@@ -38,6 +39,7 @@ function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
     ...(query === undefined ? {} : { uses: query, ...viewFacts(catalog, query, operation.view) }),
     ...(table === undefined ? {} : attachment(catalog, table, operation)),
     ...signaturesAfter(catalog, operation),
+    ...(publication === undefined ? {} : { publication: describePublication(catalog, publication) }),
   };
 }
 

@@ -33,13 +33,16 @@ function setStorage(catalog: Catalog, operation: SetTableOption): void {
   catalog.putTable({ ...table, options: value === undefined ? options : { ...options, [stored.key]: value } });
 }
 
-/** An index is named where it is one; DEFAULT, FULL and NOTHING name none. */
+/** An index is named where it is one; FULL and NOTHING stand among the options, DEFAULT is their absence. */
 function setReplicaIdentity(catalog: Catalog, operation: SetTableOption): void {
   const table = catalog.findTable(operation.table);
   if (table === undefined) return;
   const { replicaIdentity: _, ...rest } = table;
+  const { 'replica identity': __, ...options } = table.options;
   const index = table.indexes.find(({ name }) => name === operation.value);
-  catalog.putTable(index === undefined ? rest : { ...rest, replicaIdentity: index.id });
+  const word = operation.value?.toLowerCase() ?? '';
+  const isWord = index === undefined && ['full', 'nothing'].includes(word);
+  catalog.putTable({ ...rest, options: isWord ? { ...options, 'replica identity': word } : options, ...(index === undefined ? {} : { replicaIdentity: index.id }) });
 }
 
 function changeParent(catalog: Catalog, operation: SetTableOption): void {

@@ -108,6 +108,7 @@ import { preferText } from './prefer-text.ts';
 import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { primaryKeyIndexNullable } from './primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './primary-key-without-index.ts';
+import { publicationTableWithoutIdentity } from './publication-table-without-identity.ts';
 import { redundantIndex } from './redundant-index.ts';
 import { refreshMatviewNotConcurrent } from './refresh-matview-not-concurrent.ts';
 import { reindexNotConcurrent } from './reindex-not-concurrent.ts';
@@ -255,6 +256,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'prefer-timestamptz': preferTimestamptz,
   'primary-key-index-nullable': primaryKeyIndexNullable,
   'primary-key-without-index': primaryKeyWithoutIndex,
+  'publication-table-without-identity': publicationTableWithoutIdentity,
   'redundant-index': redundantIndex,
   'refresh-matview-not-concurrent': refreshMatviewNotConcurrent,
   'reindex-not-concurrent': reindexNotConcurrent,

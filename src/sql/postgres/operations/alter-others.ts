@@ -1,7 +1,7 @@
 import type {
   AlterCollationStmt, AlterDatabaseRefreshCollStmt, AlterDatabaseSetStmt, AlterDatabaseStmt, AlterDomainStmt, AlterEnumStmt, AlterEventTrigStmt,
   AlterExtensionContentsStmt, AlterExtensionStmt, AlterFdwStmt, AlterForeignServerStmt, AlterFunctionStmt, AlterOpFamilyStmt, AlterOperatorStmt, AlterPolicyStmt,
-  AlterPublicationStmt, AlterRoleSetStmt, AlterRoleStmt, AlterSeqStmt, AlterStatsStmt, AlterSubscriptionStmt, AlterTSConfigurationStmt, AlterTSDictionaryStmt,
+  AlterRoleSetStmt, AlterRoleStmt, AlterSeqStmt, AlterStatsStmt, AlterSubscriptionStmt, AlterTSConfigurationStmt, AlterTSDictionaryStmt,
   AlterTableSpaceOptionsStmt, AlterTypeStmt, AlterUserMappingStmt, Node, VariableSetStmt,
 } from 'libpg-query';
 import type { AlterObject } from '../../../model/operation.ts';
@@ -130,11 +130,6 @@ export const readAlterServer: Reader<AlterForeignServerStmt> = (source, { server
 
 export const readAlterUserMapping: Reader<AlterUserMappingStmt> = (source, { servername }) =>
   alterNamed(source, { kind: 'user mapping', parts: [servername] }, { action: 'OPTIONS' });
-
-const publicationActions = { AP_AddObjects: 'ADD', AP_DropObjects: 'DROP', AP_SetObjects: 'SET' } as const;
-
-export const readAlterPublication: Reader<AlterPublicationStmt> = (source, { pubname, action }) =>
-  alterNamed(source, { kind: 'publication', parts: [pubname] }, { action: action === undefined ? 'SET' : publicationActions[action] });
 
 /** ALTER_SUBSCRIPTION_SET_PUBLICATION is SET PUBLICATION. */
 export const readAlterSubscription: Reader<AlterSubscriptionStmt> = (source, { subname, kind = 'ALTER_SUBSCRIPTION_OPTIONS' }) =>

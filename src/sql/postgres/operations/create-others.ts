@@ -1,6 +1,6 @@
 import type {
   CreateAmStmt, CreateCastStmt, CreateConversionStmt, CreateExtensionStmt, CreateFdwStmt, CreateForeignServerStmt, CreateForeignTableStmt, CreateOpClassStmt,
-  CreateOpFamilyStmt, CreatePolicyStmt, CreatePublicationStmt, CreateRoleStmt, CreateSchemaStmt, CreateSeqStmt, CreateStatsStmt, CreateSubscriptionStmt,
+  CreateOpFamilyStmt, CreatePolicyStmt, CreateRoleStmt, CreateSchemaStmt, CreateSeqStmt, CreateStatsStmt, CreateSubscriptionStmt,
   CreateTableSpaceStmt, CreateTransformStmt, CreateUserMappingStmt, CreatedbStmt,
 } from 'libpg-query';
 import type { CreateObject } from '../../../model/operation.ts';
@@ -46,8 +46,6 @@ export const readCreateDatabase: Reader<CreatedbStmt> = (source, { dbname }) => 
 
 export const readCreateTablespace: Reader<CreateTableSpaceStmt> = (source, { tablespacename }) =>
   createNamed(source, { kind: 'tablespace', parts: [tablespacename] });
-
-export const readCreatePublication: Reader<CreatePublicationStmt> = (source, { pubname }) => createNamed(source, { kind: 'publication', parts: [pubname] });
 
 export const readCreateSubscription: Reader<CreateSubscriptionStmt> = (source, { subname }) => createNamed(source, { kind: 'subscription', parts: [subname] });
 

@@ -20,6 +20,7 @@ import * as drops from './drop-others.ts';
 import { readDrop } from './drop.ts';
 import { readCreateIndex } from './indexes.ts';
 import * as maintenance from './maintenance.ts';
+import * as publications from './publications.ts';
 import * as rows from './rows.ts';
 import { readAlterSystem, readSet } from './settings.ts';
 import { readTransaction } from './transactions.ts';
@@ -47,7 +48,7 @@ const readers = {
   AlterOperatorStmt: alters.readAlterOperator,
   AlterOwnerStmt: readOwner,
   AlterPolicyStmt: alters.readAlterPolicy,
-  AlterPublicationStmt: alters.readAlterPublication,
+  AlterPublicationStmt: publications.readAlterPublication,
   AlterRoleSetStmt: alters.readAlterRoleSet,
   AlterRoleStmt: alters.readAlterRole,
   AlterSeqStmt: alters.readAlterSequence,
@@ -84,7 +85,7 @@ const readers = {
   CreateOpFamilyStmt: others.readCreateOperatorFamily,
   CreatePLangStmt: routines.readCreateLanguage,
   CreatePolicyStmt: others.readCreatePolicy,
-  CreatePublicationStmt: others.readCreatePublication,
+  CreatePublicationStmt: publications.readCreatePublication,
   CreateRangeStmt: types.readCreateRange,
   CreateRoleStmt: others.readCreateRole,
   CreateSchemaStmt: readCreateSchema,

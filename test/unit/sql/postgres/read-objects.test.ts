@@ -33,7 +33,10 @@ describe('new objects', () => {
     ['create user u', { objectKind: 'role', object: { name: 'u' } }],
     ['create database d', { objectKind: 'database', object: { name: 'd' } }],
     ["create tablespace ts location '/x'", { objectKind: 'tablespace', object: { name: 'ts' } }],
-    ['create publication p for all tables', { objectKind: 'publication', object: { name: 'p' } }],
+    ['create publication p for all tables', { objectKind: 'publication', object: { name: 'p' }, publication: { allTables: true, tables: [], schemas: [] } }],
+    ["create publication p for table a, s.b, tables in schema c, current_schema with (publish = 'Insert, delete')", {
+      publication: { allTables: false, tables: [{ name: 'a' }, { schema: 's', name: 'b' }], schemas: ['c', ''], publish: ['insert', 'delete'] },
+    }],
     ["create subscription s connection 'x' publication p", { objectKind: 'subscription', object: { name: 's' } }],
     ['create statistics if not exists s.st on a, b from t', { objectKind: 'statistics', object: { schema: 's', name: 'st' }, ifNotExists: true }],
     ["create collation c (locale = 'de')", { objectKind: 'collation', object: { name: 'c' } }],
@@ -99,7 +102,9 @@ describe('changed objects', () => {
     ['alter role r set search_path to a, b', { objectKind: 'role', action: 'SET', value: 'search_path = a, b' }],
     ['alter role all reset x', { objectKind: 'role', object: { name: 'all' }, action: 'RESET', value: 'x' }],
     ["alter database d set work_mem = '1MB'", { objectKind: 'database', action: 'SET', value: 'work_mem = 1MB' }],
-    ['alter publication p drop table t', { objectKind: 'publication', action: 'DROP' }],
+    ['alter publication p drop table t', { objectKind: 'publication', action: 'DROP', publication: { tables: [{ name: 't' }] } }],
+    ['alter publication p add tables in schema s', { action: 'ADD', publication: { schemas: ['s'] } }],
+    ["alter publication p set (publish = 'update')", { action: 'SET', publication: { tables: [], publish: ['update'] } }],
     ['alter subscription s refresh publication', { objectKind: 'subscription', action: 'REFRESH' }],
     ['alter operator family f using btree rename to g', { objectKind: 'operator', object: { name: 'f' }, action: 'RENAME TO' }],
   ])('reads %s', async (sql, expected) => {
