@@ -32,7 +32,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   const { engine } = run.project.settings;
   if (engine !== undefined) preload(engine);
   const changeSet = await request.changeSet;
-  const context = { ...run, project: await policyOfBase(run.project, changeSet) };
+  const context = { ...run, project: await policyOfBase(run.project, changeSet, run) };
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };

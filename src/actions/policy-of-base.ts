@@ -4,33 +4,35 @@ import { resolveSettings } from '../config/resolve-settings.ts';
 import { UserError } from '../errors/user-error.ts';
 import { decodeText } from '../migrations/decode-text.ts';
 import type { ChangeSet } from '../model/change-set.ts';
+import { extendConfig, type PolicyAccess } from './extended-policy.ts';
 import type { Project } from './open-project.ts';
 
 /** The sections of the configuration that judge a change set; the others say what it is and where it runs. */
-const policySections = ['lint', 'fail-on'] as const;
+const policySections = ['extends', 'lint', 'fail-on'] as const;
 
 /** Changes of the policy that the report names. */
 const changesShown = 20;
 
 /**
- * The project with the policy of the base: a pull request cannot switch off the gate that judges it. Git has said already
- * whether the configuration differs, so that one that does not costs nothing.
+ * The project with the policy of the base, and with what that extends: a pull request cannot switch off the gate that judges
+ * it. Git has said already whether the configuration differs, so that one that does not costs nothing.
+ * @throws UserError of the config namespace, about the extended policy.
  */
-export async function policyOfBase(project: Project, changeSet: ChangeSet | undefined): Promise<Project> {
+export async function policyOfBase(project: Project, changeSet: ChangeSet | undefined, access: Pick<PolicyAccess, 'env' | 'token'>): Promise<Project> {
   const { config, settings, notes } = project;
-  const change = changeSet?.files.find(({ path, from }) => path === config.path || from === config.path);
-  if (changeSet === undefined || change === undefined) return project;
-  const { file, problem } = await configAt(project, changeSet.base);
-  const base = resolveSettings(file, config.overrides);
-  return {
-    ...project,
-    settings: { ...settings, lint: base.lint, failOn: base.failOn },
-    notes: [...notes, ...(problem === undefined ? [] : [problem]), ...policyNotes(file, config.file, config.path)],
-  };
+  const isChanged = changeSet?.files.some(({ path, from }) => path === config.path || from === config.path) === true;
+  const own = isChanged ? await configAt(project, changeSet.base) : { file: config.file };
+  if (!isChanged && config.file?.values['extends'] === undefined) return project;
+  const commit = changeSet === undefined ? {} : { commit: changeSet.base };
+  const extended = own.file === undefined ? undefined : await extendConfig(own.file, { project, ...commit, ...access });
+  const judging = resolveSettings(extended?.file, config.overrides);
+  const policy = extended?.note === undefined ? [] : [extended.note];
+  const changes = isChanged ? [...(own.problem === undefined ? [] : [own.problem]), ...policyNotes(own.file, config.file, config.path)] : [];
+  return { ...project, settings: { ...settings, lint: judging.lint, failOn: judging.failOn }, notes: [...notes, ...policy, ...changes] };
 }
 
 /** A configuration that is not there, or cannot be read, leaves the defaults: nothing of it could have loosened them. */
-async function configAt({ repository, config }: Project, commit: string): Promise<{ readonly file?: ConfigFile; readonly problem?: string }> {
+async function configAt({ repository, config }: Project, commit: string): Promise<{ readonly file?: ConfigFile | undefined; readonly problem?: string }> {
   const [source] = await repository.readFilesAt(commit, config.path, new Set([config.path]));
   if (source === undefined) return {};
   try {

@@ -67,7 +67,8 @@ export async function runCommand(invocation: Invocation, world: World): Promise<
     refuseForeignPaths(opened, invocation.inputs.values, world.env);
     project = opened;
     const { env, log, hideUrl, hideSecret, redact, stop } = world;
-    const context: RunContext = { project, env, clock: systemClock, log, hideUrl, hideSecret, redact, stop };
+    const token = tokenOf(invocation);
+    const context: RunContext = { project, ...(token === undefined ? {} : { token }), env, clock: systemClock, log, hideUrl, hideSecret, redact, stop };
     return { report: await dispatch(invocation, context, world), root, project };
   } catch (error) {
     return { report: failedReport(invocation.action, error), root, ...(project === undefined ? {} : { project }) };
@@ -105,6 +106,10 @@ async function dispatch(invocation: Invocation, context: RunContext, world: Worl
       return snapshot(context, invocation.inputs.values);
     }
   }
+}
+
+function tokenOf({ inputs: { values } }: Invocation): string | undefined {
+  return 'token' in values ? values.token : undefined;
 }
 
 function lintRequest(request: ChangeRequest, values: InputValues<(typeof lintAction)['inputs']>, { isPullRequest }: World): LintRequest {

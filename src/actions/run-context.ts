@@ -8,6 +8,8 @@ export interface RunContext {
   readonly project: Project;
   /** Environment variables; database URLs are read here and nowhere else. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Of the input `token`: GitHub's. */
+  readonly token?: string;
   readonly clock: Clock;
   readonly log: Log;
   /** Called before a URL is used, with what must not be shown of it. `name` is the variable that holds it. */

@@ -23,7 +23,7 @@ export interface ValidateRequest extends ChangeRequest {
 
 /** Proves that the migrations are intact and go through from an empty database. */
 export async function validate(run: RunContext, request: ValidateRequest): Promise<Report> {
-  const context = { ...run, project: await policyOfBase(run.project, await request.changeSet) };
+  const context = { ...run, project: await policyOfBase(run.project, await request.changeSet, run) };
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };

@@ -99,6 +99,38 @@ const target: ConfigNode = {
   },
 };
 
+const extended: ConfigNode = {
+  type: 'one-of',
+  summary: 'Policy of an organisation that this one builds on',
+  forms: [
+    { type: 'string', summary: 'A file of the repository' },
+    {
+      type: 'object',
+      summary: 'A file of another repository on GitHub, at a commit that nobody can move',
+      keys: {
+        repository: { type: 'form', summary: 'owner/name', pattern: '^[\\w.-]+/[\\w.-]+$', expected: 'owner/name' },
+        commit: { type: 'form', summary: 'The whole hash of a commit', pattern: '^[0-9a-f]{40}$', expected: 'a commit of 40 hexadecimal digits' },
+        path: { type: 'string', summary: 'The file in that repository' },
+      },
+      required: ['repository', 'commit', 'path'],
+    },
+  ],
+};
+
+const failOn: ConfigNode = { type: 'enum', summary: 'Least severity that fails', values: ['error', 'warning', 'never'] };
+
+/** A policy that configurations extend. */
+export const policySchema: ConfigNode = {
+  type: 'object',
+  summary: 'Policy of Schema GitOps that configurations extend',
+  keys: {
+    version: { type: 'any', summary: 'Version of this file’s form: 1' },
+    lint,
+    'fail-on': failOn,
+    locked: { type: 'string-list', summary: 'Keys, with dots, that a configuration cannot weaken' },
+  },
+};
+
 /** The whole configuration file. */
 export const configSchema = {
   type: 'object',
@@ -113,7 +145,8 @@ export const configSchema = {
     targets: { type: 'map', summary: 'Databases by name', values: target },
     lint,
     migrate,
-    'fail-on': { type: 'enum', summary: 'Least severity that fails', values: ['error', 'warning', 'never'] },
+    extends: extended,
+    'fail-on': failOn,
     drift,
     preview: { type: 'any', summary: 'Settings of branch-preview', used: false },
     notify: notifyConfig,

@@ -1,5 +1,6 @@
 import { UserError } from '../errors/user-error.ts';
 import { checkConfig, isMapping, type ConfigValue, type Locate } from './check-config.ts';
+import type { ConfigNode } from './config-node.ts';
 import { configSchema } from './config-schema.ts';
 import { readPlainYaml } from './read-plain-yaml.ts';
 
@@ -11,31 +12,30 @@ export interface ConfigFile {
 }
 
 /**
- * Reads a configuration file, by the plain reader where that suffices: the reader of all of YAML is a chunk of its own,
+ * Reads a configuration file, or one of another form, by the plain reader where that suffices: the reader of all of YAML is a chunk of its own,
  * which takes 13 ms to load and run on Node 24, half an empty process. It also places every error.
  * @throws UserError config/not-yaml, config/unknown-key, config/wrong-value.
  */
-export async function parseConfig(text: string, path: string): Promise<ConfigFile> {
+export async function parseConfig(text: string, path: string, schema: ConfigNode = configSchema): Promise<ConfigFile> {
+  const check = (value: ConfigValue, locate: Locate): void => {
+    checkConfig(value, schema, { path: [], locate });
+    checkVersion(value, locate);
+  };
   const plain = readPlainYaml(text);
-  if (plain !== undefined && isRight(plain, path)) return configFile(plain, path);
+  if (plain !== undefined && isRight(() => check(plain, () => path))) return configFile(plain, path);
   const { readYaml } = await import('./read-yaml.ts');
   const { value, locate } = readYaml(text, path);
   check(value, locate);
   return configFile(value, path);
 }
 
-function isRight(value: ConfigValue, path: string): boolean {
+function isRight(check: () => void): boolean {
   try {
-    check(value, () => path);
+    check();
     return true;
   } catch {
     return false;
   }
-}
-
-function check(value: ConfigValue, locate: Locate): void {
-  checkConfig(value, configSchema, { path: [], locate });
-  checkVersion(value, locate);
 }
 
 function configFile(value: ConfigValue, path: string): ConfigFile {

@@ -77,6 +77,18 @@ export const errorCatalog = {
     why: 'The key accepts other values.',
     fix: 'Write a value of the expected form.',
   },
+  'config/locked-key': {
+    outcome: 'user-error',
+    title: 'The configuration weakens what the extended policy locks',
+    why: 'The organisation’s policy says that a repository may ask for more, not for less.',
+    fix: 'Take the key out, or ask for at least as much; what it may be is in the extended policy.',
+  },
+  'config/policy-unavailable': {
+    outcome: 'user-error',
+    title: 'The extended policy cannot be read',
+    why: 'Without it the gate would be weaker than the organisation asks.',
+    fix: 'Name a file that is there. One of another repository needs a token that may read it, in the input token or the variable GITHUB_TOKEN.',
+  },
   'config/baseline-invalid': {
     outcome: 'user-error',
     title: 'The baseline file is not what lint writes',
