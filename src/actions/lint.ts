@@ -89,6 +89,7 @@ async function judge({ project, clock }: RunContext, judgement: Judgement): Prom
     runner: {
       transaction: settings.migrate.transaction,
       ...(settings.migrate.lockTimeoutMs === undefined ? {} : { lockTimeoutMs: settings.migrate.lockTimeoutMs }),
+      ...(settings.migrate.statementTimeoutMs === undefined ? {} : { statementTimeoutMs: settings.migrate.statementTimeoutMs }),
       format: change.read.format,
     },
     today: new Date(clock.now()).toISOString().slice(0, 10),

@@ -30,6 +30,8 @@ export interface Runner {
   readonly transaction: TransactionSetting;
   /** Milliseconds; absent where the runner sets no lock timeout. */
   readonly lockTimeoutMs?: number;
+  /** Milliseconds; absent where the runner bounds no statement. */
+  readonly statementTimeoutMs?: number;
   readonly format?: FormatName;
 }
 

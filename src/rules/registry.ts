@@ -15,6 +15,7 @@ import { changeTypeIndexRebuild } from './catalog/blocking-lock/change-type-inde
 import { checkMayFail } from './catalog/data/check-may-fail.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
+import { commentRequired } from './catalog/naming/comment-required.ts';
 import { concurrentIfNotExists } from './catalog/index/concurrent-if-not-exists.ts';
 import { concurrentInTransaction } from './catalog/transaction/concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './catalog/transaction/concurrent-mixed-file.ts';
@@ -44,6 +45,8 @@ import { dropPrimaryKey } from './catalog/destructive/drop-primary-key.ts';
 import { dropSchema } from './catalog/destructive/drop-schema.ts';
 import { dropSupportingIndex } from './catalog/index/drop-supporting-index.ts';
 import { dropTable } from './catalog/destructive/drop-table.ts';
+import { duplicateColumnAssignment } from './catalog/hygiene/duplicate-column-assignment.ts';
+import { dynamicSqlUnanalysed } from './catalog/hygiene/dynamic-sql-unanalysed.ts';
 import { editedAppliedMigration } from './catalog/hygiene/edited-applied-migration.ts';
 import { emptyMigration } from './catalog/hygiene/empty-migration.ts';
 import { enumValueOrdering } from './catalog/types/enum-value-ordering.ts';
@@ -60,6 +63,8 @@ import { fkTypeMismatch } from './catalog/constraint/fk-type-mismatch.ts';
 import { forbiddenStatement } from './catalog/security/forbidden-statement.ts';
 import { functionSignatureChange } from './catalog/compatibility/function-signature-change.ts';
 import { hiddenCharacters } from './catalog/security/hidden-characters.ts';
+import { identifierTooLong } from './catalog/naming/identifier-too-long.ts';
+import { ifNotExistsMasksDrift } from './catalog/hygiene/if-not-exists-masks-drift.ts';
 import { indexDuplicateColumn } from './catalog/index/index-duplicate-column.ts';
 import { indexLargeTable } from './catalog/index/index-large-table.ts';
 import { indexNotConcurrent } from './catalog/blocking-lock/index-not-concurrent.ts';
@@ -67,6 +72,7 @@ import { indexOnPartitionedTable } from './catalog/blocking-lock/index-on-partit
 import { indexTooManyColumns } from './catalog/index/index-too-many-columns.ts';
 import { indexTypePolicy } from './catalog/index/index-type-policy.ts';
 import { insertRowLimit } from './catalog/data/insert-row-limit.ts';
+import { insertWithoutColumns } from './catalog/hygiene/insert-without-columns.ts';
 import { invalidIndexOnTarget } from './catalog/index/invalid-index-on-target.ts';
 import { keyExhaustion } from './catalog/types/key-exhaustion.ts';
 import { lockBudgetExceeded } from './catalog/blocking-lock/lock-budget-exceeded.ts';
@@ -74,7 +80,10 @@ import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-un
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
+import { missingAnalyze } from './catalog/hygiene/missing-analyze.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
+import { missingStatementTimeout } from './catalog/hygiene/missing-statement-timeout.ts';
+import { mixedCaseIdentifier } from './catalog/naming/mixed-case-identifier.ts';
 import { mixedDdlDml } from './catalog/transaction/mixed-ddl-dml.ts';
 import { myAddAutoIncrement } from './catalog/table-rewrite/my-add-auto-increment.ts';
 import { myAddForeignKeyCopy } from './catalog/blocking-lock/my-add-foreign-key-copy.ts';
@@ -119,9 +128,14 @@ import { renameColumn } from './catalog/compatibility/rename-column.ts';
 import { renameEnumValue } from './catalog/compatibility/rename-enum-value.ts';
 import { renameSchemaOrView } from './catalog/compatibility/rename-schema-or-view.ts';
 import { renameTable } from './catalog/compatibility/rename-table.ts';
+import { requireIdempotent } from './catalog/hygiene/require-idempotent.ts';
+import { requiredColumns } from './catalog/naming/required-columns.ts';
+import { reservedWord } from './catalog/naming/reserved-word.ts';
 import { rowSecurityWeakened } from './catalog/security/row-security-weakened.ts';
+import { searchPathChange } from './catalog/hygiene/search-path-change.ts';
 import { secretInMigration } from './catalog/security/secret-in-migration.ts';
 import { securityDefinerSearchPath } from './catalog/security/security-definer-search-path.ts';
+import { selectStarInView } from './catalog/hygiene/select-star-in-view.ts';
 import { setLocalOutsideTransaction } from './catalog/transaction/set-local-outside-transaction.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
 import { setRolePolicy } from './catalog/security/set-role-policy.ts';
@@ -142,7 +156,9 @@ import { unbatchedDml } from './catalog/data/unbatched-dml.ts';
 import { unclosedTransaction } from './catalog/transaction/unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './catalog/blocking-lock/unique-constraint-without-index.ts';
 import { uniqueMayFail } from './catalog/data/unique-may-fail.ts';
+import { unnamedConstraint } from './catalog/naming/unnamed-constraint.ts';
 import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
+import { unqualifiedName } from './catalog/naming/unqualified-name.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
@@ -168,6 +184,7 @@ export const rules = [
   checkMayFail,
   clientMetaCommand,
   columnTypePolicy,
+  commentRequired,
   concurrentIfNotExists,
   concurrentInTransaction,
   concurrentMixedFile,
@@ -197,6 +214,8 @@ export const rules = [
   dropSchema,
   dropSupportingIndex,
   dropTable,
+  duplicateColumnAssignment,
+  dynamicSqlUnanalysed,
   editedAppliedMigration,
   emptyMigration,
   enumValueOrdering,
@@ -213,6 +232,8 @@ export const rules = [
   forbiddenStatement,
   functionSignatureChange,
   hiddenCharacters,
+  identifierTooLong,
+  ifNotExistsMasksDrift,
   indexDuplicateColumn,
   indexLargeTable,
   indexNotConcurrent,
@@ -220,6 +241,7 @@ export const rules = [
   indexTooManyColumns,
   indexTypePolicy,
   insertRowLimit,
+  insertWithoutColumns,
   invalidIndexOnTarget,
   keyExhaustion,
   lockBudgetExceeded,
@@ -227,7 +249,10 @@ export const rules = [
   lossyTypeChange,
   manyStrongLocks,
   mergeConflictMarker,
+  missingAnalyze,
   missingLockTimeout,
+  missingStatementTimeout,
+  mixedCaseIdentifier,
   mixedDdlDml,
   myAddAutoIncrement,
   myAddForeignKeyCopy,
@@ -272,9 +297,14 @@ export const rules = [
   renameEnumValue,
   renameSchemaOrView,
   renameTable,
+  requireIdempotent,
+  requiredColumns,
+  reservedWord,
   rowSecurityWeakened,
+  searchPathChange,
   secretInMigration,
   securityDefinerSearchPath,
+  selectStarInView,
   setLocalOutsideTransaction,
   setNotNullScan,
   setRolePolicy,
@@ -295,7 +325,9 @@ export const rules = [
   unclosedTransaction,
   uniqueConstraintWithoutIndex,
   uniqueMayFail,
+  unnamedConstraint,
   unparsedStatement,
+  unqualifiedName,
   unusedSuppression,
   updateWithoutWhere,
   validateInSameTransaction,

@@ -9,6 +9,10 @@ export interface InsertRows extends OnTable {
   readonly upsert: boolean;
   /** Rows that VALUES lists; absent where the rows come from a query, or were not counted. */
   readonly rowCount?: number;
+  /** True where neither a list of columns nor SET nor DEFAULT VALUES says which columns are meant. */
+  readonly unlisted?: boolean;
+  /** Columns that the list, or what an upsert sets, names twice. */
+  readonly repeated?: readonly string[];
 }
 
 /** UPDATE. */
@@ -16,6 +20,8 @@ export interface UpdateRows extends OnTable {
   readonly kind: 'update';
   readonly query: QueryUse;
   readonly setColumns: readonly string[];
+  /** Columns that are set twice as a whole; elements of an array and fields of a composite are not. */
+  readonly repeated?: readonly string[];
 }
 
 /** DELETE. */

@@ -17,6 +17,7 @@ import { changeTypeIndexRebuild } from './change-type-index-rebuild.ts';
 import { checkMayFail } from './check-may-fail.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
+import { commentRequired } from './comment-required.ts';
 import { concurrentIfNotExists } from './concurrent-if-not-exists.ts';
 import { concurrentInTransaction } from './concurrent-in-transaction.ts';
 import { concurrentMixedFile } from './concurrent-mixed-file.ts';
@@ -46,6 +47,8 @@ import { dropPrimaryKey } from './drop-primary-key.ts';
 import { dropSchema } from './drop-schema.ts';
 import { dropSupportingIndex } from './drop-supporting-index.ts';
 import { dropTable } from './drop-table.ts';
+import { duplicateColumnAssignment } from './duplicate-column-assignment.ts';
+import { dynamicSqlUnanalysed } from './dynamic-sql-unanalysed.ts';
 import { enumValueOrdering } from './enum-value-ordering.ts';
 import { enumValueUsedInTransaction } from './enum-value-used-in-transaction.ts';
 import { estimate } from './estimate.ts';
@@ -60,6 +63,8 @@ import { fkTypeMismatch } from './fk-type-mismatch.ts';
 import { forbiddenStatement } from './forbidden-statement.ts';
 import { functionSignatureChange } from './function-signature-change.ts';
 import { hiddenCharacters } from './hidden-characters.ts';
+import { identifierTooLong } from './identifier-too-long.ts';
+import { ifNotExistsMasksDrift } from './if-not-exists-masks-drift.ts';
 import { indexDuplicateColumn } from './index-duplicate-column.ts';
 import { indexLargeTable } from './index-large-table.ts';
 import { indexNotConcurrent } from './index-not-concurrent.ts';
@@ -67,13 +72,17 @@ import { indexOnPartitionedTable } from './index-on-partitioned-table.ts';
 import { indexTooManyColumns } from './index-too-many-columns.ts';
 import { indexTypePolicy } from './index-type-policy.ts';
 import { insertRowLimit } from './insert-row-limit.ts';
+import { insertWithoutColumns } from './insert-without-columns.ts';
 import { invalidIndexOnTarget } from './invalid-index-on-target.ts';
 import { keyExhaustion } from './key-exhaustion.ts';
 import { lockBudgetExceeded } from './lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
+import { missingAnalyze } from './missing-analyze.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
+import { missingStatementTimeout } from './missing-statement-timeout.ts';
+import { mixedCaseIdentifier } from './mixed-case-identifier.ts';
 import { mixedDdlDml } from './mixed-ddl-dml.ts';
 import { myAddAutoIncrement } from './my-add-auto-increment.ts';
 import { myAddForeignKeyCopy } from './my-add-foreign-key-copy.ts';
@@ -117,9 +126,14 @@ import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameSchemaOrView } from './rename-schema-or-view.ts';
 import { renameTable } from './rename-table.ts';
+import { requireIdempotent } from './require-idempotent.ts';
+import { requiredColumns } from './required-columns.ts';
+import { reservedWord } from './reserved-word.ts';
 import { rowSecurityWeakened } from './row-security-weakened.ts';
+import { searchPathChange } from './search-path-change.ts';
 import { secretInMigration } from './secret-in-migration.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
+import { selectStarInView } from './select-star-in-view.ts';
 import { setLocalOutsideTransaction } from './set-local-outside-transaction.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { setRolePolicy } from './set-role-policy.ts';
@@ -139,7 +153,9 @@ import { unbatchedDml } from './unbatched-dml.ts';
 import { unclosedTransaction } from './unclosed-transaction.ts';
 import { uniqueConstraintWithoutIndex } from './unique-constraint-without-index.ts';
 import { uniqueMayFail } from './unique-may-fail.ts';
+import { unnamedConstraint } from './unnamed-constraint.ts';
 import { unparsedStatement } from './unparsed-statement.ts';
+import { unqualifiedName } from './unqualified-name.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
@@ -165,6 +181,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'check-may-fail': checkMayFail,
   'client-meta-command': clientMetaCommand,
   'column-type-policy': columnTypePolicy,
+  'comment-required': commentRequired,
   'concurrent-if-not-exists': concurrentIfNotExists,
   'concurrent-in-transaction': concurrentInTransaction,
   'concurrent-mixed-file': concurrentMixedFile,
@@ -194,6 +211,8 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'drop-schema': dropSchema,
   'drop-supporting-index': dropSupportingIndex,
   'drop-table': dropTable,
+  'duplicate-column-assignment': duplicateColumnAssignment,
+  'dynamic-sql-unanalysed': dynamicSqlUnanalysed,
   'enum-value-ordering': enumValueOrdering,
   'enum-value-used-in-transaction': enumValueUsedInTransaction,
   'estimate': estimate,
@@ -208,6 +227,8 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'forbidden-statement': forbiddenStatement,
   'function-signature-change': functionSignatureChange,
   'hidden-characters': hiddenCharacters,
+  'identifier-too-long': identifierTooLong,
+  'if-not-exists-masks-drift': ifNotExistsMasksDrift,
   'index-duplicate-column': indexDuplicateColumn,
   'index-large-table': indexLargeTable,
   'index-not-concurrent': indexNotConcurrent,
@@ -215,13 +236,17 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'index-too-many-columns': indexTooManyColumns,
   'index-type-policy': indexTypePolicy,
   'insert-row-limit': insertRowLimit,
+  'insert-without-columns': insertWithoutColumns,
   'invalid-index-on-target': invalidIndexOnTarget,
   'key-exhaustion': keyExhaustion,
   'lock-budget-exceeded': lockBudgetExceeded,
   'lock-timeout-unreasonable': lockTimeoutUnreasonable,
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
+  'missing-analyze': missingAnalyze,
   'missing-lock-timeout': missingLockTimeout,
+  'missing-statement-timeout': missingStatementTimeout,
+  'mixed-case-identifier': mixedCaseIdentifier,
   'mixed-ddl-dml': mixedDdlDml,
   'my-add-auto-increment': myAddAutoIncrement,
   'my-add-foreign-key-copy': myAddForeignKeyCopy,
@@ -265,9 +290,14 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'rename-enum-value': renameEnumValue,
   'rename-schema-or-view': renameSchemaOrView,
   'rename-table': renameTable,
+  'require-idempotent': requireIdempotent,
+  'required-columns': requiredColumns,
+  'reserved-word': reservedWord,
   'row-security-weakened': rowSecurityWeakened,
+  'search-path-change': searchPathChange,
   'secret-in-migration': secretInMigration,
   'security-definer-search-path': securityDefinerSearchPath,
+  'select-star-in-view': selectStarInView,
   'set-local-outside-transaction': setLocalOutsideTransaction,
   'set-not-null-scan': setNotNullScan,
   'set-role-policy': setRolePolicy,
@@ -287,7 +317,9 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'unclosed-transaction': unclosedTransaction,
   'unique-constraint-without-index': uniqueConstraintWithoutIndex,
   'unique-may-fail': uniqueMayFail,
+  'unnamed-constraint': unnamedConstraint,
   'unparsed-statement': unparsedStatement,
+  'unqualified-name': unqualifiedName,
   'unused-suppression': unusedSuppression,
   'update-without-where': updateWithoutWhere,
   'validate-in-same-transaction': validateInSameTransaction,

@@ -1,5 +1,6 @@
 import type { ObjectName } from '../../../model/expression.ts';
 import type { InsertRows } from '../../../model/operation.ts';
+import { repeatedNames } from '../../repeated-names.ts';
 import { isQueryInParentheses } from '../expressions/parentheses.ts';
 import { readName } from '../names/identifier.ts';
 import { readTableName } from '../names/object-name.ts';
@@ -33,43 +34,56 @@ export function readInsertHead(cursor: TokenCursor): InsertHead {
 /** Reads INSERT or REPLACE. */
 export function readInsert(cursor: TokenCursor): StatementReading {
   const { table, replaces } = readInsertHead(cursor);
-  if (cursor.at('(') && !isQueryInParentheses(cursor, 0)) readColumnList(cursor);
-  const rowCount = readSource(cursor, replaces);
+  const listed = cursor.at('(') && !isQueryInParentheses(cursor, 0) ? readColumnList(cursor) : undefined;
+  const { columns = listed, rowCount } = readSource(cursor, replaces);
   const updates = !replaces && readDuplicateClause(cursor);
   readReturning(cursor);
-  return insertReading(cursor, { table, upsert: replaces || updates, ...(rowCount === undefined ? {} : { rowCount }) });
+  const repeated = repeatedNames((columns ?? []).map((column) => column.toLowerCase()));
+  return insertReading(cursor, {
+    table,
+    upsert: replaces || updates,
+    ...(rowCount === undefined ? {} : { rowCount }),
+    ...(columns === undefined ? { unlisted: true } : {}),
+    ...(repeated.length === 0 ? {} : { repeated }),
+  });
 }
 
 /** The reading of an insert into a table. */
-export function insertReading(cursor: TokenCursor, insert: Pick<InsertRows, 'table' | 'upsert' | 'rowCount'>): StatementReading {
+export function insertReading(cursor: TokenCursor, insert: Pick<InsertRows, 'table' | 'upsert' | 'rowCount' | 'unlisted' | 'repeated'>): StatementReading {
   return {
     operations: [{ kind: 'insert', ...insert, query: cursor.use.toQueryUse(), span: cursor.statementSpan() }],
     transaction: 'any',
   };
 }
 
-function readColumnList(cursor: TokenCursor): void {
+function readColumnList(cursor: TokenCursor): readonly string[] {
   cursor.expect('(');
-  if (!cursor.at(')')) cursor.list(() => readColumnReference(cursor));
+  const columns = cursor.at(')') ? [] : cursor.list(() => readColumnReference(cursor).at(-1) ?? '');
   cursor.expect(')');
+  return columns;
 }
 
-/** @returns how many rows are written out; undefined where a query finds them. */
-function readSource(cursor: TokenCursor, replaces: boolean): number | undefined {
+/** Where rows come from: the columns that SET names, and how many are written out; absent where a query finds them. */
+interface RowSource {
+  readonly columns?: readonly string[];
+  readonly rowCount?: number;
+}
+
+function readSource(cursor: TokenCursor, replaces: boolean): RowSource {
   if (cursor.accept('SET')) {
-    readAssignments(cursor);
+    const columns = readAssignments(cursor).map((parts) => parts.at(-1) ?? '');
     readRowAlias(cursor, replaces);
-    return 1;
+    return { columns, rowCount: 1 };
   }
   if (cursor.at('VALUE') || cursor.at('VALUES')) {
     cursor.advance();
     const hasAlias = !cursor.at('ROW');
     const count = readRowValues(cursor);
     if (hasAlias) readRowAlias(cursor, replaces);
-    return count;
+    return { rowCount: count };
   }
   cursor.grammar.statementQuery(cursor);
-  return undefined;
+  return {};
 }
 
 /** AS alias [(columns)] for the new row (MySQL 8.0.19). */

@@ -1,5 +1,6 @@
 import type { ObjectName } from '../../../model/expression.ts';
 import type { UpdateRows } from '../../../model/operation.ts';
+import { repeatedNames } from '../../repeated-names.ts';
 import { readCondition } from '../expressions/capture.ts';
 import { readTableName } from '../names/object-name.ts';
 import { readTableReferences } from '../queries/table-references.ts';
@@ -48,5 +49,8 @@ function updates(cursor: TokenCursor, columns: readonly (readonly string[])[]): 
     if (table !== undefined && column !== undefined) byTable.set(table, [...(byTable.get(table) ?? []), column]);
   }
   const query = cursor.use.toQueryUse();
-  return [...byTable].map(([table, setColumns]) => ({ kind: 'update', table, query, setColumns, span: cursor.statementSpan() }));
+  return [...byTable].map(([table, setColumns]) => {
+    const repeated = repeatedNames(setColumns.map((column) => column.toLowerCase()));
+    return { kind: 'update', table, query, setColumns, ...(repeated.length === 0 ? {} : { repeated }), span: cursor.statementSpan() };
+  });
 }

@@ -4,6 +4,7 @@ import { relationName } from '../names.ts';
 import { readQueryUse, readUse } from '../query-use.ts';
 import type { StatementSource } from '../statement-source.ts';
 import { allOf, as } from '../syntax-tree.ts';
+import { repeatedNames } from '../../repeated-names.ts';
 import { readCreateTableAs } from './create-table.ts';
 import { readSettingCall } from './setting-calls.ts';
 
@@ -30,14 +31,23 @@ export function readInsert(source: StatementSource, node: InsertStmt): readonly 
   const table = relationName(source, node.relation);
   const upsert = node.onConflictClause?.action === 'ONCONFLICT_UPDATE';
   const rowCount = select?.valuesLists?.length;
-  return [...readWriters(source, node.withClause), { kind: 'insert', span: source.span, table, query, upsert, ...(rowCount === undefined ? {} : { rowCount }) }];
+  // DEFAULT VALUES has no query.
+  const unlisted = node.cols === undefined && node.selectStmt !== undefined;
+  const repeated = [...repeatedTargets(node.cols), ...repeatedTargets(node.onConflictClause?.targetList)];
+  return [...readWriters(source, node.withClause), {
+    kind: 'insert', span: source.span, table, query, upsert,
+    ...(rowCount === undefined ? {} : { rowCount }), ...(unlisted ? { unlisted } : {}), ...(repeated.length === 0 ? {} : { repeated }),
+  }];
 }
 
 /** UPDATE. */
 export function readUpdate(source: StatementSource, node: UpdateStmt): readonly Operation[] {
   const query = readUse(source, { UpdateStmt: node }, { predicate: node.whereClause });
   const table = relationName(source, node.relation);
-  return [...readWriters(source, node.withClause), { kind: 'update', span: source.span, table, query, setColumns: targets(node.targetList) }];
+  const repeated = repeatedTargets(node.targetList);
+  return [...readWriters(source, node.withClause), {
+    kind: 'update', span: source.span, table, query, setColumns: targets(node.targetList), ...(repeated.length === 0 ? {} : { repeated }),
+  }];
 }
 
 /** DELETE. */
@@ -63,6 +73,12 @@ export function readMerge(source: StatementSource, node: MergeStmt): readonly Op
 
 function targets(nodes: readonly Node[] | undefined): readonly string[] {
   return allOf(nodes, 'ResTarget').map(({ name = '' }) => name);
+}
+
+/** Columns that a list names twice as a whole: `a[1]` and `a.x` are parts of one. */
+function repeatedTargets(nodes: readonly Node[] | undefined): readonly string[] {
+  const names = allOf(nodes, 'ResTarget').filter(({ indirection = [] }) => indirection.length === 0).map(({ name = '' }) => name);
+  return repeatedNames(names);
 }
 
 /** Common table expressions that write rows come first. */

@@ -121,10 +121,12 @@ describe('a condition that is the same for every row', () => {
 describe('statements that change rows', () => {
   it('INSERT and REPLACE name their table and whether they may overwrite', () => {
     const shape = (sql: string, engine?: EngineName): unknown => withoutSpans(operationsOf(sql, engine).map((operation) => ('upsert' in operation ? { ...operation, query: operation.query.tables } : operation)));
-    const insert = (upsert: boolean, rowCount = 1): unknown => [{ kind: 'insert', table: { name: 't' }, query: [], upsert, rowCount }];
+    const insert = (upsert: boolean, rowCount = 1): unknown => [{ kind: 'insert', table: { name: 't' }, query: [], upsert, rowCount, unlisted: true }];
+    expect(shape('insert into t () values ()')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [], upsert: false, rowCount: 1 }]);
+    expect(operationsOf('insert into t (a, b, A) values (1, 2, 3)')).toMatchObject([{ repeated: ['a'] }]);
     expect(shape('insert into t values (1), (default)')).toEqual(insert(false, 2));
     expect(shape('insert ignore t (a) select b from u')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [{ name: 'u' }], upsert: false }]);
-    expect(shape('insert into t set a = 1 on duplicate key update a = 2')).toEqual(insert(true));
+    expect(shape('insert into t set a = 1 on duplicate key update a = 2')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [], upsert: true, rowCount: 1 }]);
     expect(shape('replace into t values (1)')).toEqual(insert(true));
     expect(shape('replace into t values (1) returning *', 'mariadb')).toEqual(insert(true));
     expect(shape('insert into t values (1) as n on duplicate key update a = n.a')).toEqual(insert(true));

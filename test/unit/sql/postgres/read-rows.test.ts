@@ -39,10 +39,12 @@ describe('statements on rows', () => {
   it('reads INSERT with what it reads, and whether it updates', async () => {
     expect(await read("insert into s.t (a, b) values (1, 'x'), (2, default)")).toEqual([{ kind: 'insert', table: { schema: 's', name: 't' }, upsert: false, query: nothing, rowCount: 2 }]);
     expect(await read('insert into t select a from u where b limit 3 on conflict (a) do update set b = excluded.b')).toEqual([{
-      kind: 'insert', table: { name: 't' }, upsert: true,
+      kind: 'insert', table: { name: 't' }, upsert: true, unlisted: true,
       query: { tables: [{ name: 'u' }], columns: ['a', 'b', 'excluded.b'], functions: [], hasLimit: true, predicate: { text: 'b', columns: ['b'], functions: [] } },
     }]);
-    expect(await read('insert into t default values on conflict do nothing')).toMatchObject([{ upsert: false }]);
+    expect(await read('insert into t default values on conflict do nothing')).toEqual([{ kind: 'insert', table: { name: 't' }, upsert: false, query: nothing }]);
+    expect(await read('insert into t (a, b, a) values (1, 2, 3)')).toMatchObject([{ repeated: ['a'] }]);
+    expect(await read('update t set a = 1, a = 2, b[1] = 3, b[2] = 4')).toMatchObject([{ repeated: ['a'] }]);
   });
 
   it('counts the rows that VALUES lists', async () => {
