@@ -7,6 +7,7 @@ import { parseConfig, type ConfigFile } from '../config/parse-config.ts';
 import { asText } from '../config/setting-lookup.ts';
 import { sha256 } from '../digest/sha256.ts';
 import { UserError } from '../errors/user-error.ts';
+import type { GitHubApi } from '../github/api.ts';
 import { textAt } from '../github/json-value.ts';
 import { decodeText } from '../migrations/decode-text.ts';
 import type { Project } from './open-project.ts';
@@ -65,16 +66,18 @@ async function fromGitHub(wanted: Readonly<Record<string, unknown>>, { env, toke
   const [repository = '', commit = '', path = ''] = [wanted['repository'], wanted['commit'], wanted['path']].map(String);
   const [owner = '', repo = ''] = repository.split('/');
   const name = `${repository}/${path}@${commit}`;
-  const { openApi } = await import('../github/api.ts');
-  const { systemClock } = await import('./system-clock.ts');
-  const baseUrl = env['GITHUB_API_URL'];
   try {
-    const api = await openApi({ token: token ?? env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? '', clock: systemClock, ...(baseUrl === undefined ? {} : { baseUrl }) });
-    const answer = await api.call('GET /repos/{owner}/{repo}/contents/{path}', { owner, repo, path, ref: commit });
+    const answer = await (await openGitHub(env, token)).call('GET /repos/{owner}/{repo}/contents/{path}', { owner, repo, path, ref: commit });
     const content = textAt(answer, 'content');
     if (textAt(answer, 'type') === 'file' && content !== undefined) return { name, text: Buffer.from(content, 'base64').toString('utf8') };
   } catch (error) {
     throw new UserError('config/policy-unavailable', { where: name, cause: error instanceof Error ? error.message : String(error) });
   }
   throw new UserError('config/policy-unavailable', { where: name, actual: 'no file' });
+}
+
+async function openGitHub(env: PolicyAccess['env'], token = env['GITHUB_TOKEN'] ?? env['GH_TOKEN'] ?? ''): Promise<GitHubApi> {
+  const [{ openApi }, { systemClock }] = await Promise.all([import('../github/api.ts'), import('./system-clock.ts')]);
+  const baseUrl = env['GITHUB_API_URL'];
+  return openApi({ token, clock: systemClock, ...(baseUrl === undefined ? {} : { baseUrl }) });
 }

@@ -20,19 +20,28 @@ const changesShown = 20;
  */
 export async function policyOfBase(project: Project, changeSet: ChangeSet | undefined, access: Pick<PolicyAccess, 'env' | 'token'>): Promise<Project> {
   const { config, settings, notes } = project;
-  const isChanged = changeSet?.files.some(({ path, from }) => path === config.path || from === config.path) === true;
-  const own = isChanged ? await configAt(project, changeSet.base) : { file: config.file };
+  const isChanged = isAmong(changeSet, config.path);
+  const own: BaseConfig = isChanged ? await configAt(project, changeSet?.base ?? '') : { file: config.file };
   if (!isChanged && config.file?.values['extends'] === undefined) return project;
   const commit = changeSet === undefined ? {} : { commit: changeSet.base };
   const extended = own.file === undefined ? undefined : await extendConfig(own.file, { project, ...commit, ...access });
   const judging = resolveSettings(extended?.file, config.overrides);
-  const policy = extended?.note === undefined ? [] : [extended.note];
-  const changes = isChanged ? [...(own.problem === undefined ? [] : [own.problem]), ...policyNotes(own.file, config.file, config.path)] : [];
-  return { ...project, settings: { ...settings, lint: judging.lint, failOn: judging.failOn }, notes: [...notes, ...policy, ...changes] };
+  const said = [extended?.note, own.problem].filter((note) => note !== undefined);
+  const changes = isChanged ? policyNotes(own.file, config.file, config.path) : [];
+  return { ...project, settings: { ...settings, lint: judging.lint, failOn: judging.failOn }, notes: [...notes, ...said, ...changes] };
+}
+
+function isAmong(changeSet: ChangeSet | undefined, wanted: string): boolean {
+  return changeSet?.files.some(({ path, from }) => path === wanted || from === wanted) === true;
+}
+
+interface BaseConfig {
+  readonly file?: ConfigFile | undefined;
+  readonly problem?: string;
 }
 
 /** A configuration that is not there, or cannot be read, leaves the defaults: nothing of it could have loosened them. */
-async function configAt({ repository, config }: Project, commit: string): Promise<{ readonly file?: ConfigFile | undefined; readonly problem?: string }> {
+async function configAt({ repository, config }: Project, commit: string): Promise<BaseConfig> {
   const [source] = await repository.readFilesAt(commit, config.path, new Set([config.path]));
   if (source === undefined) return {};
   try {
