@@ -1,9 +1,9 @@
 /** Verbs that tell somebody what to do. A new one is added here by whoever needs it. */
 const verbs = [
-  'Add', 'Append', 'Ask', 'Back', 'Build', 'Change', 'Check', 'Choose', 'Consider', 'Convert', 'Correct', 'Count', 'Create', 'Declare', 'Delete',
-  'Do', 'Drop', 'Establish', 'Estimate', 'Fetch', 'Finish', 'Give', 'Grant', 'Have', 'Install', 'Keep', 'Leave', 'List', 'Look', 'Make', 'Mend', 'Move',
-  'Name', 'Point', 'Prove', 'Put', 'Remove', 'Rename', 'Repeat', 'Replace', 'Report', 'Resolve', 'Restore', 'Review', 'Run', 'Save', 'Say',
-  'Select', 'Set', 'Shorten', 'Split', 'Stop', 'Swap', 'Take', 'Use', 'Validate', 'Write',
+  'Add', 'Append', 'Ask', 'Back', 'Build', 'Change', 'Check', 'Choose', 'Collect', 'Consider', 'Convert', 'Correct', 'Count', 'Create', 'Declare',
+  'Delete', 'Do', 'Drop', 'Establish', 'Estimate', 'Fetch', 'Find', 'Finish', 'Give', 'Grant', 'Have', 'Install', 'Keep', 'Leave', 'List', 'Look',
+  'Make', 'Mend', 'Move', 'Name', 'Plan', 'Point', 'Prove', 'Put', 'Rebuild', 'Remove', 'Rename', 'Repeat', 'Replace', 'Report', 'Resolve', 'Restore',
+  'Review', 'Run', 'Save', 'Say', 'Select', 'Set', 'Shorten', 'Split', 'Stop', 'Swap', 'Take', 'Use', 'Validate', 'Write',
 ];
 
 /** The texts that findings and errors share. */

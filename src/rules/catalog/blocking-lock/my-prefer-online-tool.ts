@@ -33,7 +33,7 @@ export const myPreferOnlineTool = defineRule({
     long: {
       title: '{command} on {table} writes {rows} anew: {class}',
       why: 'It takes {interval}, and as long again on {replicas}, where nothing else is applied meanwhile.',
-      fix: 'Run it with an online schema change tool, and record the migration as applied:',
+      fix: 'Run it with an online schema change tool, and record the migration as applied.',
     },
   },
   examples: {
