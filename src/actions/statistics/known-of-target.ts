@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { explain } from '../../errors/explain.ts';
 import { CatalogedError, UserError } from '../../errors/user-error.ts';
 import { engineFamilies, type Engine, type EngineName } from '../../model/engine-name.ts';
@@ -7,13 +5,12 @@ import type { TargetStatistics } from '../../model/target-statistics.ts';
 import { readStatistics } from '../../statistics/read-statistics.ts';
 import { chooseTarget, type TargetChoice } from '../choose-target.ts';
 import { requireUrl } from '../dev-server.ts';
-import { reportPath } from '../output-paths.ts';
-import { repositoryPath } from '../repository-paths.ts';
-import type { RunContext } from '../run-context.ts';
+import type { ChangeRequest, RunContext } from '../run-context.ts';
 import { collectFromTarget } from './collect-from-target.ts';
+import { statisticsText } from './statistics-text.ts';
 
 /** Inputs that say where statistics come from; the configuration may name a file as well. */
-export interface StatisticsChoice extends TargetChoice {
+export interface StatisticsChoice extends TargetChoice, ChangeRequest {
   /** The file, where an input names it. */
   readonly statsFile?: string;
 }
@@ -34,9 +31,11 @@ export interface KnownOfTarget {
 export async function knownOfTarget(context: RunContext, choice: StatisticsChoice, engine: Engine): Promise<KnownOfTarget> {
   const file = context.project.settings.lint.statsFile;
   if (file === undefined) return fromTarget(context, choice, engine);
-  const stats = readStatistics(readFile(context, file, choice.statsFile !== undefined), file);
+  const source = await statisticsText(context, { file, isInput: choice.statsFile !== undefined, ...(choice.changeSet === undefined ? {} : { changeSet: await choice.changeSet }) });
+  if ('missing' in source) return { missing: source.missing, notes: [source.missing] };
+  const stats = readStatistics(source.text, file);
   refuseOtherEngine(context, { stats, where: file, expected: engine.name });
-  return { stats, notes: [`Sizes of tables come from ${file}, collected at ${stats.capturedAt}.`, ...stats.notes] };
+  return { stats, notes: [`Sizes of tables come from ${source.name}, collected at ${stats.capturedAt}.`, ...ageNotes(stats, context), ...stats.notes] };
 }
 
 async function fromTarget(context: RunContext, choice: TargetChoice, engine: Engine): Promise<KnownOfTarget> {
@@ -53,6 +52,14 @@ async function fromTarget(context: RunContext, choice: TargetChoice, engine: Eng
   }
 }
 
+/** After that long tables have grown: estimates become wider, and the report says so. */
+const freshDays = 14;
+
+function ageNotes({ capturedAt }: TargetStatistics, { clock }: RunContext): readonly string[] {
+  const days = Math.floor((clock.now() - Date.parse(capturedAt)) / 86_400_000);
+  return days > freshDays ? [`They are ${String(days)} days old: tables may have grown since, and estimates are less certain.`] : [];
+}
+
 interface Compared {
   readonly stats: TargetStatistics;
   readonly where: string;
@@ -64,17 +71,4 @@ function refuseOtherEngine({ project }: RunContext, { stats: { engine }, where, 
   const isGuess = project.settings.engine === undefined;
   const isSame = isGuess ? engineFamilies[engine.name] === engineFamilies[expected] : engine.name === expected;
   if (!isSame) throw new UserError('statistics/engines-differ', { where, expected, actual: `${engine.name} ${engine.version}` });
-}
-
-/** A file that the configuration names stands in the repository; who names one in an input means it, wherever it is. */
-function readFile({ project, env }: RunContext, file: string, isInput: boolean): string {
-  const others = [env['GITHUB_WORKSPACE'], env['RUNNER_TEMP']].filter((path) => path !== undefined);
-  const named = isInput ? reportPath(project.folder, file) : undefined;
-  const path = named ?? repositoryPath(project, { from: resolve(project.folder), path: file, where: 'stats-file' }, others);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path));
-  } catch (error) {
-    if (error instanceof TypeError) throw new UserError('statistics/file-invalid', { where: file, expected: 'UTF-8' });
-    throw new UserError('statistics/file-unreadable', { where: file });
-  }
 }

@@ -4,7 +4,7 @@ import { actionIdentity, actionImpact, alterations, impactOf, redefinitions, unk
 import { textAt } from '../../as-written.ts';
 import { copyCause } from '../../copy-cause.ts';
 import { constraintsOf } from '../../../impact/constraints-of.ts';
-import { defineRule, type JudgedOperation, type RuleHit, type RuleResult } from '../../define-rule.ts';
+import { defineRule, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 
 const users = "CREATE TABLE users (id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, email varchar(50) NOT NULL, age int, state enum('new', 'old')) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;";
@@ -81,18 +81,24 @@ export const myCopyAlter = defineRule({
       { title: 'what is done in place', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD INDEX (age), MODIFY email varchar(60) NOT NULL;'], expect: [] },
       { title: 'what the server is asked to refuse', engine: 'mysql', base: [users], files: ['ALTER TABLE users MODIFY age bigint, ALGORITHM=INPLACE;'], expect: [], impossible: 'the server refuses to do it in place' },
       { title: 'a copy that lets writes go on', engine: 'mariadb', version: '11.4', base: [users], files: ['ALTER TABLE users MODIFY age bigint;'], expect: [] },
+      { title: 'a small table', engine: 'mysql', base: [users], files: ['ALTER TABLE users MODIFY age bigint;'], stats: { users: { rows: 300, bytes: 65_536 } }, expect: [] },
       { title: 'a new table', engine: 'mariadb', files: ['CREATE TABLE t (id int PRIMARY KEY, a int);\nALTER TABLE t MODIFY a bigint;'], expect: [] },
     ],
   },
   check(context): readonly RuleResult[] {
     const redefined = redefinitions(context).filter((found): found is Redefinition => !('missing' in found));
-    return alterations(context).filter(isSilent).flatMap((alteration): readonly RuleResult[] => {
+    return alterations(context).filter((alteration) => isSilent(alteration) && !isOfFewRows(alteration, context)).flatMap((alteration): readonly RuleResult[] => {
       const impact = impactOf(alteration, context.engine);
       if (impact === undefined) return alteration.actions.some(mayCopy) ? [unknownTable(alteration)] : [];
       return impact.algorithm === 'copy' && impact.lock !== 'none' ? copies(alteration, redefined, context.engine) : [];
     });
   },
 });
+
+/** A small table is copied before anybody notices. */
+function isOfFewRows({ name, actions: [first] }: Alteration, { stats }: RuleContext): boolean {
+  return stats?.isSmall(stats.ofName(first.before, name)) === true;
+}
 
 /** What is asked for explicitly is done so or refused: other rules speak of it. A session may ask for all of its statements (MariaDB). */
 function isSilent({ at: { statement, settings } }: Alteration): boolean {

@@ -61,7 +61,8 @@ export const addRequiredColumn = defineRule({
       if (resolveObject(before, ['domain'], operation.column.type) !== undefined) {
         return [{ at, missing: 'schema-state', reason: `The catalogue does not say whether domain ${name} has a default.` }];
       }
-      return [hit(judged)];
+      const isEmpty = context.stats?.ofName(before, operation.table)?.rows === 0;
+      return [{ ...hit(judged), ...(isEmpty ? { severity: 'warning' } : {}) }];
     });
   },
 });
