@@ -42,7 +42,7 @@ const codeRules = {
 };
 
 /** Files that are one long table; `test/architecture.test.ts` holds the same list to account. */
-const dataTables = ['src/errors/catalog.ts'];
+const dataTables = ['src/errors/catalog.ts', 'src/rules/registry.ts'];
 
 export default tseslint.config(
   { ignores: ['build/', 'dist/', 'node_modules/', '.cache/', 'coverage/', 'examples/'] },
