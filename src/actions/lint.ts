@@ -7,6 +7,7 @@ import { applyStatement, startMigration } from '../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
+import { findMentions } from './find-mentions.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import { setKnownAside } from './known-findings.ts';
@@ -79,8 +80,10 @@ async function judge({ project, clock }: RunContext, judgement: Judgement): Prom
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
   const changed = scripted.flatMap(({ script }) => script.statements);
+  const searching = findMentions(project, changed);
   const reach = reachOfRules({ engine, settings: settings.lint, changed });
   const relevant = [...relevantScripts({ family: engineFamilies[engine.name], changed, base, ...(reach === undefined ? {} : { reach }) })];
+  const mentions = await searching;
   const run = (files: readonly JudgedFile[]): RuleResults => runRules({
     engine,
     catalog: foldBase(project, engine, relevant),
@@ -94,6 +97,7 @@ async function judge({ project, clock }: RunContext, judgement: Judgement): Prom
     },
     today: new Date(clock.now()).toISOString().slice(0, 10),
     newWithin: all ? 'file' : 'change-set',
+    mentions,
     ...(statistics.stats === undefined ? {} : { stats: statistics.stats }),
     ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../errors/user-error.ts';
 import type { Repository } from '../ports/repository.ts';
 import { readChangeSet } from './read-change-set.ts';
+import { findWords } from './find-words.ts';
 import { readFileVersions } from './file-versions.ts';
 import { listFilesAt, readFilesAt } from './files-at-commit.ts';
 import { runGit } from './run-git.ts';
@@ -23,6 +24,7 @@ export function openRepository(folder: string): Repository {
     listFilesAt: (commit, path) => listFilesAt(root, commit, path),
     readFilesAt: (commit, path, only) => readFilesAt(root, { commit, folder: path, ...(only === undefined ? {} : { only }) }),
     fileVersions: (folders, names) => (found === undefined ? Promise.resolve([]) : readFileVersions(root, { folders, names })),
+    findWords: (words, without) => (found === undefined ? Promise.resolve({ places: [], unread: 'the folder is in no git repository' }) : findWords(root, words, without)),
     changeSet: async (bases, folders) => {
       if (found === undefined) throw await explainNoRepository(folder);
       return readChangeSet({ root, folders }, bases);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { UserError } from '../errors/user-error.ts';
 
@@ -15,17 +15,22 @@ export interface GitAnswer {
  */
 const neutralOptions = ['--literal-pathspecs', '-c', 'core.quotePath=false', '-c', 'core.fsmonitor=false', '-c', 'diff.external='];
 
+/** Starts git without a shell. */
+export function startGit(folder: string, args: readonly string[], stdin: 'ignore' | 'pipe'): ChildProcess {
+  return spawn('git', [...neutralOptions, ...args], {
+    cwd: folder,
+    env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    stdio: [stdin, 'pipe', 'pipe'],
+  });
+}
+
 /**
  * Runs git without a shell.
  * @throws UserError git/not-installed where there is no git command.
  */
 export function runGit(folder: string, args: readonly string[], input?: string): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...neutralOptions, ...args], {
-      cwd: folder,
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
-      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
+    const child = startGit(folder, args, input === undefined ? 'ignore' : 'pipe');
     const stdout = collect(child.stdout);
     const stderr = collect(child.stderr);
     child.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../model/change-set.ts';
 import type { SourceFile } from '../model/migration.ts';
+import type { WordSearch } from '../model/word-search.ts';
 
 /** The repository that is judged. All paths are relative to its root, forward slashes. */
 export interface Repository {
@@ -26,6 +27,9 @@ export interface Repository {
    * Empty where there is no history.
    */
   fileVersions(folders: readonly string[], names: ReadonlySet<string>): Promise<readonly FileVersion[]>;
+
+  /** Where words stand as whole words in tracked text files of the work tree, the folders in `without` left out. Bounded in time and size. */
+  findWords(words: readonly string[], without: readonly string[]): Promise<WordSearch>;
 
   /**
    * What differs between the merge base with a base and the work tree, below the folders; a file that was moved into one

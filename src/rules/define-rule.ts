@@ -11,13 +11,14 @@ import type { Script, Statement } from '../model/statement.ts';
 import type { Reach } from '../schema/relevance/relevant-scripts.ts';
 import type { TableStatistics } from '../model/target-statistics.ts';
 import type { KnownStatistics } from './known-statistics.ts';
+import type { WordSearch } from '../model/word-search.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
 
 /**
  * Facts that a rule needs beyond the statements; where one is missing the rule is reported as not evaluated.
  * A rule that needs `table-stats` is not asked without them: one that only judges better with them does not list it.
  */
-export type Fact = 'syntax' | 'schema-state' | 'engine-version' | 'transaction-model' | 'table-stats';
+export type Fact = 'syntax' | 'schema-state' | 'engine-version' | 'transaction-model' | 'table-stats' | 'repository';
 
 /** A migration of the change set with what was read in it. Spans index `text`, the text that is sent to the server. */
 export interface JudgedFile extends Script {
@@ -103,6 +104,8 @@ export interface RuleContext {
   readonly isNewColumn: (column: CatalogColumn | undefined, at: JudgedStatement) => boolean;
   /** Sizes and activity of the target's tables; absent where nobody collected them: unknown is never small. */
   readonly stats?: KnownStatistics;
+  /** Where names that the change set takes away stand in the repository; absent where nobody looked. */
+  readonly mentions?: WordSearch;
 }
 
 /** What a rule found: facts without wording. The rule's `messages` make the text from `message` and `values`. */
@@ -165,6 +168,8 @@ export interface RuleExample {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Statistics of the target's tables, by `schema.table`; absent: none were collected. */
   readonly stats?: Readonly<Record<string, TableStatistics>>;
+  /** Files of the repository beside the migrations, by their paths. */
+  readonly repository?: Readonly<Record<string, string>>;
   /** Why a server would not run it: the server refuses what the rule warns of, or has not the module. */
   readonly impossible?: string;
 }

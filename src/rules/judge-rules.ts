@@ -3,6 +3,7 @@ import type { NotEvaluated } from '../model/finding.ts';
 import type { LintSettings } from '../model/settings.ts';
 import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Severity } from '../model/severity.ts';
+import type { WordSearch } from '../model/word-search.ts';
 import { touchesOldTable } from './old-tables.ts';
 import type { JudgedFile, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
 import { knownStatistics } from './known-statistics.ts';
@@ -31,6 +32,7 @@ interface JudgeRequest {
   readonly statsMissing?: string;
   /** ISO date. */
   readonly today: string;
+  readonly mentions?: WordSearch;
 }
 
 /** The rules that are on, if only for some places, and apply to the engine. */
@@ -74,6 +76,7 @@ export function judgeRules(request: JudgeRequest): { findings: readonly RawFindi
     isNew: (table, at) => ages.isNew(table, at),
     isNewColumn: (column, at) => ages.isNewColumn(column, at),
     ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, request.newWithin === 'file' ? walked.after : walked.before, { sizes: request.settings.tableSizes, today: request.today }) }),
+    ...(request.mentions === undefined ? {} : { mentions: request.mentions }),
   };
   const meetsTarget = once(() => touchesOldTable(shared));
   const findings: RawFinding[] = [];

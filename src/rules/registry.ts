@@ -4,6 +4,7 @@ import { addColumnUnique } from './catalog/blocking-lock/add-column-unique.ts';
 import { addForeignKeyNotValid } from './catalog/blocking-lock/add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './catalog/blocking-lock/add-not-null-constraint-not-valid.ts';
 import { addRequiredColumn } from './catalog/data/add-required-column.ts';
+import { appStillReferences } from './catalog/compatibility/app-still-references.ts';
 import { attachPartitionScan } from './catalog/blocking-lock/attach-partition-scan.ts';
 import { backfillInDdlTransaction } from './catalog/transaction/backfill-in-ddl-transaction.ts';
 import { banCharType } from './catalog/types/ban-char-type.ts';
@@ -173,6 +174,7 @@ export const rules = [
   addForeignKeyNotValid,
   addNotNullConstraintNotValid,
   addRequiredColumn,
+  appStillReferences,
   attachPartitionScan,
   backfillInDdlTransaction,
   banCharType,

@@ -3,6 +3,7 @@ import type { Finding, NotEvaluated, SuppressedFinding } from '../model/finding.
 import type { SchemaState } from '../model/schema-state.ts';
 import type { LintSettings } from '../model/settings.ts';
 import type { TargetStatistics } from '../model/target-statistics.ts';
+import type { WordSearch } from '../model/word-search.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import { Positions } from '../sql/positions.ts';
 import { applyAllSuppressions } from './apply-all-suppressions.ts';
@@ -35,6 +36,8 @@ export interface RuleRun {
   readonly stats?: TargetStatistics;
   /** Why there are no statistics, where they were asked for; a sentence. */
   readonly statsMissing?: string;
+  /** Where names that the change set takes away stand in the repository (`takenNames`). */
+  readonly mentions?: WordSearch;
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
 }

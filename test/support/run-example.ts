@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Engine, EngineName } from '../../src/model/engine-name.ts';
 import type { Migration } from '../../src/model/migration.ts';
 import type { LintSettings } from '../../src/model/settings.ts';
+import type { WordSearch } from '../../src/model/word-search.ts';
 import type { TargetStatistics } from '../../src/model/target-statistics.ts';
 import type { JudgedFile, Rule, RuleExample } from '../../src/rules/define-rule.ts';
 import { runRules, type RuleResults } from '../../src/rules/run-rules.ts';
@@ -41,8 +42,16 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
     },
     today: '2026-11-20',
     ...(example.stats === undefined ? {} : { stats: statisticsOf(engine, example.stats) }),
+    mentions: mentionsIn(example.repository ?? {}),
     ...(rules === undefined ? {} : { rules }),
   });
+}
+
+/** Every word of the files: a real run looks for the names only that go. */
+function mentionsIn(repository: Readonly<Record<string, string>>): WordSearch {
+  const places = Object.entries(repository).flatMap(([path, text]) => text.split('\n').flatMap((line, index) =>
+    (line.match(/\w+/g) ?? []).map((word) => ({ word, path, line: index + 1 }))));
+  return { places };
 }
 
 /** The findings of one rule as `file:line`, files counted from 1. */

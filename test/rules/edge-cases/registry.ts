@@ -6,6 +6,7 @@ import { addColumnUnique } from './add-column-unique.ts';
 import { addForeignKeyNotValid } from './add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './add-not-null-constraint-not-valid.ts';
 import { addRequiredColumn } from './add-required-column.ts';
+import { appStillReferences } from './app-still-references.ts';
 import { attachPartitionScan } from './attach-partition-scan.ts';
 import { backfillInDdlTransaction } from './backfill-in-ddl-transaction.ts';
 import { banCharType } from './ban-char-type.ts';
@@ -170,6 +171,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'add-foreign-key-not-valid': addForeignKeyNotValid,
   'add-not-null-constraint-not-valid': addNotNullConstraintNotValid,
   'add-required-column': addRequiredColumn,
+  'app-still-references': appStillReferences,
   'attach-partition-scan': attachPartitionScan,
   'backfill-in-ddl-transaction': backfillInDdlTransaction,
   'ban-char-type': banCharType,
