@@ -1,5 +1,6 @@
 import type { ColumnDefinition, TypeName } from '../model/column-definition.ts';
 import type { Span } from '../model/location.ts';
+import type { CatalogColumn } from '../model/schema-state.ts';
 import type { AddColumn, AlterColumnType, CreateTable, RedefineColumn } from '../model/operation.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
 import { ofKind, type JudgedOperation, type RuleContext, type RuleHit } from './define-rule.ts';
@@ -74,4 +75,24 @@ export function columnHit({ judged, name, type, span }: DefinedColumn): Pick<Rul
     values: { column: name, table: shown(operation.table), type: typeWords(type) },
     objects: [`${tableIdentity(after, operation.table)}.${name}`],
   };
+}
+
+/** A column as a statement writes it, with the one that it redefines. */
+export interface WrittenColumn extends DefinedColumn {
+  readonly definition: ColumnDefinition;
+  readonly old?: CatalogColumn;
+}
+
+/** Every definition of a column that a server takes, also one that keeps the column's type. */
+export function writtenColumns({ operations }: RuleContext): readonly WrittenColumn[] {
+  return ofKind(operations, 'create-table', 'add-column', 'redefine-column').flatMap((judged): readonly WrittenColumn[] => {
+    if (isSkipped(judged)) return [];
+    const { operation, before } = judged;
+    if (operation.kind === 'create-table') return operation.columns.map((definition) => ({ judged, ...partsOf(definition), definition, span: definition.span }));
+    if (operation.kind === 'add-column') return [{ judged, ...partsOf(operation.column), definition: operation.column, span: placeOf(judged) }];
+    const table = resolveTable(before, operation.table);
+    const old = table === undefined ? undefined : findColumn(before, table, operation.column);
+    const { definition } = operation;
+    return [{ judged, ...partsOf(definition), definition, span: placeOf(judged), ...(old === undefined ? {} : { old }) }];
+  });
 }

@@ -91,12 +91,19 @@ import { myAddForeignKeyCopy } from './catalog/blocking-lock/my-add-foreign-key-
 import { myAlgorithmCopy } from './catalog/blocking-lock/my-algorithm-copy.ts';
 import { myAlgorithmImpossible } from './catalog/blocking-lock/my-algorithm-impossible.ts';
 import { myAlgorithmLockExplicit } from './catalog/blocking-lock/my-algorithm-lock-explicit.ts';
+import { myAutoIncrementType } from './catalog/types/my-auto-increment-type.ts';
+import { myCharset } from './catalog/types/my-charset.ts';
+import { myCompression } from './catalog/types/my-compression.ts';
 import { myConvertCharset } from './catalog/table-rewrite/my-convert-charset.ts';
 import { myCopyAlter } from './catalog/blocking-lock/my-copy-alter.ts';
 import { myDdlImplicitCommit } from './catalog/transaction/my-ddl-implicit-commit.ts';
+import { myDefiner } from './catalog/security/my-definer.ts';
+import { myDisplayWidth } from './catalog/hygiene/my-display-width.ts';
+import { myEngine } from './catalog/types/my-engine.ts';
 import { myEnumSetRedefine } from './catalog/table-rewrite/my-enum-set-redefine.ts';
 import { myExpressionDefault } from './catalog/table-rewrite/my-expression-default.ts';
 import { myForeignKeyChecksOff } from './catalog/data/my-foreign-key-checks-off.ts';
+import { myIndexKeyTooLong } from './catalog/index/my-index-key-too-long.ts';
 import { myInlineReferencesIgnored } from './catalog/constraint/my-inline-references-ignored.ts';
 import { myInplaceRebuild } from './catalog/table-rewrite/my-inplace-rebuild.ts';
 import { myInstantVersionLimit } from './catalog/hygiene/my-instant-version-limit.ts';
@@ -106,7 +113,10 @@ import { myNotNullImplicitDefault } from './catalog/data/my-not-null-implicit-de
 import { myPreferOnlineTool } from './catalog/blocking-lock/my-prefer-online-tool.ts';
 import { myPrimaryKeyChange } from './catalog/table-rewrite/my-primary-key-change.ts';
 import { myReorderColumn } from './catalog/table-rewrite/my-reorder-column.ts';
+import { myRowSizeLimit } from './catalog/types/my-row-size-limit.ts';
+import { mySqlMode } from './catalog/hygiene/my-sql-mode.ts';
 import { myVarcharByteBoundary } from './catalog/table-rewrite/my-varchar-byte-boundary.ts';
+import { myZeroDate } from './catalog/types/my-zero-date.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { noForeignKeys } from './catalog/constraint/no-foreign-keys.ts';
 import { notNullMayFail } from './catalog/data/not-null-may-fail.ts';
@@ -129,6 +139,7 @@ import { renameColumn } from './catalog/compatibility/rename-column.ts';
 import { renameEnumValue } from './catalog/compatibility/rename-enum-value.ts';
 import { renameSchemaOrView } from './catalog/compatibility/rename-schema-or-view.ts';
 import { renameTable } from './catalog/compatibility/rename-table.ts';
+import { replaceInto } from './catalog/data/replace-into.ts';
 import { requireIdempotent } from './catalog/hygiene/require-idempotent.ts';
 import { requiredColumns } from './catalog/naming/required-columns.ts';
 import { reservedWord } from './catalog/naming/reserved-word.ts';
@@ -165,6 +176,7 @@ import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
 import { viewDefinitionChange } from './catalog/compatibility/view-definition-change.ts';
 import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
+import { year2038 } from './catalog/types/year-2038.ts';
 
 /** Every rule, sorted by id. */
 export const rules = [
@@ -261,12 +273,19 @@ export const rules = [
   myAlgorithmCopy,
   myAlgorithmImpossible,
   myAlgorithmLockExplicit,
+  myAutoIncrementType,
+  myCharset,
+  myCompression,
   myConvertCharset,
   myCopyAlter,
   myDdlImplicitCommit,
+  myDefiner,
+  myDisplayWidth,
+  myEngine,
   myEnumSetRedefine,
   myExpressionDefault,
   myForeignKeyChecksOff,
+  myIndexKeyTooLong,
   myInlineReferencesIgnored,
   myInplaceRebuild,
   myInstantVersionLimit,
@@ -276,7 +295,10 @@ export const rules = [
   myPreferOnlineTool,
   myPrimaryKeyChange,
   myReorderColumn,
+  myRowSizeLimit,
+  mySqlMode,
   myVarcharByteBoundary,
+  myZeroDate,
   namingConvention,
   noForeignKeys,
   notNullMayFail,
@@ -299,6 +321,7 @@ export const rules = [
   renameEnumValue,
   renameSchemaOrView,
   renameTable,
+  replaceInto,
   requireIdempotent,
   requiredColumns,
   reservedWord,
@@ -335,6 +358,7 @@ export const rules = [
   validateInSameTransaction,
   viewDefinitionChange,
   whereEqualsNull,
+  year2038,
 ] as const;
 
 export type RuleId = (typeof rules)[number]['id'];

@@ -2,6 +2,7 @@ import type { ColumnDefinition, TypeName } from '../../model/column-definition.t
 import type { Engine } from '../../model/engine-name.ts';
 import type { ColumnPosition, RedefineColumn } from '../../model/operation.ts';
 import type { CatalogColumn, CatalogTable } from '../../model/schema-state.ts';
+import { labelBytes } from '../../schema/mysql/column-bytes.ts';
 import { hasCharacterSet } from '../../schema/mysql/column-type.ts';
 import type { ImpactContext } from '../impact-context.ts';
 import { isVariable, keepsLengthBytes, maximumLength, variableBytes } from './length-bytes.ts';
@@ -100,13 +101,6 @@ function isLabelled({ name }: TypeName): boolean {
 export function appendsLabels(old: TypeName, next: TypeName): boolean {
   const keeps = old.arguments.every((label, index) => label === next.arguments[index]);
   return keeps && labelBytes(old) === labelBytes(next);
-}
-
-/** Bytes of an ENUM or SET value: a set has 1, 2, 3, 4 or 8 (MySQL 8.4 manual 13.7). */
-export function labelBytes({ name, arguments: labels }: TypeName): number {
-  if (name === 'enum') return labels.length > 255 ? 2 : 1;
-  const bytes = Math.max(1, Math.ceil(labels.length / 8));
-  return bytes > 4 ? 8 : bytes;
 }
 
 /** Whether a text gets longer without its rows being written. */

@@ -65,6 +65,8 @@ export interface CreateObject extends Placed {
   readonly volatility?: string;
   /** Lower-case language of a routine body. */
   readonly language?: string;
+  /** The account of a DEFINER clause, `current_user` for the one who runs the statement (MySQL, MariaDB). */
+  readonly definer?: string;
   /** Lower-case characteristics that bear on rights (PostgreSQL): of a role `superuser` and `bypassrls`, of a routine `security definer`. */
   readonly powers?: readonly string[];
   /** Lower-case settings that a routine's SET clauses give it (PostgreSQL). */
@@ -89,6 +91,8 @@ export interface AlterObject extends Placed {
   readonly label?: string;
   /** BEFORE or AFTER `label` (ADD VALUE). */
   readonly position?: 'before' | 'after';
+  /** As in `CreateObject.definer`. */
+  readonly definer?: string;
   /** True for ADD CONSTRAINT … NOT VALID of a domain. */
   readonly notValid?: boolean;
   /** As in `CreateObject.powers`; what the statement takes away is not among them. */

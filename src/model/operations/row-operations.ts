@@ -7,6 +7,8 @@ export interface InsertRows extends OnTable {
   readonly query: QueryUse;
   /** True for REPLACE and INSERT … ON DUPLICATE KEY UPDATE / ON CONFLICT. */
   readonly upsert: boolean;
+  /** True for REPLACE: rows in the way are deleted (MySQL, MariaDB). */
+  readonly replaces?: boolean;
   /** Rows that VALUES lists; absent where the rows come from a query, or were not counted. */
   readonly rowCount?: number;
   /** True where neither a list of columns nor SET nor DEFAULT VALUES says which columns are meant. */
@@ -42,4 +44,6 @@ export interface CopyRows extends Placed {
   readonly table?: ObjectName;
   readonly direction: 'from' | 'to';
   readonly endpoint: 'client' | 'server-file' | 'program';
+  /** True for LOAD DATA … REPLACE: rows in the way are deleted (MySQL, MariaDB). */
+  readonly replaces?: boolean;
 }

@@ -90,12 +90,19 @@ import { myAddForeignKeyCopy } from './my-add-foreign-key-copy.ts';
 import { myAlgorithmCopy } from './my-algorithm-copy.ts';
 import { myAlgorithmImpossible } from './my-algorithm-impossible.ts';
 import { myAlgorithmLockExplicit } from './my-algorithm-lock-explicit.ts';
+import { myAutoIncrementType } from './my-auto-increment-type.ts';
+import { myCharset } from './my-charset.ts';
+import { myCompression } from './my-compression.ts';
 import { myConvertCharset } from './my-convert-charset.ts';
 import { myCopyAlter } from './my-copy-alter.ts';
 import { myDdlImplicitCommit } from './my-ddl-implicit-commit.ts';
+import { myDefiner } from './my-definer.ts';
+import { myDisplayWidth } from './my-display-width.ts';
+import { myEngine } from './my-engine.ts';
 import { myEnumSetRedefine } from './my-enum-set-redefine.ts';
 import { myExpressionDefault } from './my-expression-default.ts';
 import { myForeignKeyChecksOff } from './my-foreign-key-checks-off.ts';
+import { myIndexKeyTooLong } from './my-index-key-too-long.ts';
 import { myInlineReferencesIgnored } from './my-inline-references-ignored.ts';
 import { myInplaceRebuild } from './my-inplace-rebuild.ts';
 import { myInstantVersionLimit } from './my-instant-version-limit.ts';
@@ -105,7 +112,10 @@ import { myNotNullImplicitDefault } from './my-not-null-implicit-default.ts';
 import { myPreferOnlineTool } from './my-prefer-online-tool.ts';
 import { myPrimaryKeyChange } from './my-primary-key-change.ts';
 import { myReorderColumn } from './my-reorder-column.ts';
+import { myRowSizeLimit } from './my-row-size-limit.ts';
+import { mySqlMode } from './my-sql-mode.ts';
 import { myVarcharByteBoundary } from './my-varchar-byte-boundary.ts';
+import { myZeroDate } from './my-zero-date.ts';
 import { namingConvention } from './naming-convention.ts';
 import { noForeignKeys } from './no-foreign-keys.ts';
 import { notNullMayFail } from './not-null-may-fail.ts';
@@ -127,6 +137,7 @@ import { renameColumn } from './rename-column.ts';
 import { renameEnumValue } from './rename-enum-value.ts';
 import { renameSchemaOrView } from './rename-schema-or-view.ts';
 import { renameTable } from './rename-table.ts';
+import { replaceInto } from './replace-into.ts';
 import { requireIdempotent } from './require-idempotent.ts';
 import { requiredColumns } from './required-columns.ts';
 import { reservedWord } from './reserved-word.ts';
@@ -162,6 +173,7 @@ import { updateWithoutWhere } from './update-without-where.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { viewDefinitionChange } from './view-definition-change.ts';
 import { whereEqualsNull } from './where-equals-null.ts';
+import { year2038 } from './year-2038.ts';
 
 /** The rules that lint judges, each with its own. */
 export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
@@ -255,12 +267,19 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'my-algorithm-copy': myAlgorithmCopy,
   'my-algorithm-impossible': myAlgorithmImpossible,
   'my-algorithm-lock-explicit': myAlgorithmLockExplicit,
+  'my-auto-increment-type': myAutoIncrementType,
+  'my-charset': myCharset,
+  'my-compression': myCompression,
   'my-convert-charset': myConvertCharset,
   'my-copy-alter': myCopyAlter,
   'my-ddl-implicit-commit': myDdlImplicitCommit,
+  'my-definer': myDefiner,
+  'my-display-width': myDisplayWidth,
+  'my-engine': myEngine,
   'my-enum-set-redefine': myEnumSetRedefine,
   'my-expression-default': myExpressionDefault,
   'my-foreign-key-checks-off': myForeignKeyChecksOff,
+  'my-index-key-too-long': myIndexKeyTooLong,
   'my-inline-references-ignored': myInlineReferencesIgnored,
   'my-inplace-rebuild': myInplaceRebuild,
   'my-instant-version-limit': myInstantVersionLimit,
@@ -270,7 +289,10 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'my-prefer-online-tool': myPreferOnlineTool,
   'my-primary-key-change': myPrimaryKeyChange,
   'my-reorder-column': myReorderColumn,
+  'my-row-size-limit': myRowSizeLimit,
+  'my-sql-mode': mySqlMode,
   'my-varchar-byte-boundary': myVarcharByteBoundary,
+  'my-zero-date': myZeroDate,
   'naming-convention': namingConvention,
   'no-foreign-keys': noForeignKeys,
   'not-null-may-fail': notNullMayFail,
@@ -292,6 +314,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'rename-enum-value': renameEnumValue,
   'rename-schema-or-view': renameSchemaOrView,
   'rename-table': renameTable,
+  'replace-into': replaceInto,
   'require-idempotent': requireIdempotent,
   'required-columns': requiredColumns,
   'reserved-word': reservedWord,
@@ -327,4 +350,5 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'validate-in-same-transaction': validateInSameTransaction,
   'view-definition-change': viewDefinitionChange,
   'where-equals-null': whereEqualsNull,
+  'year-2038': year2038,
 };

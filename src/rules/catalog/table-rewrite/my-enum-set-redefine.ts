@@ -1,4 +1,5 @@
-import { appendsLabels, labelBytes } from '../../../impact/mysql/classify-column.ts';
+import { appendsLabels } from '../../../impact/mysql/classify-column.ts';
+import { labelBytes } from '../../../schema/mysql/column-bytes.ts';
 import { redefinitions, type Redefinition } from '../../alterations.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';

@@ -61,7 +61,9 @@ class TransactionWatch {
   pass(at: JudgedStatement): 'inside' | 'afterRows' | undefined {
     this.#enter(at);
     for (const judged of at.operations) this.#note(judged);
-    if (at.statement.transaction !== 'implicit-commit') return undefined;
+    // What a block or a routine does is judged statement by statement, or not known.
+    const isCode = at.operations.some(({ operation }) => operation.kind === 'run-code');
+    if (at.statement.transaction !== 'implicit-commit' || isCode) return undefined;
     const hadRows = this.#hasRows;
     this.#hasRows = false;
     if (this.#isExplicit) return 'inside';

@@ -36,16 +36,15 @@ export function readRole(cursor: TokenCursor): string {
   return cursor.dialect.isMariadb ? readNameOrString(cursor, 'a role') : readAccountName(cursor, 'a role');
 }
 
-/** Reads `DEFINER = account` where it stands. @returns false where it does not. */
-export function readDefiner(cursor: TokenCursor): boolean {
-  if (!cursor.at('DEFINER') || cursor.peek(1) !== '=') return false;
+/** Reads `DEFINER = account` where it stands. @returns the account as an attribute of an operation; nothing where it does not stand. */
+export function readDefiner(cursor: TokenCursor): { readonly definer?: string } {
+  if (!cursor.at('DEFINER') || cursor.peek(1) !== '=') return {};
   cursor.advance();
   cursor.advance();
   if (cursor.dialect.isMariadb && cursor.at('CURRENT_ROLE')) {
     takeName(cursor);
     cursor.acceptAll('(', ')');
-  } else {
-    readAccount(cursor);
+    return { definer: 'current_role' };
   }
-  return true;
+  return { definer: readAccount(cursor) };
 }

@@ -7,20 +7,20 @@ import type { StatementReading } from '../reading/statement-reading.ts';
 import type { TokenCursor } from '../reading/token-cursor.ts';
 import { readViewShape } from './view-shape.ts';
 import type { ViewShape } from '../../../model/view-shape.ts';
+import type { ProgramHead } from '../programs/routines.ts';
 import { readDropBehaviour } from '../tables/table-statements.ts';
 
 const algorithms = new Set(['UNDEFINED', 'MERGE', 'TEMPTABLE']);
 
 /** Reads [ALGORITHM = x] [DEFINER = account] [SQL SECURITY x], which may stand in front of VIEW, in this order. */
-export function readViewHead(cursor: TokenCursor): boolean {
-  const before = cursor.index;
+export function readViewHead(cursor: TokenCursor): { readonly definer?: string } {
   if (cursor.accept('ALGORITHM')) {
     cursor.expect('=');
     cursor.expectAny(algorithms);
   }
-  readDefiner(cursor);
+  const definer = readDefiner(cursor);
   if (cursor.acceptAll('SQL', 'SECURITY') && !cursor.accept('DEFINER')) cursor.expect('INVOKER');
-  return cursor.index > before;
+  return definer;
 }
 
 /** What a view reads and shows. */
@@ -46,22 +46,22 @@ function readViewTail(cursor: TokenCursor): ViewTail {
 }
 
 /** CREATE VIEW, behind the word. */
-export function readCreateView(cursor: TokenCursor, orReplace: boolean, objectKind: 'view' | 'materialized view' = 'view'): StatementReading {
+export function readCreateView(cursor: TokenCursor, head: ProgramHead, objectKind: 'view' | 'materialized view' = 'view'): StatementReading {
   const ifNotExists = cursor.dialect.offers({ mysql: 90100, mariadb: 100000 }) && cursor.acceptAll('IF', 'NOT', 'EXISTS');
   const object = readObjectName(cursor, 'a view');
   const tail = readViewTail(cursor);
   const span = cursor.statementSpan();
-  const operation: Operation = { kind: 'create-object', objectKind, object, orReplace, ifNotExists, temporary: false, ...tail, span };
+  const operation: Operation = { kind: 'create-object', objectKind, object, ...head, ifNotExists, temporary: false, ...tail, span };
   return { operations: [operation], transaction: 'implicit-commit' };
 }
 
 /** ALTER VIEW, behind the word: defines it anew. */
-export function readAlterView(cursor: TokenCursor): StatementReading {
+export function readAlterView(cursor: TokenCursor, head: Omit<ProgramHead, 'orReplace'>): StatementReading {
   const object = readObjectName(cursor, 'a view');
   const tail = readViewTail(cursor);
   const span = cursor.statementSpan();
   const operation: Operation = {
-    kind: 'create-object', objectKind: 'view', object, orReplace: true, ifNotExists: false, temporary: false, ...tail, span,
+    kind: 'create-object', objectKind: 'view', object, ...head, orReplace: true, ifNotExists: false, temporary: false, ...tail, span,
   };
   return { operations: [operation], transaction: 'implicit-commit' };
 }

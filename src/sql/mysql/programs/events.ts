@@ -62,7 +62,7 @@ export function readCreateEvent(cursor: TokenCursor, head: ProgramHead): Stateme
 }
 
 /** ALTER EVENT, behind the word: at least one clause. */
-export function readAlterEvent(cursor: TokenCursor): StatementReading {
+export function readAlterEvent(cursor: TokenCursor, head: Omit<ProgramHead, 'orReplace'>): StatementReading {
   const object = readObjectName(cursor, 'an event');
   const before = cursor.index;
   if (cursor.acceptAll('ON', 'SCHEDULE')) readSchedule(cursor);
@@ -74,7 +74,7 @@ export function readAlterEvent(cursor: TokenCursor): StatementReading {
   if (cursor.index === before) cursor.fail('a clause of ALTER EVENT was expected');
   const change = to === undefined ? { action: 'ALTER EVENT' } : { action: 'RENAME TO', value: to.name };
   return {
-    operations: [{ kind: 'alter-object', objectKind: 'event', object, ...change, span: cursor.statementSpan() }],
+    operations: [{ kind: 'alter-object', objectKind: 'event', object, ...head, ...change, span: cursor.statementSpan() }],
     transaction: 'implicit-commit',
     ...(body === undefined ? {} : { body }),
   };

@@ -13,6 +13,8 @@ import type { Characteristics } from './routine-characteristics.ts';
 /** What stands between CREATE and the kind of a program. */
 export interface ProgramHead {
   readonly orReplace: boolean;
+  /** The account of a DEFINER clause. */
+  readonly definer?: string;
 }
 
 /** Reads the body of a stored program: it is executed later. */

@@ -42,6 +42,7 @@ export function readInsert(cursor: TokenCursor): StatementReading {
   return insertReading(cursor, {
     table,
     upsert: replaces || updates,
+    ...(replaces ? { replaces } : {}),
     ...(rowCount === undefined ? {} : { rowCount }),
     ...(columns === undefined ? { unlisted: true } : {}),
     ...(repeated.length === 0 ? {} : { repeated }),
@@ -49,7 +50,7 @@ export function readInsert(cursor: TokenCursor): StatementReading {
 }
 
 /** The reading of an insert into a table. */
-export function insertReading(cursor: TokenCursor, insert: Pick<InsertRows, 'table' | 'upsert' | 'rowCount' | 'unlisted' | 'repeated'>): StatementReading {
+export function insertReading(cursor: TokenCursor, insert: Pick<InsertRows, 'table' | 'upsert' | 'replaces' | 'rowCount' | 'unlisted' | 'repeated'>): StatementReading {
   return {
     operations: [{ kind: 'insert', ...insert, query: cursor.use.toQueryUse(), span: cursor.statementSpan() }],
     transaction: 'any',

@@ -13,7 +13,8 @@ export function readLoadData(cursor: TokenCursor): StatementReading {
   if (!cursor.accept('LOW_PRIORITY')) cursor.accept('CONCURRENT');
   const isLocal = cursor.accept('LOCAL');
   readFile(cursor);
-  if (!cursor.accept('REPLACE')) cursor.accept('IGNORE');
+  const replaces = cursor.accept('REPLACE');
+  if (!replaces) cursor.accept('IGNORE');
   cursor.expect('INTO', 'TABLE');
   const table = readTableName(cursor);
   readFormat(cursor, isXml);
@@ -21,7 +22,9 @@ export function readLoadData(cursor: TokenCursor): StatementReading {
   if (cursor.accept('SET')) readAssignments(cursor);
   readBulkOptions(cursor);
   return {
-    operations: [{ kind: 'copy', table, direction: 'from', endpoint: isLocal ? 'client' : 'server-file', span: cursor.statementSpan() }],
+    operations: [{
+      kind: 'copy', table, direction: 'from', endpoint: isLocal ? 'client' : 'server-file', ...(replaces ? { replaces } : {}), span: cursor.statementSpan(),
+    }],
     transaction: 'any',
   };
 }

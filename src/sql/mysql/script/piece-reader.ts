@@ -64,7 +64,7 @@ export class PieceReader {
   private readHead(): Statement {
     return this.read((cursor) => {
       const { table, replaces } = readInsertHead(cursor);
-      const reading = insertReading(cursor, { table, upsert: replaces });
+      const reading = insertReading(cursor, { table, upsert: replaces, ...(replaces ? { replaces } : {}) });
       cursor.index = this.lexer.tokens.count;
       return reading;
     });

@@ -29,11 +29,11 @@ function readByKind(cursor: TokenCursor): StatementReading | undefined {
 /** ALTER [DEFINER = …] EVENT, ALTER [ALGORITHM …] VIEW. */
 function readBehindHead(cursor: TokenCursor): StatementReading | undefined {
   const first = cursor.index;
-  readDefiner(cursor);
-  if (cursor.accept('EVENT')) return readAlterEvent(cursor);
+  const definer = readDefiner(cursor);
+  if (cursor.accept('EVENT')) return readAlterEvent(cursor, definer);
   cursor.index = first;
-  readViewHead(cursor);
-  return cursor.accept('VIEW') ? readAlterView(cursor) : undefined;
+  const head = readViewHead(cursor);
+  return cursor.accept('VIEW') ? readAlterView(cursor, head) : undefined;
 }
 
 /** Reads a statement that begins with ALTER. */

@@ -28,29 +28,29 @@ function isLoadable(cursor: TokenCursor): boolean {
 
 /** PROCEDURE, FUNCTION, TRIGGER, EVENT, PACKAGE, behind an optional DEFINER. @returns undefined where none follows. */
 function readProgram(cursor: TokenCursor, head: ProgramHead): StatementReading | undefined {
-  readDefiner(cursor);
+  const ofProgram = { ...head, ...readDefiner(cursor) };
   if (cursor.at('AGGREGATE') && cursor.peek(1) === 'FUNCTION' && (cursor.dialect.isMariadb || isLoadable(cursor))) {
     cursor.advance();
   }
   if (cursor.at('PACKAGE') && cursor.dialect.offers({ mariadb: 110400 })) {
     cursor.advance();
-    return readCreatePackage(cursor, head);
+    return readCreatePackage(cursor, ofProgram);
   }
   const reader = cursor.symbol === '' ? undefined : programReaders.get(cursor.symbol);
   if (reader === undefined) return undefined;
   cursor.advance();
-  return reader(cursor, head);
+  return reader(cursor, ofProgram);
 }
 
 /** Views with their own words in front: JSON DUALITY, MATERIALIZED (MySQL 9). */
 function readView(cursor: TokenCursor, orReplace: boolean): StatementReading | undefined {
-  readViewHead(cursor);
-  if (cursor.accept('VIEW')) return readCreateView(cursor, orReplace);
+  const head = { orReplace, ...readViewHead(cursor) };
+  if (cursor.accept('VIEW')) return readCreateView(cursor, head);
   if (cursor.dialect.offers({ mysql: 90400 }) && cursor.acceptAll('JSON', 'DUALITY', 'VIEW')) {
-    return readCreateView(cursor, orReplace);
+    return readCreateView(cursor, head);
   }
   return cursor.dialect.offers({ mysql: 90500 }) && cursor.acceptAll('MATERIALIZED', 'VIEW')
-    ? readCreateView(cursor, orReplace, 'materialized view')
+    ? readCreateView(cursor, head, 'materialized view')
     : undefined;
 }
 

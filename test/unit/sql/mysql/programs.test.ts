@@ -54,7 +54,8 @@ describe('the body of a stored program', () => {
   it.each([
     ['create procedure d.p() select 1', { objectKind: 'procedure', object: { schema: 'd', name: 'p' }, language: 'sql' }],
     ['create function if not exists f() returns int return 1', { objectKind: 'function', ifNotExists: true }],
-    ['create definer = a@b trigger t after update on x for each row follows u set @a = 1', { objectKind: 'trigger', object: { name: 't' }, table: { name: 'x' } }],
+    ['create definer = a@b trigger t after update on x for each row follows u set @a = 1', { objectKind: 'trigger', object: { name: 't' }, table: { name: 'x' }, definer: 'a@b' }],
+    ['create definer = current_user() sql security invoker view v as select 1', { objectKind: 'view', definer: 'current_user' }],
     ['create event e on schedule at now() do select 1', { objectKind: 'event' }],
     ["create function f returns string soname 'x.so'", { objectKind: 'function', language: 'c' }],
   ])('%s', (sql, expected) => {

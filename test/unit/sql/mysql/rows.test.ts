@@ -122,13 +122,14 @@ describe('statements that change rows', () => {
   it('INSERT and REPLACE name their table and whether they may overwrite', () => {
     const shape = (sql: string, engine?: EngineName): unknown => withoutSpans(operationsOf(sql, engine).map((operation) => ('upsert' in operation ? { ...operation, query: operation.query.tables } : operation)));
     const insert = (upsert: boolean, rowCount = 1): unknown => [{ kind: 'insert', table: { name: 't' }, query: [], upsert, rowCount, unlisted: true }];
+    const replacement = [{ kind: 'insert', table: { name: 't' }, query: [], upsert: true, replaces: true, rowCount: 1, unlisted: true }];
     expect(shape('insert into t () values ()')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [], upsert: false, rowCount: 1 }]);
     expect(operationsOf('insert into t (a, b, A) values (1, 2, 3)')).toMatchObject([{ repeated: ['a'] }]);
     expect(shape('insert into t values (1), (default)')).toEqual(insert(false, 2));
     expect(shape('insert ignore t (a) select b from u')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [{ name: 'u' }], upsert: false }]);
     expect(shape('insert into t set a = 1 on duplicate key update a = 2')).toEqual([{ kind: 'insert', table: { name: 't' }, query: [], upsert: true, rowCount: 1 }]);
-    expect(shape('replace into t values (1)')).toEqual(insert(true));
-    expect(shape('replace into t values (1) returning *', 'mariadb')).toEqual(insert(true));
+    expect(shape('replace into t values (1)')).toEqual(replacement);
+    expect(shape('replace into t values (1) returning *', 'mariadb')).toEqual(replacement);
     expect(shape('insert into t values (1) as n on duplicate key update a = n.a')).toEqual(insert(true));
   });
 
@@ -158,6 +159,7 @@ describe('statements that change rows', () => {
 
   it('rows that leave or enter the database are copies', () => {
     expect(operationsOf("load data local infile 'f' into table t").map(withoutSpans)).toEqual([{ kind: 'copy', table: { name: 't' }, direction: 'from', endpoint: 'client' }]);
+    expect(operationsOf("load data infile 'f' replace into table t").map(withoutSpans)).toEqual([{ kind: 'copy', table: { name: 't' }, direction: 'from', endpoint: 'server-file', replaces: true }]);
     expect(operationsOf("load data infile 'f' into table t").map(withoutSpans)).toEqual([{ kind: 'copy', table: { name: 't' }, direction: 'from', endpoint: 'server-file' }]);
     expect(operationsOf("select a from t into outfile 'f'").map(({ kind }) => kind)).toEqual(['select', 'copy']);
     expect(operationsOf('select a into @x from t').map(({ kind }) => kind)).toEqual(['select']);
