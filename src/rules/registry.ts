@@ -1,6 +1,10 @@
 import { addCheckNotValid } from './catalog/blocking-lock/add-check-not-valid.ts';
 import { addColumnCheckScan } from './catalog/blocking-lock/add-column-check-scan.ts';
+import { addColumnConstrainedDomain } from './catalog/table-rewrite/add-column-constrained-domain.ts';
+import { addColumnGeneratedStored } from './catalog/table-rewrite/add-column-generated-stored.ts';
+import { addColumnSerial } from './catalog/table-rewrite/add-column-serial.ts';
 import { addColumnUnique } from './catalog/blocking-lock/add-column-unique.ts';
+import { addColumnVolatileDefault } from './catalog/table-rewrite/add-column-volatile-default.ts';
 import { addForeignKeyNotValid } from './catalog/blocking-lock/add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './catalog/blocking-lock/add-not-null-constraint-not-valid.ts';
 import { addRequiredColumn } from './catalog/data/add-required-column.ts';
@@ -11,6 +15,7 @@ import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { broadGrant } from './catalog/security/broad-grant.ts';
 import { busyTable } from './catalog/blocking-lock/busy-table.ts';
+import { changeColumnType } from './catalog/table-rewrite/change-column-type.ts';
 import { changeDefault } from './catalog/compatibility/change-default.ts';
 import { changeTypeIndexRebuild } from './catalog/blocking-lock/change-type-index-rebuild.ts';
 import { checkMayFail } from './catalog/data/check-may-fail.ts';
@@ -148,9 +153,12 @@ import { searchPathChange } from './catalog/hygiene/search-path-change.ts';
 import { secretInMigration } from './catalog/security/secret-in-migration.ts';
 import { securityDefinerSearchPath } from './catalog/security/security-definer-search-path.ts';
 import { selectStarInView } from './catalog/hygiene/select-star-in-view.ts';
+import { setExpressionRewrite } from './catalog/table-rewrite/set-expression-rewrite.ts';
 import { setLocalOutsideTransaction } from './catalog/transaction/set-local-outside-transaction.ts';
+import { setLoggedUnlogged } from './catalog/table-rewrite/set-logged-unlogged.ts';
 import { setNotNullScan } from './catalog/blocking-lock/set-not-null-scan.ts';
 import { setRolePolicy } from './catalog/security/set-role-policy.ts';
+import { setTablespaceOrAm } from './catalog/table-rewrite/set-tablespace-or-am.ts';
 import { statementAfterStrongLock } from './catalog/transaction/statement-after-strong-lock.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
@@ -173,6 +181,7 @@ import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unqualifiedName } from './catalog/naming/unqualified-name.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
+import { vacuumFullCluster } from './catalog/table-rewrite/vacuum-full-cluster.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
 import { viewDefinitionChange } from './catalog/compatibility/view-definition-change.ts';
 import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
@@ -182,7 +191,11 @@ import { year2038 } from './catalog/types/year-2038.ts';
 export const rules = [
   addCheckNotValid,
   addColumnCheckScan,
+  addColumnConstrainedDomain,
+  addColumnGeneratedStored,
+  addColumnSerial,
   addColumnUnique,
+  addColumnVolatileDefault,
   addForeignKeyNotValid,
   addNotNullConstraintNotValid,
   addRequiredColumn,
@@ -193,6 +206,7 @@ export const rules = [
   banMoneyFloat,
   broadGrant,
   busyTable,
+  changeColumnType,
   changeDefault,
   changeTypeIndexRebuild,
   checkMayFail,
@@ -330,9 +344,12 @@ export const rules = [
   secretInMigration,
   securityDefinerSearchPath,
   selectStarInView,
+  setExpressionRewrite,
   setLocalOutsideTransaction,
+  setLoggedUnlogged,
   setNotNullScan,
   setRolePolicy,
+  setTablespaceOrAm,
   statementAfterStrongLock,
   suppressionExpired,
   suppressionWithoutReason,
@@ -355,6 +372,7 @@ export const rules = [
   unqualifiedName,
   unusedSuppression,
   updateWithoutWhere,
+  vacuumFullCluster,
   validateInSameTransaction,
   viewDefinitionChange,
   whereEqualsNull,

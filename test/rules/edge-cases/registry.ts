@@ -2,7 +2,11 @@ import type { RuleId } from '../../../src/rules/registry.ts';
 import type { EdgeCases } from './edge-cases.ts';
 import { addCheckNotValid } from './add-check-not-valid.ts';
 import { addColumnCheckScan } from './add-column-check-scan.ts';
+import { addColumnConstrainedDomain } from './add-column-constrained-domain.ts';
+import { addColumnGeneratedStored } from './add-column-generated-stored.ts';
+import { addColumnSerial } from './add-column-serial.ts';
 import { addColumnUnique } from './add-column-unique.ts';
+import { addColumnVolatileDefault } from './add-column-volatile-default.ts';
 import { addForeignKeyNotValid } from './add-foreign-key-not-valid.ts';
 import { addNotNullConstraintNotValid } from './add-not-null-constraint-not-valid.ts';
 import { addRequiredColumn } from './add-required-column.ts';
@@ -13,6 +17,7 @@ import { banCharType } from './ban-char-type.ts';
 import { banMoneyFloat } from './ban-money-float.ts';
 import { broadGrant } from './broad-grant.ts';
 import { busyTable } from './busy-table.ts';
+import { changeColumnType } from './change-column-type.ts';
 import { changeDefault } from './change-default.ts';
 import { changeTypeIndexRebuild } from './change-type-index-rebuild.ts';
 import { checkMayFail } from './check-may-fail.ts';
@@ -146,9 +151,12 @@ import { searchPathChange } from './search-path-change.ts';
 import { secretInMigration } from './secret-in-migration.ts';
 import { securityDefinerSearchPath } from './security-definer-search-path.ts';
 import { selectStarInView } from './select-star-in-view.ts';
+import { setExpressionRewrite } from './set-expression-rewrite.ts';
 import { setLocalOutsideTransaction } from './set-local-outside-transaction.ts';
+import { setLoggedUnlogged } from './set-logged-unlogged.ts';
 import { setNotNullScan } from './set-not-null-scan.ts';
 import { setRolePolicy } from './set-role-policy.ts';
+import { setTablespaceOrAm } from './set-tablespace-or-am.ts';
 import { statementAfterStrongLock } from './statement-after-strong-lock.ts';
 import { suppressionExpired } from './suppression-expired.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
@@ -170,6 +178,7 @@ import { unparsedStatement } from './unparsed-statement.ts';
 import { unqualifiedName } from './unqualified-name.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { updateWithoutWhere } from './update-without-where.ts';
+import { vacuumFullCluster } from './vacuum-full-cluster.ts';
 import { validateInSameTransaction } from './validate-in-same-transaction.ts';
 import { viewDefinitionChange } from './view-definition-change.ts';
 import { whereEqualsNull } from './where-equals-null.ts';
@@ -179,7 +188,11 @@ import { year2038 } from './year-2038.ts';
 export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'add-check-not-valid': addCheckNotValid,
   'add-column-check-scan': addColumnCheckScan,
+  'add-column-constrained-domain': addColumnConstrainedDomain,
+  'add-column-generated-stored': addColumnGeneratedStored,
+  'add-column-serial': addColumnSerial,
   'add-column-unique': addColumnUnique,
+  'add-column-volatile-default': addColumnVolatileDefault,
   'add-foreign-key-not-valid': addForeignKeyNotValid,
   'add-not-null-constraint-not-valid': addNotNullConstraintNotValid,
   'add-required-column': addRequiredColumn,
@@ -190,6 +203,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'ban-money-float': banMoneyFloat,
   'broad-grant': broadGrant,
   'busy-table': busyTable,
+  'change-column-type': changeColumnType,
   'change-default': changeDefault,
   'change-type-index-rebuild': changeTypeIndexRebuild,
   'check-may-fail': checkMayFail,
@@ -323,9 +337,12 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'secret-in-migration': secretInMigration,
   'security-definer-search-path': securityDefinerSearchPath,
   'select-star-in-view': selectStarInView,
+  'set-expression-rewrite': setExpressionRewrite,
   'set-local-outside-transaction': setLocalOutsideTransaction,
+  'set-logged-unlogged': setLoggedUnlogged,
   'set-not-null-scan': setNotNullScan,
   'set-role-policy': setRolePolicy,
+  'set-tablespace-or-am': setTablespaceOrAm,
   'statement-after-strong-lock': statementAfterStrongLock,
   'suppression-expired': suppressionExpired,
   'suppression-without-reason': suppressionWithoutReason,
@@ -347,6 +364,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'unqualified-name': unqualifiedName,
   'unused-suppression': unusedSuppression,
   'update-without-where': updateWithoutWhere,
+  'vacuum-full-cluster': vacuumFullCluster,
   'validate-in-same-transaction': validateInSameTransaction,
   'view-definition-change': viewDefinitionChange,
   'where-equals-null': whereEqualsNull,
