@@ -120,7 +120,10 @@ function withoutForeignKeys(table: CatalogTable): CatalogTable {
   return { ...table, constraints: table.constraints.filter(({ definition }) => definition.kind !== 'foreign-key') };
 }
 
+/** Keys under which identities stand: they are counted, and so differ with what was read. */
+const identities: ReadonlySet<string> = new Set(['id', 'ofColumn', 'columnIds']);
+
 /** Identities are counted in the order of what was read, and differ. */
 function textOf(value: object): string {
-  return JSON.stringify(value, (key, part: unknown) => (key === 'id' || key === 'ofColumn' ? undefined : part));
+  return JSON.stringify(value, (key, part: unknown) => (identities.has(key) ? undefined : part));
 }

@@ -1,6 +1,8 @@
+import type { ColumnDefinition } from '../../model/column-definition.ts';
 import type { EngineFamily } from '../../model/engine-name.ts';
 import type { ObjectName } from '../../model/expression.ts';
 import type { AlterObject, CreateObject, CreateTable, DropObject, ObjectKind, OperationKind } from '../../model/operation.ts';
+import { builtInVolatility } from '../../sql/postgres/function-volatility.ts';
 import type { Operations } from '../handler.ts';
 import { calledRoutines } from '../routines.ts';
 import { namesInColumn, namesInConstraint, namesInExpressions, namesInIndex } from './definition-names.ts';
@@ -31,13 +33,19 @@ function nameOf({ name }: { readonly name: string }): string {
   return name;
 }
 
+/** Functions in a default that a migration may have made: whether one is VOLATILE decides what adding the column costs. */
+function ownFunctions({ default: value }: ColumnDefinition, family: EngineFamily): readonly string[] {
+  if (family !== 'postgres' || value === undefined) return [];
+  return value.functions.filter((name) => builtInVolatility(name) === undefined).map((name) => name.slice(name.lastIndexOf('.') + 1));
+}
+
 const namesByKind: NamesByKind = {
   'create-table': namesInCreateTable,
   'drop-table': onTable,
   'truncate-table': onTable,
   'rename-table': ({ table, to }) => ({ own: [table.name, to.name] }),
   'set-table-schema': onTable,
-  'add-column': ({ table, column }, family) => join([{ own: [table.name] }, namesInColumn(column, family)]),
+  'add-column': ({ table, column }, family) => join([{ own: [table.name], reads: ownFunctions(column, family) }, namesInColumn(column, family)]),
   'drop-column': onTable,
   'alter-column-type': onTable,
   'redefine-column': ({ table, definition }, family) => join([{ own: [table.name] }, namesInColumn(definition, family)]),

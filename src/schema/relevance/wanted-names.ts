@@ -1,5 +1,4 @@
 import type { EngineFamily } from '../../model/engine-name.ts';
-import { builtInVolatility } from '../../sql/postgres/function-volatility.ts';
 import type { OperationNames } from './linked-names.ts';
 import { namePattern } from './name-pattern.ts';
 
@@ -32,9 +31,9 @@ export class WantedNames {
   constructor(changed: readonly OperationNames[], { family, withDependents }: { readonly family: EngineFamily; readonly withDependents: boolean }) {
     this.#family = family;
     this.#withDependents = withDependents;
-    for (const { own, needs = [], references = [], reads = [], calls = [] } of changed) {
+    for (const { own, needs = [], references = [], reads = [] } of changed) {
       this.#want(own, 'whole');
-      this.#want([...needs, ...references, ...reads, ...ownFunctions(calls, family)], 'bare');
+      this.#want([...needs, ...references, ...reads], 'bare');
     }
   }
 
@@ -100,11 +99,6 @@ export class WantedNames {
       this.#fresh.add(key);
     }
   }
-}
-
-/** Functions that a migration may have made: whether one is VOLATILE decides what its call costs. */
-function ownFunctions(calls: readonly string[], family: EngineFamily): readonly string[] {
-  return family === 'postgres' ? calls.filter((name) => builtInVolatility(name) === undefined).map((name) => name.slice(name.lastIndexOf('.') + 1)) : [];
 }
 
 /** An operation that ties nothing to anything is no link. */
