@@ -17,6 +17,8 @@ export type Section = 'up' | 'down';
 export interface SyntaxProblem {
   readonly message: string;
   readonly offset: number;
+  /** True where it is certain that the server refuses the text, too: its own grammar does, or no statement begins so. */
+  readonly refused?: boolean;
 }
 
 /** ALGORITHM= and LOCK= of an ALTER TABLE, CREATE INDEX or DROP INDEX (MySQL, MariaDB), in lower case. */

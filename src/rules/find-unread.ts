@@ -1,10 +1,12 @@
+import type { Engine } from '../model/engine-name.ts';
 import type { NotEvaluated } from '../model/finding.ts';
-import type { ClientCommand, Statement } from '../model/statement.ts';
+import type { ClientCommand, Statement, SyntaxProblem } from '../model/statement.ts';
 import type { JudgedFile, JudgedStatement } from './define-rule.ts';
 import type { EnabledRules } from './judge-rules.ts';
 import type { RawFinding } from './make-finding.ts';
 
 interface UnreadRequest {
+  readonly engine: Engine;
   readonly files: readonly JudgedFile[];
   readonly statements: readonly JudgedStatement[];
   readonly enabled: EnabledRules;
@@ -19,7 +21,7 @@ interface Unread {
  * What could not be read is never passed over: a finding at its place, and every rule that would have judged it
  * is listed as not evaluated.
  */
-export function findUnread({ files, statements, enabled }: UnreadRequest): Unread {
+export function findUnread({ engine, files, statements, enabled }: UnreadRequest): Unread {
   const speaking = [...enabled.keys()].filter((rule) => rule.check !== undefined).map((rule) => rule.id);
   const findings: RawFinding[] = files.flatMap((file) => file.clientCommands.flatMap((command) => clientFinding(file, command, enabled)));
   const notEvaluated: NotEvaluated[] = [];
@@ -28,7 +30,7 @@ export function findUnread({ files, statements, enabled }: UnreadRequest): Unrea
     if (reason === undefined) continue;
     const place = { file: judged.file.migration.path, statement: judged.outer.ordinal };
     for (const rule of speaking) notEvaluated.push({ rule, ...place, missing: 'syntax', reason });
-    findings.push(...unparsedFinding(judged, enabled));
+    findings.push(...unparsedFinding(judged, engine, enabled));
   }
   return { findings, notEvaluated };
 }
@@ -39,16 +41,36 @@ function reasonOf({ problem, body }: Statement): string | undefined {
   return undefined;
 }
 
-function unparsedFinding({ file, statement, outer }: JudgedStatement, enabled: EnabledRules): readonly RawFinding[] {
-  const { problem } = statement;
-  if (problem === undefined) return [];
-  return builtIn('unparsed-statement', enabled, {
+function unparsedFinding({ file, statement, outer }: JudgedStatement, engine: Engine, enabled: EnabledRules): readonly RawFinding[] {
+  const { problem, span, text, command } = statement;
+  // A command of a client inside the statement is what is wrong with it, and is a finding of its own.
+  const isExplained = file.clientCommands.some((inside) => inside.span.start < span.end && inside.span.end > span.start);
+  if (problem === undefined || (isExplained && isOn('client-meta-command', enabled))) return [];
+  const part = {
     file,
-    span: { start: Math.min(Math.max(problem.offset, statement.span.start), statement.span.end), end: statement.span.end },
-    statement: { ordinal: outer.ordinal, text: statement.text },
+    span: { start: Math.min(Math.max(problem.offset, span.start), span.end), end: span.end },
+    statement: { ordinal: outer.ordinal, text },
     message: 'unread',
-    values: { command: statement.command === '' ? 'statement' : `${statement.command} statement`, problem: problem.message },
-  });
+    values: { command: command === '' ? 'statement' : `${command} statement`, problem: problem.message },
+  };
+  // Where the certain rule is off, the other one still says that nothing was judged.
+  const isSyntax = isRefused(problem, text, engine) && isOn('syntax-error', enabled);
+  return builtIn(isSyntax ? 'syntax-error' : 'unparsed-statement', enabled, part);
+}
+
+/** Texts that a tool replaces before the server sees them: placeholders of runners, Jinja and ERB. */
+const macro = /\$\{[^}]*\}|\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>/;
+
+/** From this version of PostgreSQL on the server may know more than the parser. */
+const knownGrammar = 190000;
+
+function isRefused({ refused }: SyntaxProblem, text: string, { name, version }: Engine): boolean {
+  const isNewer = name === 'postgresql' && (version?.number ?? 0) >= knownGrammar;
+  return refused === true && !isNewer && !macro.test(text);
+}
+
+function isOn(id: string, enabled: EnabledRules): boolean {
+  return [...enabled.keys()].some((rule) => rule.id === id);
 }
 
 function clientFinding(file: JudgedFile, { span, command, advice }: ClientCommand, enabled: EnabledRules): readonly RawFinding[] {

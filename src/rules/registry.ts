@@ -162,6 +162,7 @@ import { setTablespaceOrAm } from './catalog/table-rewrite/set-tablespace-or-am.
 import { statementAfterStrongLock } from './catalog/transaction/statement-after-strong-lock.ts';
 import { suppressionExpired } from './catalog/hygiene/suppression-expired.ts';
 import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-reason.ts';
+import { syntaxError } from './catalog/hygiene/syntax-error.ts';
 import { tableWithoutPrimaryKey } from './catalog/constraint/table-without-primary-key.ts';
 import { tableWithoutRowSecurity } from './catalog/security/table-without-row-security.ts';
 import { timeoutAfterLock } from './catalog/transaction/timeout-after-lock.ts';
@@ -353,6 +354,7 @@ export const rules = [
   statementAfterStrongLock,
   suppressionExpired,
   suppressionWithoutReason,
+  syntaxError,
   tableWithoutPrimaryKey,
   tableWithoutRowSecurity,
   timeoutAfterLock,

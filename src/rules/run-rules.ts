@@ -61,7 +61,7 @@ export function runRules(run: RuleRun): RuleResults {
   const enabled = enabledRules(rules, run.engine, run.settings);
   const walked = walkChangeSet({ ...run, files });
   const judged = judgeRules({ ...run, files, enabled, walked });
-  const unread = findUnread({ files, statements: walked.statements, enabled });
+  const unread = findUnread({ engine: run.engine, files, statements: walked.statements, enabled });
   const raw = inOrder(withoutSuperseded(withOverrides([...judged.findings, ...unread.findings], run.settings)), files);
   const suppression = applyAllSuppressions({ ...run, files, rules, enabled, findings: raw, settings: run.settings });
   const finish = finisher();

@@ -114,7 +114,7 @@ describe('what cannot be judged', () => {
 
   it('is listed for every rule where a statement cannot be read', () => {
     const { findings, notEvaluated } = judge({ files: ['SELECT 1;\nDROP TABEL users;\nSELECT 2;'] });
-    expect(places(findings)).toEqual(['unparsed-statement db/1.sql:2:6']);
+    expect(places(findings)).toEqual(['syntax-error db/1.sql:2:6']);
     expect(notEvaluated.map(({ rule }) => rule)).toEqual(judging);
     expect(new Set(notEvaluated.map(({ file, statement, missing }) => `${file} ${statement} ${missing}`))).toEqual(new Set(['db/1.sql 2 syntax']));
   });

@@ -4,7 +4,7 @@ import type { StatementSource } from './statement-source.ts';
 /** Turns what the parser threw into a problem placed in the file: the parser counts code points of the statement from 0. */
 export function problemOf(source: StatementSource, error: unknown): SyntaxProblem {
   const message = error instanceof Error ? error.message : String(error);
-  return { message, offset: source.inFile(source.offsetOfCodePoint(cursorOf(error))) };
+  return { message, offset: source.inFile(source.offsetOfCodePoint(cursorOf(error))), refused: true };
 }
 
 function cursorOf(error: unknown): number {

@@ -160,6 +160,7 @@ import { setTablespaceOrAm } from './set-tablespace-or-am.ts';
 import { statementAfterStrongLock } from './statement-after-strong-lock.ts';
 import { suppressionExpired } from './suppression-expired.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { syntaxError } from './syntax-error.ts';
 import { tableWithoutPrimaryKey } from './table-without-primary-key.ts';
 import { tableWithoutRowSecurity } from './table-without-row-security.ts';
 import { timeoutAfterLock } from './timeout-after-lock.ts';
@@ -346,6 +347,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'statement-after-strong-lock': statementAfterStrongLock,
   'suppression-expired': suppressionExpired,
   'suppression-without-reason': suppressionWithoutReason,
+  'syntax-error': syntaxError,
   'table-without-primary-key': tableWithoutPrimaryKey,
   'table-without-row-security': tableWithoutRowSecurity,
   'timeout-after-lock': timeoutAfterLock,

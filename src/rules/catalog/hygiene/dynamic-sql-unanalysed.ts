@@ -44,6 +44,8 @@ export const dynamicSqlUnanalysed = defineRule({
   check({ statements, engine }): readonly RuleResult[] {
     const isMysql = engineFamilies[engine.name] === 'mysql';
     return statements.flatMap((at) => {
+      // What cannot be read at all is another finding.
+      if (at.statement.problem !== undefined) return [];
       const message = isMysql ? mysqlVerdict(at) : postgresVerdict(at);
       return message === undefined ? [] : [{ at, message, values: { command: at.statement.command }, objects: [] }];
     });

@@ -24,8 +24,8 @@ export const unparsedStatement = defineRule({
   examples: {
     bad: [
       {
-        title: 'a misspelt keyword', engine: 'postgresql', files: ['SELECT 1;\nALTER TABEL users ADD COLUMN x int;'],
-        expect: ['1:2'], impossible: 'the server refuses it too',
+        title: 'a placeholder that nobody replaced', engine: 'postgresql', files: ['SELECT 1;\nALTER TABLE users ADD COLUMN x ${type};'],
+        expect: ['1:2'], impossible: 'another tool has to replace the placeholder',
       },
       {
         title: 'a misspelt keyword', engine: 'mysql', files: ['SELECT 1;\nALTER TABEL users ADD COLUMN x int;'],

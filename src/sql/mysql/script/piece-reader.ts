@@ -89,7 +89,9 @@ export class PieceReader {
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       this.passUnread();
-      return this.build(first, this.unread(first), this.lexer.fault ?? { message: error.message, offset: error.offset });
+      // What no statement begins with is none on any server; further inside the reader may be what is wrong.
+      const refused = error.offset === this.lexer.tokens.startAt(first);
+      return this.build(first, this.unread(first), this.lexer.fault ?? { message: error.message, offset: error.offset, ...(refused ? { refused } : {}) });
     }
   }
 
@@ -134,7 +136,7 @@ export class PieceReader {
       command: commandName(lexer.tokens, first),
       section: 'up',
       ...reading,
-      ...(problem === undefined ? {} : { problem: { message: problem.message, offset: problem.offset } }),
+      ...(problem === undefined ? {} : { problem: { message: problem.message, offset: problem.offset, ...(problem === lexer.fault || problem.refused === true ? { refused: true } : {}) } }),
       ...this.gated(start, end),
     };
   }

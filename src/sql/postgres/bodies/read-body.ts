@@ -104,7 +104,8 @@ function problemIn(body: StatementSource, message: string): SyntaxProblem {
   const word = /at or near "([^]*)"/.exec(message)?.[1] ?? '';
   const first = word === '' ? -1 : body.text.indexOf(word);
   const isOnly = first !== -1 && body.text.indexOf(word, first + 1) === -1;
-  return { message, offset: body.inFile(isOnly ? first : 0) };
+  // Without the catalogue it may be wrong about names and types, not about the grammar.
+  return { message, offset: body.inFile(isOnly ? first : 0), ...(message.startsWith('syntax error') ? { refused: true } : {}) };
 }
 
 /** BEGIN ATOMIC … END, or RETURN with an expression: the statement's own tokens to its end. */

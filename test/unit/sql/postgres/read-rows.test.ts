@@ -49,7 +49,7 @@ describe('statements on rows', () => {
 
   it('counts the rows that VALUES lists', async () => {
     expect(await read('insert into t values (1, (2)), (3, 4), (5, 6)')).toMatchObject([{ rowCount: 3 }]);
-    expect(await read('insert into t select 1')).toEqual([{ kind: 'insert', table: { name: 't' }, upsert: false, query: nothing }]);
+    expect(await read('insert into t select 1')).toEqual([{ kind: 'insert', table: { name: 't' }, upsert: false, unlisted: true, query: nothing }]);
   });
 
   it.each([
