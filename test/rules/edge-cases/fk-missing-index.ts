@@ -31,15 +31,15 @@ export const fkMissingIndex: EdgeCases = {
       files: [addKey, 'DROP INDEX i;'], expect: ['1:1'],
     },
     {
-      title: 'the index of an old key is dropped', engine: 'postgresql',
-      base: [orgs, users, 'CREATE INDEX i ON users (org_id);', addKey], files: ['SELECT 1;\nDROP INDEX i;'], expect: ['1:2'],
-    },
-    {
       title: 'a table that the option calls static, as a notice', engine: 'postgresql', base: [orgs, users], files: [addKey],
       expect: ['1:1'], options: { static: ['^orgs$'] },
     },
   ],
   good: [
+    {
+      title: 'the index of an old key is dropped, which is another rule’s', engine: 'postgresql',
+      base: [orgs, users, 'CREATE INDEX i ON users (org_id);', addKey], files: ['SELECT 1;\nDROP INDEX i;'], expect: [],
+    },
     {
       title: 'a partial index that leaves out nothing but NULL', engine: 'postgresql',
       base: [orgs, users, 'CREATE INDEX i ON users (org_id) WHERE org_id IS NOT NULL;'], files: [addKey], expect: [],
