@@ -13,6 +13,8 @@ const hints = new RegExp([
   behind('create|alter|drop', 'type|domain'),
   // Expressions name functions, most of which are the server's own.
   behind('alter|drop', 'function|procedure|routine|aggregate'),
+  // A publication of all tables, or of a schema's, names none of them.
+  behind('create|alter|drop', 'publication'),
   // The text that is executed may be put together; EXECUTE FUNCTION is a trigger's, EXECUTE ON a privilege.
   '\\bexecute\\b(?!\\s+(?:function|procedure|on)\\b)',
   // Letters written as escapes.

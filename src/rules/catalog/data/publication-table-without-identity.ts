@@ -18,7 +18,7 @@ export const publicationTableWithoutIdentity = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
-  reach: (operation) => (mayPublish(operation) ? 'everything' : undefined),
+  reach: (operation) => ('publication' in operation ? 'everything' : undefined),
   supersedes: [],
   summary: 'Give every published table a replica identity',
   why: 'A publication that sends updates and deletions needs to tell rows apart. In a table without a primary key or another replica identity '

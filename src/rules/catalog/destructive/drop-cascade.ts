@@ -3,6 +3,7 @@ import type { CatalogObject, CatalogTable, SchemaState } from '../../../model/sc
 import { resolveIndex } from '../../../schema/queries/resolve-index.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import type { Reach } from '../../../schema/relevance/relevant-scripts.ts';
 import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { dependentsOf } from '../../dependents.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
@@ -21,7 +22,7 @@ export const dropCascade = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
-  reach: (operation) => (cascades(operation) ? 'everything' : undefined),
+  reach: (operation) => (cascades(operation) ? reachOf(operation) : undefined),
   supersedes: [],
   summary: 'Name everything that is dropped',
   why: 'CASCADE drops whatever depends on the object when the statement runs: views, foreign keys, columns of a type, whole schemas. '
@@ -77,6 +78,12 @@ export const dropCascade = defineRule({
 /** TRUNCATE … CASCADE has a rule of its own. */
 function cascades(operation: Operation): boolean {
   return operation.kind !== 'truncate-table' && 'cascade' in operation && operation.cascade;
+}
+
+/** What uses a type or routine, or stands in a schema, is not found by following names of tables. */
+function reachOf(operation: Operation): Reach | undefined {
+  if (operation.kind === 'drop-object') return /view$|^sequence$/.test(operation.objectKind) ? 'dependents' : 'everything';
+  return operation.kind === 'drop-index' ? undefined : 'dependents';
 }
 
 function isOld(owner: CatalogTable | CatalogObject, at: JudgedStatement, context: RuleContext): boolean {

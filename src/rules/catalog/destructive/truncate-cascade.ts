@@ -17,7 +17,7 @@ export const truncateCascade = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
-  reach: (operation) => (operation.kind === 'truncate-table' && operation.cascade ? 'everything' : undefined),
+  reach: (operation) => (operation.kind === 'truncate-table' && operation.cascade ? 'dependents' : undefined),
   supersedes: [],
   summary: 'Name every table that is emptied',
   why: 'TRUNCATE … CASCADE empties every table that refers to the named one by a foreign key, and those that refer to these, whatever '
@@ -28,7 +28,7 @@ export const truncateCascade = defineRule({
   messages: {
     known: {
       title: 'Empties {tables} and every table that refers to it',
-      why: 'By the migrations {others} go with it; on a server there may be more.',
+      why: 'By the migrations {others} refer to it and go with it, and then whatever refers to those.',
       fix: 'List the tables that are meant without CASCADE: TRUNCATE then fails where another one refers to them.',
     },
     unknown: {
@@ -57,21 +57,21 @@ function judge(at: JudgedStatement, context: RuleContext): readonly RuleHit[] {
   const [first] = truncated;
   if (first === undefined) return [];
   const named = truncated.map(({ operation }) => resolveTable(first.before, operation.table));
-  const others = referringTables(first.before, named.filter((table) => table !== undefined));
-  const touched = [...named, ...others];
+  const known = named.filter((table) => table !== undefined);
+  const touched = [...named, ...referringTables(first.before, known)];
   if (touched.every((table) => table?.temporary === true || context.isNew(table, at))) return [];
-  return [hit(at, truncated, others)];
+  return [hit(at, truncated, referringTables(first.before, known, 1))];
 }
 
-/** Tables that refer to one of these, and those that refer to them. */
-function referringTables(state: SchemaState, named: readonly CatalogTable[]): readonly CatalogTable[] {
+/** Tables that refer to one of these, and those that refer to them, up to so many steps away. */
+function referringTables(state: SchemaState, named: readonly CatalogTable[], steps = Infinity): readonly CatalogTable[] {
   const found = new Map(named.map((table) => [table.id, table]));
-  let size = 0;
-  while (size !== found.size) {
+  for (let [size, step] = [0, 0]; size !== found.size && step < steps; step += 1) {
     size = found.size;
+    const reached = new Set(found.keys());
     for (const table of state.tables.values()) {
       const refers = table.constraints.some(({ definition }) =>
-        definition.kind === 'foreign-key' && found.has(referencedTable(state, table, definition)?.id ?? Number.NaN));
+        definition.kind === 'foreign-key' && reached.has(referencedTable(state, table, definition)?.id ?? Number.NaN));
       if (refers) found.set(table.id, table);
     }
   }
