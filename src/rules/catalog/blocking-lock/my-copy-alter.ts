@@ -86,7 +86,7 @@ export const myCopyAlter = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
-    const redefined = redefinitions(context).filter((found): found is Redefinition => !('missing' in found));
+    const redefined: Redefined = new Map(redefinitions(context).flatMap((found) => ('missing' in found ? [] : [[found.judged, found]])));
     return alterations(context).filter((alteration) => isSilent(alteration) && !isOfFewRows(alteration, context)).flatMap((alteration): readonly RuleResult[] => {
       const impact = impactOf(alteration, context.engine);
       if (impact === undefined) return alteration.actions.some(mayCopy) ? [unknownTable(alteration)] : [];
@@ -99,6 +99,9 @@ export const myCopyAlter = defineRule({
 function isOfFewRows({ name, actions: [first] }: Alteration, { stats }: RuleContext): boolean {
   return stats?.isSmall(stats.ofName(first.before, name)) === true;
 }
+
+/** Redefined columns by their operation. */
+type Redefined = ReadonlyMap<JudgedOperation, Redefinition>;
 
 /** What is asked for explicitly is done so or refused: other rules speak of it. A session may ask for all of its statements (MariaDB). */
 function isSilent({ at: { statement, settings } }: Alteration): boolean {
@@ -117,7 +120,7 @@ function mayCopy({ operation }: JudgedOperation): boolean {
 }
 
 /** Each action that copies by itself; the statement, where its actions do so only together. */
-function copies(alteration: Alteration, redefined: readonly Redefinition[], engine: Engine): readonly RuleHit[] {
+function copies(alteration: Alteration, redefined: Redefined, engine: Engine): readonly RuleHit[] {
   const { at, name, actions } = alteration;
   const copying = actions.filter((action) => actionImpact(alteration, action, engine)?.algorithm === 'copy');
   const speaking = copying.filter((action) => !hasOwnRule(action, engine));
@@ -125,7 +128,7 @@ function copies(alteration: Alteration, redefined: readonly Redefinition[], engi
     return [{ at, message: 'other', values: { subject: at.statement.command, table: shown(name) }, objects: [tableIdentity(actions[0].before, name)] }];
   }
   return speaking.map((action) => {
-    const cause = copyCause(action, redefined.find(({ judged }) => judged === action), engine);
+    const cause = copyCause(action, redefined.get(action), engine);
     return { at, span: placeOf(action), message: cause, values: { subject: subjectOf(action), table: shown(name) }, objects: [actionIdentity(action, alteration)] };
   });
 }

@@ -1,7 +1,7 @@
 import { constraintsOf } from '../../../impact/constraints-of.ts';
 import type { SetVariable } from '../../../model/operation.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
-import { defineRule, isKind, type JudgedFile, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
+import { defineRule, isKind, ofKind, type JudgedFile, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { listInWords } from '../../wording.ts';
 
@@ -57,12 +57,15 @@ export const myForeignKeyChecksOff = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
-    return context.files.flatMap((file) => {
+    const setting = new Set(ofKind(context.operations, 'set-variable').filter(({ operation }) => checks.includes(operation.name)).map(({ in: at }) => at.file));
+    return [...setting].flatMap((file) => {
       const operations = context.operations.filter(({ in: at }) => at.file === file);
-      return isBootstrap(file, operations, context) ? [] : ['foreign_key_checks', 'unique_checks'].flatMap((name) => judge(name, operations, context));
+      return isBootstrap(file, operations, context) ? [] : checks.flatMap((name) => judge(name, operations, context));
     });
   },
 });
+
+const checks: readonly string[] = ['foreign_key_checks', 'unique_checks'];
 
 /** A file that makes tables and touches no old one, as dumps do. */
 function isBootstrap({ migration }: JudgedFile, operations: readonly JudgedOperation[], { isNew }: RuleContext): boolean {
