@@ -8,7 +8,7 @@ import type { Measure } from './support/measure-source.ts';
 import { listSourceFiles, measureSource, measureText } from './support/measure-source.ts';
 
 /** Long tables of data; every other file obeys the limit of lines. eslint.config.mjs has the same list. */
-const dataTables: readonly string[] = ['src/errors/catalog.ts'];
+const dataTables: readonly string[] = ['src/errors/catalog.ts', 'src/rules/registry.ts'];
 const sourceFiles = listSourceFiles('src');
 const measures = measureSource(sourceFiles);
 const codeFiles = measures.fileLines.filter(({ place }) => !dataTables.includes(place));

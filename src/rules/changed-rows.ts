@@ -2,7 +2,7 @@ import type { Expression, QueryUse } from '../model/expression.ts';
 import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
 import { isKind, type JudgedOperation } from './define-rule.ts';
-import type { CostContext } from './statement-cost.ts';
+import type { CostContext } from './cost-model.ts';
 import type { OldTable } from './old-tables.ts';
 import { tableSize } from './table-size.ts';
 

@@ -7,7 +7,7 @@ import type { JudgedStatement } from './define-rule.ts';
 import { changedRows } from './changed-rows.ts';
 import { oldTablesOf, type OldTable } from './old-tables.ts';
 import { rowsInWords } from './size-words.ts';
-import type { CostContext, LockedTable, StatementCost } from './statement-cost.ts';
+import type { CostContext, LockedTable, StatementCost } from './cost-model.ts';
 import { onlineWay } from './statement-way.ts';
 import { indexBuild, tableSize } from './table-size.ts';
 

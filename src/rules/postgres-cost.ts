@@ -4,12 +4,13 @@ import { changeDuration, postgresDuration, type IndexBuild, type TableSize, type
 import { tableImpacts } from '../impact/table-impacts.ts';
 import type { Interval } from '../model/estimate.ts';
 import { postgresLocks, type TableImpact } from '../model/impact.ts';
+import type { Operation } from '../model/operation.ts';
 import type { JudgedOperation, JudgedStatement } from './define-rule.ts';
 import { changedRows } from './changed-rows.ts';
 import { impactContext, shown } from './naming-objects.ts';
 import { oldTablesOf, type OldTable } from './old-tables.ts';
 import { bytesInWords, rowsInWords } from './size-words.ts';
-import type { CostContext, LockedTable, StatementCost } from './statement-cost.ts';
+import type { CostContext, LockedTable, StatementCost } from './cost-model.ts';
 import { indexBuild, tableSize } from './table-size.ts';
 
 interface Worked {
@@ -23,38 +24,63 @@ interface Worked {
 
 /** What a statement costs in PostgreSQL; undefined where that hangs on a query. */
 export function postgresCost(at: JudgedStatement, context: CostContext): StatementCost | undefined {
-  const worked = new Map<string, Worked>();
-  const locked = new Map<string, LockedTable>();
-  const changes: Interval[] = [];
-  const words: string[] = [];
-  for (const judged of at.operations) {
-    if (judged.operation.kind === 'maintain' && judged.operation.command.startsWith('REFRESH')) return undefined;
-    const tables = new Map(oldTablesOf(judged, context).map((table) => [shown(table.name), table]));
-    const impacts = tableImpacts(judged.operation, impactContext(context.engine, judged));
-    for (const impact of impacts) {
-      const table = tables.get(shown(impact.table));
-      const size = table === undefined ? undefined : tableSize(table);
-      if (table === undefined || size === undefined) continue;
-      noteLock(locked, table, impact);
-      const work = workOn(worked, table, size);
-      if (impact.role !== 'referenced') addWork(work, judged, { impact, isForeignKey: impacts.some(({ role, scans }) => role === 'referenced' && scans) });
-    }
-    const rows = changedRows(judged, context);
-    if (rows !== undefined) {
-      changes.push(changeDuration(rows.least, rows.most));
-      words.push(`changes ${rows.least === rows.most ? 'about' : 'up to'} ${rowsInWords(rows.most)}`);
-    }
-  }
-  const all = [...worked.values()];
-  const seconds = sum([...all.map((work) => postgresDuration(work, work.size)), ...changes]);
-  return { seconds, work: [...all.flatMap(workInWords), ...words].join(', ') || 'changes the catalogue alone', locked: [...locked.values()] };
+  if (at.operations.some(({ operation }) => maintains(operation, 'REFRESH'))) return undefined;
+  const total = new CostSum(context);
+  for (const judged of at.operations) total.add(judged);
+  return total.cost();
 }
 
-function workOn(worked: Map<string, Worked>, table: OldTable, size: TableSize): Worked {
-  const key = shown(table.table ?? table.name);
-  const work = worked.get(key) ?? { table, size, scans: false, rewrites: false, foreignKeys: 0, builds: [] };
-  worked.set(key, work);
-  return work;
+/** Adds up what the operations of a statement do: a table is read or written anew once for all of them. */
+class CostSum {
+  readonly #context: CostContext;
+  readonly #worked = new Map<string, Worked>();
+  readonly #locked = new Map<string, LockedTable>();
+  readonly #changes: Interval[] = [];
+  readonly #words: string[] = [];
+
+  constructor(context: CostContext) {
+    this.#context = context;
+  }
+
+  add(judged: JudgedOperation): void {
+    const tables = new Map(oldTablesOf(judged, this.#context).map((table) => [shown(table.name), table]));
+    const impacts = tableImpacts(judged.operation, impactContext(this.#context.engine, judged));
+    const isForeignKey = impacts.some(({ role, scans }) => role === 'referenced' && scans);
+    for (const impact of impacts) {
+      const table = tables.get(shown(impact.table));
+      if (table !== undefined) this.#addImpact(judged, table, { impact, isForeignKey });
+    }
+    this.#addChange(judged);
+  }
+
+  cost(): StatementCost {
+    const all = [...this.#worked.values()];
+    const words = [...all.flatMap(workInWords), ...this.#words].join(', ');
+    return {
+      seconds: sum([...all.map((work) => postgresDuration(work, work.size)), ...this.#changes]),
+      work: words === '' ? 'changes the catalogue alone' : words,
+      locked: [...this.#locked.values()],
+    };
+  }
+
+  #addImpact(judged: JudgedOperation, table: OldTable, doing: Doing): void {
+    const size = tableSize(table);
+    if (size === undefined) return;
+    const key = shown(table.table ?? table.name);
+    const { role, lock, blocks } = doing.impact;
+    const known = this.#locked.get(key);
+    if (known === undefined || strength(lock) > strength(known.lock)) this.#locked.set(key, { table, lock, blocks });
+    const work = this.#worked.get(key) ?? { table, size, scans: false, rewrites: false, foreignKeys: 0, builds: [] };
+    this.#worked.set(key, work);
+    if (role !== 'referenced') addWork(work, judged, doing);
+  }
+
+  #addChange(judged: JudgedOperation): void {
+    const rows = changedRows(judged, this.#context);
+    if (rows === undefined) return;
+    this.#changes.push(changeDuration(rows.least, rows.most));
+    this.#words.push(`changes ${rows.least === rows.most ? 'about' : 'up to'} ${rowsInWords(rows.most)}`);
+  }
 }
 
 interface Doing {
@@ -63,24 +89,23 @@ interface Doing {
 }
 
 function addWork(work: Worked, { operation }: JudgedOperation, { impact, isForeignKey }: Doing): void {
-  const built = impact.role === 'target' ? builtIndexes(operation) : [];
-  const twice = 'concurrently' in operation && operation.concurrently;
+  const builds = buildsOf(work, operation, impact);
   work.rewrites ||= impact.rewrites;
-  work.builds.push(...built.map((index) => indexBuild(index, work.table.table, twice)));
-  if (operation.kind === 'maintain' && operation.command.startsWith('REINDEX')) {
-    for (let index = 0; index < work.size.indexes; index += 1) work.builds.push({ isText: false, twice });
-  } else if (isForeignKey && impact.scans) work.foreignKeys += 1;
-  else if (built.length === 0) work.scans ||= impact.scans || isVacuum(operation);
+  work.builds.push(...builds);
+  if (builds.length > 0) return;
+  if (isForeignKey && impact.scans) work.foreignKeys += 1;
+  else work.scans ||= impact.scans || maintains(operation, 'VACUUM');
 }
 
-function isVacuum(operation: JudgedOperation['operation']): boolean {
-  return operation.kind === 'maintain' && operation.command.startsWith('VACUUM');
+/** The new indexes, or all of them anew. */
+function buildsOf({ table, size }: Worked, operation: Operation, { role }: TableImpact): readonly IndexBuild[] {
+  const twice = 'concurrently' in operation && operation.concurrently;
+  if (maintains(operation, 'REINDEX')) return Array.from({ length: size.indexes }, () => ({ isText: false, twice }));
+  return role === 'target' ? builtIndexes(operation).map((index) => indexBuild(index, table.table, twice)) : [];
 }
 
-function noteLock(locked: Map<string, LockedTable>, table: OldTable, { lock, blocks }: TableImpact): void {
-  const key = shown(table.table ?? table.name);
-  const known = locked.get(key);
-  if (known === undefined || strength(lock) > strength(known.lock)) locked.set(key, { table, lock, blocks });
+function maintains(operation: Operation, command: string): boolean {
+  return operation.kind === 'maintain' && operation.command.startsWith(command);
 }
 
 function strength(lock: string): number {

@@ -3,33 +3,14 @@ import { engineFamilies } from '../model/engine-name.ts';
 import type { DurationEstimate, Interval } from '../model/estimate.ts';
 import type { Blocking } from '../model/impact.ts';
 import type { OperationKind } from '../model/operation.ts';
-import type { JudgedStatement, RuleContext, RuleGap } from './define-rule.ts';
+import type { CostContext, StatementCost } from './cost-model.ts';
+import type { JudgedStatement, RuleGap } from './define-rule.ts';
 import { picksByKey, rowSource } from './changed-rows.ts';
 import { innodbCost } from './innodb-cost.ts';
 import { shown } from './naming-objects.ts';
-import { oldTablesOf, type OldTable } from './old-tables.ts';
+import { oldTablesOf } from './old-tables.ts';
 import { postgresCost } from './postgres-cost.ts';
 import { tableSize } from './table-size.ts';
-
-/** A table that a statement locks for as long as it runs. */
-export interface LockedTable {
-  readonly table: OldTable;
-  /** In the server's own words. */
-  readonly lock: string;
-  readonly blocks: Blocking;
-}
-
-/** What a statement costs on the target. */
-export interface StatementCost {
-  readonly seconds: Interval;
-  /** What it does to the rows, for people: `reads 8.4 GiB`. */
-  readonly work: string;
-  /** The table that it is about first. */
-  readonly locked: readonly LockedTable[];
-}
-
-/** The context without options: costs are the same for every rule. */
-export type CostContext = Pick<RuleContext, 'engine' | 'isNew' | 'isNewColumn' | 'stats'>;
 
 /** Statistics older than this are told as such. */
 const staleFactor = 2;

@@ -10,15 +10,16 @@ const usualIndexes = 2;
 
 /** The size of a table for an estimate; undefined where the target's statistics do not tell it. */
 export function tableSize({ table, stats }: OldTable): TableSize | undefined {
-  const { rows, bytes, indexBytes } = stats ?? {};
-  if (rows === undefined && bytes === undefined) return undefined;
-  return {
-    rows: rows ?? Math.round((bytes ?? 0) / usualRow),
-    bytes: bytes ?? (rows ?? 0) * usualRow,
-    indexBytes: indexBytes ?? 0,
-    indexes: table?.indexes.length ?? usualIndexes,
-    isGuess: rows === undefined || bytes === undefined,
-  };
+  const amount = amountOf(stats?.rows, stats?.bytes);
+  if (amount === undefined) return undefined;
+  return { ...amount, indexBytes: stats?.indexBytes ?? 0, indexes: table?.indexes.length ?? usualIndexes };
+}
+
+/** One of both is enough to guess the other. */
+function amountOf(rows: number | undefined, bytes: number | undefined): Pick<TableSize, 'rows' | 'bytes' | 'isGuess'> | undefined {
+  if (rows !== undefined && bytes !== undefined) return { rows, bytes, isGuess: false };
+  if (rows !== undefined) return { rows, bytes: rows * usualRow, isGuess: true };
+  return bytes === undefined ? undefined : { rows: Math.round(bytes / usualRow), bytes, isGuess: true };
 }
 
 const texts = /^(?:text|character|character varying|citext|(?:tiny|medium|long)?text|char|varchar)$/;
