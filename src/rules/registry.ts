@@ -85,6 +85,7 @@ import { lockBudgetExceeded } from './catalog/blocking-lock/lock-budget-exceeded
 import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
 import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
+import { mergeAlterTable } from './catalog/hygiene/merge-alter-table.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
 import { missingAnalyze } from './catalog/hygiene/missing-analyze.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
@@ -277,6 +278,7 @@ export const rules = [
   lockTimeoutUnreasonable,
   lossyTypeChange,
   manyStrongLocks,
+  mergeAlterTable,
   mergeConflictMarker,
   missingAnalyze,
   missingLockTimeout,

@@ -85,6 +85,7 @@ import { lockBudgetExceeded } from './lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
+import { mergeAlterTable } from './merge-alter-table.ts';
 import { missingAnalyze } from './missing-analyze.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
@@ -272,6 +273,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'lock-timeout-unreasonable': lockTimeoutUnreasonable,
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
+  'merge-alter-table': mergeAlterTable,
   'missing-analyze': missingAnalyze,
   'missing-lock-timeout': missingLockTimeout,
   'missing-statement-timeout': missingStatementTimeout,
