@@ -48,15 +48,14 @@ export async function makeJudge(name: EngineName): Promise<(repository: Reposito
   return ({ base, changed }) => {
     const scripts = base.map((text, index) => ({ text, path: `${String(index + 1)}.sql`, effects: () => effectsOf(text) }));
     const files = changed.map((text, index) => judgedFile(reader, text, `${String(base.length + index + 1)}.sql`));
-    let filesRead = 0;
+    const changedStatements = files.flatMap(({ statements }) => statements);
+    // Where no rule looks further: some must fold everything for some statements.
+    const filesRead = [...relevantScripts({ family: engineFamilies[name], changed: changedStatements, base: scripts })].length;
     const judge = (asked?: Reach): Judgement => {
       const catalog = createCatalog(engine);
-      filesRead = 0;
-      const changed = files.flatMap(({ statements }) => statements);
-      const reach = asked ?? reachOfRules({ engine, settings: { severities: everyRule }, changed });
-      const request = { family: engineFamilies[name], changed, base: scripts, ...(reach === undefined ? {} : { reach }) };
+      const reach = asked ?? reachOfRules({ engine, settings: { severities: everyRule }, changed: changedStatements });
+      const request = { family: engineFamilies[name], changed: changedStatements, base: scripts, ...(reach === undefined ? {} : { reach }) };
       for (const { script, statements } of relevantScripts(request)) {
-        filesRead += 1;
         startMigration(catalog);
         for (const statement of statements) applyStatement(catalog, statement, { file: script.path, ordinal: statement.ordinal, origin: 'base' });
       }

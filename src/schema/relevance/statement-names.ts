@@ -11,7 +11,14 @@ export function namesInStatements(statements: readonly StatementEffect[], family
 
 function namesInStatement({ operations, body }: StatementEffect, family: EngineFamily): readonly OperationNames[] {
   const own = operations.map((operation) => namesInOperation(operation, family));
-  if (body === undefined || !changesSchema(body)) return own;
+  if (body === undefined) return own;
   const inner = namesInStatements(body.statements, family);
+  if (!changesSchema(body)) return body.executes === 'now' ? own : [join([...own, usedBy(inner)])];
   return body.executes === 'now' ? [...own, ...inner] : [join([...own, ...inner])];
+}
+
+/** What a stored body reads and writes: it depends on it as a view depends on its tables. */
+function usedBy(inner: readonly OperationNames[]): OperationNames {
+  const { own, needs = [], reads = [] } = join(inner);
+  return { own: [], needs: [...own, ...needs, ...reads] };
 }

@@ -20,6 +20,7 @@ export const dropColumnReferenced = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
+  reach: ({ kind }) => (kind === 'drop-column' || kind === 'rename-column' || kind === 'redefine-column' ? 'dependents' : undefined),
   supersedes: [],
   summary: 'Change what uses a column before dropping or renaming it',
   why: 'A view, function, trigger, policy or generated column that names the column stops working: some are refused at once, some go along with the '

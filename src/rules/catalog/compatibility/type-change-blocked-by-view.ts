@@ -18,6 +18,7 @@ export const typeChangeBlockedByView = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
+  reach: ({ kind }) => (kind === 'drop-column' || kind === 'alter-column-type' ? 'dependents' : undefined),
   supersedes: [],
   summary: 'Take views and policies away before changing the columns that they use',
   why: 'PostgreSQL changes the type of no column that a view, rule, trigger, policy or generated column uses, and drops none without CASCADE. The '

@@ -25,6 +25,7 @@ export const dropSupportingIndex = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state'],
+  reach: ({ kind }) => (kind === 'drop-index' || kind === 'drop-constraint' ? 'dependents' : undefined),
   supersedes: ['fk-missing-index'],
   summary: 'Replace an index before dropping it, where something rests on it',
   why: 'Without the index under a foreign key each DELETE in the referenced table reads the whole referencing one; without the index of the replica '
