@@ -187,7 +187,7 @@ describe('comments, privileges and settings', () => {
     ['reindex (concurrently false) index i', { kind: 'maintain', command: 'REINDEX INDEX', concurrently: false, objects: [{ name: 'i' }] }],
     ['reindex schema s', { kind: 'maintain', command: 'REINDEX SCHEMA', concurrently: false, objects: [{ name: 's' }] }],
     ['cluster a using i', { kind: 'maintain', command: 'CLUSTER', concurrently: false, objects: [{ name: 'a' }] }],
-    ['refresh materialized view m with no data', { kind: 'maintain', command: 'REFRESH MATERIALIZED VIEW', concurrently: false, withNoData: true }],
+    ['refresh materialized view m with no data', { kind: 'maintain', command: 'REFRESH MATERIALIZED VIEW', concurrently: false, withNoData: true, objects: [{ name: 'm' }] }],
     ['refresh materialized view concurrently m', { kind: 'maintain', command: 'REFRESH MATERIALIZED VIEW', concurrently: true, objects: [{ name: 'm' }] }],
     ['discard all', { kind: 'maintain', command: 'DISCARD ALL', concurrently: false, objects: [] }],
     ['call s.p(1)', { kind: 'run-code', command: 'CALL', object: { schema: 's', name: 'p' } }],
