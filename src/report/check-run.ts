@@ -2,7 +2,7 @@ import type { Report } from '../model/report.ts';
 import { annotationsPerLevel, reportAnnotations, selectAnnotations, type Annotation } from './annotations.ts';
 import { cutText, visible } from './encode.ts';
 import { fitSections } from './fit-sections.ts';
-import { errorSections, findingTable, headSection, type DocumentLinks } from './markdown-sections.ts';
+import { errorSections, findingTable, headSection, notEvaluatedSections, type DocumentLinks } from './markdown-sections.ts';
 import { redactReport } from './redact-report.ts';
 
 /** An annotation in the words of GitHub's REST API (checks, output.annotations). */
@@ -29,6 +29,10 @@ export interface CheckRunContent {
 const batchSize = 50;
 /** The summary of a check run holds 65,535 characters (REST API, checks). */
 const summaryLimit = 64_000;
+/** Titles of a check run and of its annotations (REST API, checks). */
+const titleLimit = 255;
+/** Reasons why rules were not evaluated; the job summary has all. */
+const reasonLimit = 20;
 
 const levels = { error: 'failure', warning: 'warning', notice: 'notice' } as const satisfies Record<
   Annotation['level'],
@@ -44,12 +48,17 @@ export function checkRunContent(
   options: { readonly links: DocumentLinks; readonly perLevel?: number },
 ): CheckRunContent {
   const clean = redactReport(report, redact);
-  const sections = [headSection(clean, options.links), ...errorSections(clean.error), ...findingTable(clean.findings, options.links)];
+  const sections = [
+    headSection(clean, options.links),
+    ...errorSections(clean.error),
+    ...findingTable(clean.findings, options.links),
+    ...notEvaluatedSections(clean, reasonLimit),
+  ];
   const { rest } = selectAnnotations(reportAnnotations(report, redact), options.perLevel ?? annotationsPerLevel);
   const annotations = rest.flatMap(checkAnnotation);
   return {
     conclusion: conclusionOf(clean),
-    title: cutText(visible(clean.summary), 255),
+    title: cutText(visible(clean.summary), titleLimit),
     summary: fitSections(sections, { limit: summaryLimit, size: (text) => text.length }),
     batches: batchesOf(annotations),
   };
@@ -72,7 +81,7 @@ function checkAnnotation({ location, level, title, message }: Annotation): reado
       end_line: Math.max(start.line, end.line),
       ...columns,
       annotation_level: levels[level],
-      title: visible(title),
+      title: cutText(visible(title), titleLimit),
       message: visible(message),
     },
   ];

@@ -68,7 +68,7 @@ export function isPlain(text: string): boolean {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+  return (text.match(/`+/gu) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }
 
 /** A value for a hidden HTML comment: nothing in it can end the comment. Long ones are cut. */

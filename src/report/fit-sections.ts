@@ -7,6 +7,8 @@ export interface Section {
   readonly tail?: string;
   /** What a row is, in the singular, for the note on what was cut. */
   readonly noun: string;
+  /** Room is kept for it before the others take theirs, up to a quarter of the document. */
+  readonly isKept?: true;
 }
 
 /** A limit of the place where the document goes, in its own unit. */
@@ -23,20 +25,30 @@ const noteReserve = 120;
  * one of which not even the head and a row fit becomes its note.
  */
 export function fitSections(sections: readonly Section[], { limit, size }: SizeLimit): string {
-  const parts: string[] = [];
-  let left = limit - sections.length * noteReserve;
-  for (const section of sections) {
+  const room = limit - sections.length * noteReserve;
+  const kept = fitInto(sections.filter(isKept), Math.min(room, limit / 4), size);
+  const others = fitInto(sections.filter((section) => !isKept(section)), room - kept.used, size);
+  const texts = { kept: kept.texts.values(), others: others.texts.values() };
+  const parts = sections.map((section) => (isKept(section) ? texts.kept : texts.others).next().value ?? '');
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function isKept(section: Section): boolean {
+  return section.isKept === true;
+}
+
+/** A text for each section, in order; empty where not even a note has sense. */
+function fitInto(sections: readonly Section[], room: number, size: (text: string) => number): { texts: readonly string[]; used: number } {
+  let left = room;
+  const texts = sections.map((section) => {
     const fixed = size(section.head) + size(section.tail ?? '') + 4;
     const fitting = fittingRows(section.rows, left - fixed, size);
-    if (fitting.count === 0 && section.rows.length > 0) {
-      parts.push(note(section, section.rows.length));
-      continue;
-    }
-    if (fixed > left) continue;
+    if (fitting.count === 0 && section.rows.length > 0) return note(section, section.rows.length);
+    if (fixed > left) return '';
     left -= fixed + fitting.used;
-    parts.push(sectionText(section, fitting.count));
-  }
-  return `${parts.join('\n\n')}\n`;
+    return sectionText(section, fitting.count);
+  });
+  return { texts, used: room - left };
 }
 
 function fittingRows(rows: readonly string[], room: number, size: (text: string) => number): { count: number; used: number } {

@@ -3,9 +3,10 @@ import type { Report, ReportedError, ReportedPlan, ReportedRun } from '../model/
 import { cutText, statementLimit } from './encode.ts';
 import { codeBlock, codeCell, codeSpan, markdownLine, markdownText } from './encode-markdown.ts';
 import type { Section } from './fit-sections.ts';
+import { groupNotEvaluated, placesOf, reasonLimit, rulesOf } from './group-not-evaluated.ts';
 import { folded } from './markdown-fold.ts';
 import { countText, durationText, statementCount } from './numbers.ts';
-import { byStatement, byWeight, compareText, countFindings } from './order-findings.ts';
+import { byWeight, compareText, countFindings } from './order-findings.ts';
 
 /** Links of a document; both come from the runner's own variables. */
 export interface DocumentLinks {
@@ -14,6 +15,9 @@ export interface DocumentLinks {
   /** The page of the workflow run. */
   readonly run?: string;
 }
+
+/** A title names objects, and a name may be as long as a file: one such row must not push out the others. */
+const titleLimit = 500;
 
 const icons: Readonly<Record<string, string>> = { success: '✅', 'no-changes': '✅', skipped: '⏭️', blocked: '⛔' };
 
@@ -48,7 +52,7 @@ export function findingTable(findings: readonly Finding[], links: DocumentLinks,
   const title = [countText(counts.error, 'error'), countText(counts.warning, 'warning'), countText(counts.notice, 'notice')];
   const rows = [...findings].sort(byWeight).map(
     (finding) =>
-      `| ${finding.severity}${finding.gate ? ' (needs approval)' : ''} | ${place(finding, links)} | ${markdownLine(finding.title)} | ${codeCell(finding.rule)} |`,
+      `| ${finding.severity}${finding.gate ? ' (needs approval)' : ''} | ${place(finding, links)} | ${markdownLine(cutText(finding.title, titleLimit))} | ${codeCell(finding.rule)} |`,
   );
   return limited({ head: `### ${title.join(', ')}\n\n| | Where | What | Rule |\n|---|---|---|---|`, rows, noun: 'finding' }, limit);
 }
@@ -60,7 +64,8 @@ export function findingDetails(findings: readonly Finding[], limit = Infinity): 
     const suggestion =
       finding.suggestion === undefined ? '' : `\n\nInstead:\n\n${codeBlock(cutText(finding.suggestion, statementLimit), 'sql')}`;
     const where = codeSpan(`${finding.location.file}:${String(finding.location.start.line)}`);
-    return `**${markdownLine(finding.title)}** ${where}\n\n${markdownText(finding.why)}\n\nFix: ${markdownText(finding.fix)}${suggestion}\n`;
+    const [why, fix] = [finding.why, finding.fix].map((text) => markdownText(cutText(text, statementLimit)));
+    return `**${markdownLine(cutText(finding.title, titleLimit))}** ${where}\n\n${why}\n\nFix: ${fix}${suggestion}\n`;
   });
   return limited({ ...folded('Why, and what to do'), rows, noun: 'finding' }, limit);
 }
@@ -93,15 +98,18 @@ export function runSections(run: ReportedRun | undefined): readonly Section[] {
   return [{ head: '### Run\n\n| Version | File | State | Time | Size |\n|---|---|---|--:|---|', rows, noun: 'migration' }];
 }
 
-/** Which rules could not be judged, and why: a gate that checked less must say so. */
-export function notEvaluatedSections(report: Report): readonly Section[] {
+/**
+ * Which rules could not be judged, and why: a gate that checked less must say so. One row for each statement that stopped
+ * many rules and for each other reason; at most `limit` rows.
+ */
+export function notEvaluatedSections(report: Report, limit = Infinity): readonly Section[] {
   if (report.notEvaluated.length === 0) return [];
-  const rows = [...report.notEvaluated].sort(byStatement).map(({ rule, file, statement, missing, reason }) => {
-    const where = file === undefined ? '' : codeCell(statement === undefined ? file : `${file}, statement ${String(statement)}`);
-    return `| ${codeCell(rule)} | ${where} | ${markdownLine(reason)} | ${codeCell(missing)} |`;
-  });
-  const title = `${String(rows.length)} not evaluated`;
-  return [{ ...folded(title, '| Rule | Where | Why | Missing |\n|---|---|---|---|'), rows, noun: 'entry' }];
+  const rows = groupNotEvaluated(report.notEvaluated).map(
+    (group) =>
+      `| ${rulesOf(group, codeCell)} | ${placesOf(group, codeCell)} | ${markdownLine(cutText(group.reason, reasonLimit))} | ${codeCell(group.missing)} |`,
+  );
+  const title = `${String(report.notEvaluated.length)} not evaluated`;
+  return limited({ ...folded(title, '| Rule | Where | Why | Missing |\n|---|---|---|---|'), rows, noun: 'reason', isKept: true }, limit);
 }
 
 /** Findings that a reasoned comment in the file answered. */
@@ -109,7 +117,7 @@ export function suppressedSections(report: Report): readonly Section[] {
   if (report.suppressed.length === 0) return [];
   const rows = [...report.suppressed].sort(byWeight).map((finding) => {
     const where = codeCell(`${finding.location.file}:${String(finding.location.start.line)}`);
-    return `| ${codeCell(finding.rule)} | ${where} | ${markdownLine(finding.reason ?? 'no reason given')} | ${markdownLine(finding.until ?? '')} |`;
+    return `| ${codeCell(finding.rule)} | ${where} | ${markdownLine(cutText(finding.reason ?? 'no reason given', reasonLimit))} | ${markdownLine(finding.until ?? '')} |`;
   });
   const title = `${String(rows.length)} suppressed`;
   return [{ ...folded(title, '| Rule | Where | Reason | Until |\n|---|---|---|---|'), rows, noun: 'finding' }];

@@ -19,6 +19,8 @@ import { redactReport } from './redact-report.ts';
 const commentLimit = 64_000;
 /** Findings in the comment; the summary has all. */
 const findingLimit = 20;
+/** Reasons why rules were not evaluated, likewise. */
+const reasonLimit = 20;
 
 /** What tells one sticky comment from another: one per action, target and label. */
 export interface CommentKey {
@@ -61,7 +63,7 @@ function commentSections(clean: Report, links: DocumentLinks): readonly Section[
     ...findingDetails(clean.findings, findingLimit),
     ...runSections(clean.run),
     ...planSections(clean.plan),
-    ...notEvaluatedSections(clean),
+    ...notEvaluatedSections(clean, reasonLimit),
     ...basisSections(clean),
   ];
 }

@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 
 /** Keys whose values are words of ours or hashes; a secret that equals one of them must not blank it. */
@@ -9,6 +10,11 @@ const ownWords: ReadonlySet<string> = new Set([
 /** The report without secrets: every text in it passes `redact`, words of our own vocabulary excepted. */
 export function redactReport(report: Report, redact: (text: string) => string): Report {
   return redactValue(report, redact);
+}
+
+/** One finding without secrets, as `redactReport` leaves it. */
+export function redactFinding(finding: Finding, redact: (text: string) => string): Finding {
+  return redactValue(finding, redact);
 }
 
 function redactValue<Value>(value: Value, redact: (text: string) => string): Value;

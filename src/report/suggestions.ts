@@ -1,7 +1,9 @@
+import type { Finding, Replacement } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
+import { cutText, statementLimit } from './encode.ts';
 import { commentValue, isPlain, markdownText, suggestionBlock } from './encode-markdown.ts';
 import { byWeight } from './order-findings.ts';
-import { redactReport } from './redact-report.ts';
+import { redactFinding } from './redact-report.ts';
 
 /** A change that is offered on lines of a pull request. */
 export interface Suggestion {
@@ -16,6 +18,8 @@ export interface Suggestion {
 
 /** A review of more is not read by anybody. */
 const mostSuggestions = 20;
+/** GitHub refuses a comment of more than 65,536 characters, and the review with it; reason and fences come on top. */
+const longestReplacement = 40_000;
 
 /**
  * The replacements of a report, worst first. Lines that two findings would change are offered for the worse of them.
@@ -23,26 +27,24 @@ const mostSuggestions = 20;
  */
 export function suggestionsOf(report: Report, redact: (text: string) => string): readonly Suggestion[] {
   const suggestions: Suggestion[] = [];
-  for (const { location, replacement, fingerprint } of [...report.findings].sort(byWeight)) {
-    if (replacement === undefined || redact(replacement.text) !== replacement.text || !isPlain(replacement.text)) continue;
-    const { startLine, endLine } = replacement;
+  for (const finding of [...report.findings].sort(byWeight)) {
+    if (suggestions.length === mostSuggestions) break;
+    const { location, replacement, fingerprint } = finding;
+    if (replacement === undefined || !isOffered(replacement, redact)) continue;
+    const { startLine, endLine, text } = replacement;
     const overlaps = suggestions.some((other) => other.path === location.file && other.startLine <= endLine && startLine <= other.endLine);
-    if (overlaps || suggestions.length === mostSuggestions) continue;
+    if (overlaps) continue;
     const marker = `<!-- schema-gitops suggestion/v1 ${commentValue(fingerprint)} -->`;
-    suggestions.push({ path: location.file, startLine, endLine, marker, body: bodyOf(report, { fingerprint, redact, marker, text: replacement.text }) });
+    const body = `${marker}\n${reasonText(redactFinding(finding, redact))}\n\n${suggestionBlock(text)}`;
+    suggestions.push({ path: location.file, startLine, endLine, marker, body });
   }
   return suggestions;
 }
 
-interface BodyParts {
-  readonly fingerprint: string;
-  readonly redact: (text: string) => string;
-  readonly marker: string;
-  readonly text: string;
+function isOffered({ text }: Replacement, redact: (text: string) => string): boolean {
+  return text.length <= longestReplacement && redact(text) === text && isPlain(text);
 }
 
-function bodyOf(report: Report, { fingerprint, redact, marker, text }: BodyParts): string {
-  const clean = redactReport(report, redact).findings.find((finding) => finding.fingerprint === fingerprint);
-  const title = clean === undefined ? '' : `**${markdownText(clean.title)}** (${markdownText(clean.rule)})\n\n${markdownText(clean.why)}`;
-  return `${marker}\n${title}\n\n${suggestionBlock(text)}`;
+function reasonText({ title, rule, why }: Finding): string {
+  return `**${markdownText(cutText(title, statementLimit))}** (${markdownText(rule)})\n\n${markdownText(cutText(why, statementLimit))}`;
 }

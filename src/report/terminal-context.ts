@@ -21,9 +21,12 @@ export interface TerminalContext {
   readonly verbose: boolean;
 }
 
+const longLine = 10_000;
+
 /** Prepares the drawing of one report; each file is read and split once. */
 export function createContext({ color, source, redact, verbose }: TerminalOptions): TerminalContext {
   const paint = createPaint(color);
+  const redactLine = redactOnce(redact);
   const split = new Map<string, readonly string[]>();
   const linesOf = (file: string): readonly string[] => {
     const lines = split.get(file) ?? source(file)?.split('\n') ?? [];
@@ -33,6 +36,17 @@ export function createContext({ color, source, redact, verbose }: TerminalOption
   return {
     paint,
     verbose: verbose ?? false,
-    frame: (location) => codeFrame(linesOf(location.file), location, { paint, redact }),
+    frame: (location) => codeFrame(linesOf(location.file), location, { paint, redact: redactLine }),
+  };
+}
+
+/** A file may be one line with thousands of findings: a line of such length is redacted once. */
+function redactOnce(redact: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (line) => {
+    if (line.length < longLine) return redact(line);
+    const redacted = known.get(line) ?? redact(line);
+    known.set(line, redacted);
+    return redacted;
   };
 }

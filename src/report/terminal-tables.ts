@@ -2,6 +2,7 @@ import type { NotEvaluated } from '../model/finding.ts';
 import type { Report, ReportedMessage, ReportedPlan, ReportedRun } from '../model/report.ts';
 import type { ReportedMigration } from '../model/reported-migration.ts';
 import { cutText, plainLine } from './encode.ts';
+import { groupNotEvaluated, placeOf, placesOf, reasonLimit, rulesOf, type NotEvaluatedGroup } from './group-not-evaluated.ts';
 import { durationText, statementCount } from './numbers.ts';
 import { byPlace, byStatement } from './order-findings.ts';
 import type { TerminalContext } from './terminal-context.ts';
@@ -78,33 +79,23 @@ function messageLine(path: string, ordinal: number, message: ReportedMessage): s
   return `  ${plainLine(`${path}, statement ${String(ordinal)}: ${head}: ${cutText(message.message, 500)}`)}`;
 }
 
+/** A line for each statement that stopped many rules and for each other reason; one for each entry where more is asked for. */
 function notEvaluatedBlock(entries: readonly NotEvaluated[], context: TerminalContext): readonly string[] {
   if (entries.length === 0) return [];
   const head = context.paint('yellow', 'not evaluated');
   if (context.verbose) return [head, ...[...entries].sort(byStatement).map(notEvaluatedLine)];
-  const groups = new Map<string, NotEvaluated[]>();
-  for (const entry of entries) {
-    const key = `${entry.missing}\n${entry.reason}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry]);
-    else group.push(entry);
-  }
-  return [head, ...capped([...groups.values()].map(groupLine), rowLimit)];
+  return [head, ...capped(groupNotEvaluated(entries).map(groupLine), rowLimit)];
 }
 
 function notEvaluatedLine(entry: NotEvaluated): string {
-  const statement = entry.statement === undefined ? '' : `, statement ${String(entry.statement)}`;
-  const place = entry.file === undefined ? '' : ` in ${entry.file}${statement}`;
-  return `  ${plainLine(`${entry.rule}${place}: ${entry.reason} (missing: ${entry.missing})`)}`;
+  const place = placeOf(entry);
+  return `  ${plainLine(`${entry.rule}${place === undefined ? '' : ` in ${place}`}: ${entry.reason} (missing: ${entry.missing})`)}`;
 }
 
-/** Entries of one reason in one line: which rules, and in how many places. */
-function groupLine(entries: readonly NotEvaluated[]): string {
-  const rules = [...new Set(entries.map((entry) => entry.rule))].sort();
-  const named = rules.length > 4 ? `${String(rules.length)} rules` : rules.join(', ');
-  const places = entries.length > rules.length ? ` (${String(entries.length)} places)` : '';
-  const [first] = entries;
-  return `  ${plainLine(`${named}${places}: ${first?.reason ?? ''} (missing: ${first?.missing ?? ''})`)}`;
+function groupLine(group: NotEvaluatedGroup): string {
+  const places = placesOf(group, (place) => place);
+  const place = places === '' ? '' : ` in ${places}`;
+  return `  ${plainLine(`${rulesOf(group, (rule) => rule)}${place}: ${cutText(group.reason, reasonLimit)} (missing: ${group.missing})`)}`;
 }
 
 function suppressedBlock(report: Report, context: TerminalContext): readonly string[] {

@@ -105,7 +105,7 @@ describe('the terminal output', () => {
         { rule: 'a-rule', file: 'a.sql', statement: 3, ...entry },
       ],
     });
-    expect(renderTerminal(report, options)).toContain('  a-rule, b-rule (3 places): No statistics file was given. (missing: table-stats)');
+    expect(renderTerminal(report, options)).toContain('  a-rule, b-rule in 3 places: No statistics file was given. (missing: table-stats)');
     expect(renderTerminal(report, { ...options, verbose: true })).toContain('  a-rule in a.sql, statement 3: No statistics');
   });
 
