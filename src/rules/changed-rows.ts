@@ -4,6 +4,7 @@ import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
 import { isKind, type JudgedOperation } from './define-rule.ts';
 import type { CostContext } from './cost-model.ts';
 import type { OldTable } from './old-tables.ts';
+import { copiedTables, withoutStrings } from './read-tables.ts';
 import { tableSize } from './table-size.ts';
 
 /** How many rows a statement changes, as far as statistics and its WHERE tell. */
@@ -35,7 +36,7 @@ export function rowSource(judged: JudgedOperation, context: CostContext): RowSou
   }
   if (!isKind(judged, 'insert')) return undefined;
   const { query } = judged.operation;
-  const read = query.tables.flatMap((name) => oldTable(judged, name, context) ?? []);
+  const read = copiedTables(judged.in.statement.text, query).flatMap((name) => oldTable(judged, name, context) ?? []);
   const largest = read.toSorted((left, right) => rowsOf(right) - rowsOf(left))[0];
   return largest === undefined ? undefined : { table: largest, query };
 }
@@ -99,8 +100,9 @@ function nullTest({ text, columns }: Expression): NullTest | undefined {
 
 /** Whether a WHERE picks one row, or some named ones, by the whole of a key. */
 export function picksByKey({ predicate }: QueryUse, table: CatalogTable | undefined, state: SchemaState): boolean {
-  if (predicate === undefined || table === undefined || /\bor\b/i.test(predicate.text)) return false;
-  const equal = new Set([...predicate.text.matchAll(/(?:^|[\s(.])["`]?(\w+)["`]?\s*(?:=\s*(?:'[^']*'|-?\d+|\$\d+|\?)|in\s*\(\s*(?:'[^']*'|-?\d+)(?:\s*,\s*(?:'[^']*'|-?\d+))*\s*\))/gi)].map(([, name]) => (name ?? '').toLowerCase()));
+  const text = withoutStrings(predicate?.text ?? '');
+  if (text === '' || table === undefined || /\bor\b/i.test(text)) return false;
+  const equal = new Set([...text.matchAll(/(?:^|[\s(.])["`]?(\w+)["`]?\s*(?:=\s*(?:'[^']*'|-?\d+|\$\d+|\?)|in\s*\(\s*(?:'[^']*'|-?\d+)(?:\s*,\s*(?:'[^']*'|-?\d+))*\s*\))/gi)].map(([, name]) => (name ?? '').toLowerCase()));
   return keysOf(table).some((columns) => columns.length > 0 && columns.every((name) => equal.has((findColumn(state, table, name)?.name ?? name).toLowerCase())));
 }
 

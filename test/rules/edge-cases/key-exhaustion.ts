@@ -7,6 +7,7 @@ export const keyExhaustion: EdgeCases = {
   bad: [
     { title: 'once for a table, at its first statement', engine: 'postgresql', base: [users], files: ['SELECT 1;', `${alter}\nUPDATE users SET age = 0 WHERE id = 1;`], stats: { 'public.users': { sequences: { id: { last: 30_000, max: 32_767, type: 'smallint' } } } }, expect: ['2:1'] },
     { title: 'an unsigned key', engine: 'mysql', base: [users], files: [alter], stats: { users: { sequences: { id: { last: 3_000_000_000, max: 4_294_967_295, type: 'int unsigned' } } } }, expect: ['1:1'] },
+    { title: 'the key under its new name', engine: 'postgresql', base: [users], files: ['ALTER TABLE users RENAME COLUMN id TO user_id;'], stats: { 'public.users': { sequences: { id: { last: 32_000, max: 32_767 } } } }, expect: ['1:1'] },
     { title: 'a threshold of one’s own', engine: 'mariadb', base: [users], files: [alter], stats: { users: { sequences: { id: { last: 52, max: 127 } } } }, options: { 'warning-percent': 40 }, expect: ['1:1'] },
   ],
   good: [

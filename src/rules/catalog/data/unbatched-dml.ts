@@ -2,6 +2,7 @@ import type { QueryUse } from '../../../model/expression.ts';
 import { changedRows, picksByKey, rowSource, type RowSource } from '../../changed-rows.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
+import { withoutStrings } from '../../read-tables.ts';
 import { rowsInWords, sizeInWords } from '../../size-words.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';
@@ -83,10 +84,10 @@ function judge(judged: JudgedOperation, context: RuleContext): Pick<RuleHit, 'me
 
 /** One row or a few, a LIMIT, or a step of a loop that goes through the table piece by piece. */
 function isBounded(judged: JudgedOperation, { query, table: { table } }: RowSource): boolean {
-  const { in: { statement, outer }, operation, before } = judged;
-  if (isNever(query) || query.hasLimit || /\b(?:limit|fetch\s+(?:first|next))\b/i.test(statement.text)) return true;
+  const { in: { statement, outer }, before } = judged;
+  if (isNever(query) || query.hasLimit || /\b(?:limit|fetch\s+(?:first|next))\b/i.test(withoutStrings(statement.text))) return true;
   const isStep = statement !== outer && statement.conditional === true && isRange(query.predicate?.text);
-  return isStep || (operation.kind !== 'insert' && picksByKey(query, table, before));
+  return isStep || picksByKey(query, table, before);
 }
 
 function isNever({ predicate }: QueryUse): boolean {

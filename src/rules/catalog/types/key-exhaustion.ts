@@ -74,7 +74,8 @@ function isAbove({ last, max }: KeyFill, percent: number): boolean {
 /** Whether the change set makes the column a bigint, or drops it. */
 function isWidened({ table, name }: OldTable, column: string, { before, after }: RuleContext): boolean {
   const old = resolveTable(before, table ?? name);
-  const now = [...after.tables.values()].find(({ id }) => id === old?.id);
-  if (old === undefined) return false;
-  return now === undefined || findColumn(after, now, column)?.type.name === 'bigint' || (findColumn(before, old, column) !== undefined && findColumn(after, now, column) === undefined);
+  const key = old === undefined ? undefined : findColumn(before, old, column);
+  if (old === undefined || key === undefined) return false;
+  const now = [...after.tables.values()].find(({ id }) => id === old.id)?.columns.find(({ id }) => id === key.id);
+  return now === undefined || now.type.name === 'bigint';
 }

@@ -1,0 +1,39 @@
+import type { ObjectName, QueryUse } from '../model/expression.ts';
+
+/** A statement without the contents of its strings, in which words would be taken for SQL. */
+export function withoutStrings(text: string): string {
+  return text.replace(/'(?:[^']|'')*'/g, "''");
+}
+
+/**
+ * The tables whose rows INSERT … SELECT copies: those that it only asks whether something exists in them are left out, as in a seed
+ * that is written once.
+ */
+export function copiedTables(statement: string, { tables }: QueryUse): readonly ObjectName[] {
+  const text = withoutStrings(statement);
+  const query = withoutExists(/^\s*with\b/i.test(text) ? text : text.slice(Math.max(text.search(/\bselect\b/i), 0)));
+  return tables.filter(({ name }) => query.toLowerCase().includes(name.toLowerCase()) && isWord(query, name));
+}
+
+function isWord(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`, 'iu').test(text);
+}
+
+/** The text without what stands in EXISTS ( … ), which may hold parentheses of its own. */
+function withoutExists(text: string): string {
+  const start = /\bexists\s*\(/i.exec(text);
+  if (start === null) return text;
+  const open = start.index + start[0].length;
+  return `${text.slice(0, start.index)} ${withoutExists(text.slice(closingOf(text, open)))}`;
+}
+
+/** Where the parenthesis that was opened before an offset is closed. */
+function closingOf(text: string, from: number): number {
+  let depth = 1;
+  for (let offset = from; offset < text.length; offset += 1) {
+    if (text[offset] === '(') depth += 1;
+    else if (text[offset] === ')') depth -= 1;
+    if (depth === 0) return offset + 1;
+  }
+  return text.length;
+}
