@@ -65,8 +65,13 @@ describe('databases, views, sequences', () => {
       {
         ...created, objectKind: 'view', object: { schema: 'd', name: 'v' }, orReplace: true,
         query: { tables: [{ name: 't' }], columns: ['x', 'y'], functions: [], predicate: { text: 'y = 1', columns: ['y'], functions: [] }, hasLimit: false },
+        view: { outputs: [{ name: 'x', column: 'x' }], names: ['a'], aliases: [] },
       },
     ]);
+    expect(shape("create view v as select t.*, u.a, u.b as c, count(*) n, 'x' 'y' from t join d.u as u")).toMatchObject([{ view: {
+      outputs: [{ column: 't.*' }, { name: 'a', column: 'u.a' }, { name: 'c', column: 'u.b' }, { name: 'n' }, { name: 'y' }],
+      aliases: [{ alias: 't', table: { name: 't' } }, { alias: 'u', table: { schema: 'd', name: 'u' } }],
+    } }]);
     expect(shape('alter view v as select 1 from t')).toMatchObject([{ kind: 'create-object', orReplace: true, query: { tables: [{ name: 't' }] } }]);
   });
 });

@@ -167,7 +167,7 @@ describe('ALTER TABLE', () => {
 
   it.each([
     ['alter view v alter a set default 1', { objectKind: 'view', object: { name: 'v' }, action: 'SET DEFAULT', value: 'a' }],
-    ['alter view v rename column a to b', { objectKind: 'view', object: { name: 'v' }, action: 'RENAME COLUMN', value: 'b' }],
+    ['alter view v rename column a to b', { objectKind: 'view', object: { name: 'v' }, action: 'RENAME COLUMN', value: 'b', label: 'a' }],
     ['alter index i attach partition j', { objectKind: 'index', object: { name: 'i' }, action: 'ATTACH PARTITION', value: 'j' }],
     ['alter sequence s owner to x', { objectKind: 'sequence', object: { name: 's' }, action: 'OWNER TO', value: 'x' }],
     ['alter foreign table f add column a int', { objectKind: 'foreign table', object: { name: 'f' }, action: 'ADD COLUMN', value: 'a' }],
