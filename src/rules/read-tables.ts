@@ -10,6 +10,7 @@ export function withoutStrings(text: string): string {
  * that is written once.
  */
 export function copiedTables(statement: string, { tables }: QueryUse): readonly ObjectName[] {
+  if (tables.length === 0) return [];
   const text = withoutStrings(statement);
   const query = withoutExists(/^\s*with\b/i.test(text) ? text : text.slice(Math.max(text.search(/\bselect\b/i), 0)));
   return tables.filter(({ name }) => query.toLowerCase().includes(name.toLowerCase()) && isWord(query, name));
