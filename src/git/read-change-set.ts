@@ -25,8 +25,20 @@ export async function readChangeSet(place: ChangePlace, bases: readonly BaseRequ
   if (bases.length > 0) return tryBases(place, bases);
   const seen = findStoredRef(place.root, defaultBranches);
   const answer = seen === undefined ? undefined : await tryBase(place, defaultBase(seen));
-  if (answer !== undefined && !(answer instanceof UserError)) return answer;
-  return tryBases(place, [await findDefaultBranch(place.root)]);
+  const changeSet = answer === undefined || answer instanceof UserError ? await tryBases(place, [await findDefaultBranch(place.root)]) : answer;
+  await refuseCutHistory(place.root, changeSet);
+  return changeSet;
+}
+
+/**
+ * A clone without history may hold one commit under the name of the default branch, whichever branch it is of. That
+ * nothing differs from it says nothing: what the branch changed may lie in that commit.
+ */
+async function refuseCutHistory(root: string, { base, source, files }: ChangeSet): Promise<void> {
+  if (files.length > 0) return;
+  const answer = await runGit(root, ['rev-parse', '--is-shallow-repository', 'HEAD']);
+  const [isCut, head] = answer.stdout.toString('utf8').split('\n');
+  if (isCut === 'true' && head === base) throw new UserError('git/shallow-clone', { actual: `HEAD itself as ${source}` });
 }
 
 async function tryBases(place: ChangePlace, bases: readonly BaseRequest[]): Promise<ChangeSet> {

@@ -119,6 +119,27 @@ describe('the lint action', () => {
     expect(github.requests).toEqual([]);
   });
 
+  it('judges a merge group against the base that its event names, though the default branch is elsewhere', async () => {
+    const before = repository.commit({ 'db/V2__shelves.sql': 'CREATE INDEX orders_id ON orders (id);\n' });
+    repository.git('checkout', '--quiet', '-b', 'queue');
+    const head = repository.commit({ 'db/V3__index.sql': risky['db/V2__index.sql'] });
+    repository.git('branch', '--force', 'main', base);
+    const result = await runAction('lint', {
+      workspace: repository.root,
+      apiUrl: github.url,
+      event: {
+        name: 'merge_group',
+        ref: 'refs/heads/gh-readonly-queue/main/pr-7-x',
+        sha: head,
+        payload: { action: 'checks_requested', repository: { full_name: 'acme/shop', default_branch: 'main' }, merge_group: { base_sha: before, head_sha: head } },
+      },
+      inputs: { token: workflowToken },
+    });
+    expect([result.outputs['outcome'], result.exitCode]).toEqual(['findings', 1]);
+    expect(result.annotations.map(({ properties }) => properties['file'])).toEqual(expect.arrayContaining(['db/V3__index.sql']));
+    expect(result.annotations.map(({ properties }) => properties['file'])).not.toContain('db/V2__shelves.sql');
+  });
+
   it('refuses pull_request_target', async () => {
     const result = await lint(risky, { event: pullRequest('a'.repeat(40), { name: 'pull_request_target' }) });
     expect([result.exitCode, result.outputs['outcome']]).toEqual([1, 'user-error']);

@@ -105,6 +105,24 @@ describe('git trouble', () => {
     expect(report.error?.code).toBe('git/shallow-clone');
     expect(report.error?.fix).toContain('fetch-depth');
   });
+
+  it.each(['lint', 'validate'])('does not let %s pass in a shallow clone whose default branch is the branch itself', async (command) => {
+    project.write({ 'schema-gitops.yml': config, 'db/V1__a.sql': table }).branchOff();
+    project.write({ 'db/V2__b.sql': 'drop table a;' }).commit('feature');
+    const clone = join(project.path, 'clone');
+    project.git('clone', '-q', '--depth', '1', '--branch', 'feature', `file://${project.path}`, clone);
+    project.git('-C', clone, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/feature');
+    const { report, end } = await runForReport([command], { folder: clone });
+    expect([report.error?.code, end.exitCode]).toEqual(['git/shallow-clone', 2]);
+    expect(report.error?.fix).toContain('fetch-depth: 0');
+  });
+
+  it('skips a whole clone on the default branch', async () => {
+    project.write({ 'schema-gitops.yml': config, 'db/V1__a.sql': table }).branchOff();
+    project.git('checkout', '-q', 'main');
+    const { report, end } = await runForReport(['lint'], { folder: project.path });
+    expect([report.outcome, end.exitCode]).toEqual(['skipped', 0]);
+  });
 });
 
 describe('a directory that cannot be read', () => {

@@ -79,4 +79,33 @@ describe('lint of a pull request', () => {
     const { report } = await runForReport(['lint'], { folder: project.path });
     expect(report.findings.map(({ rule }) => rule)).toContain('drop-column');
   });
+
+  it('judges a renamed and edited file under its new name, against the base as it stood', async () => {
+    const text = 'create table a (id int primary key, b int not null default 0);\n';
+    project.delete('db/V1__a.sql').write({ 'db/V1__renamed.sql': `${text}alter table a drop column b;\n` }).commit('feature');
+    const { report } = await runForReport(['lint'], { folder: project.path });
+    expect(report.findings.map(({ rule, file, start }) => [rule, file, start.line])).toContainEqual(['drop-column', 'db/V1__renamed.sql', 2]);
+    expect(report.migrations?.files).toEqual([expect.objectContaining({ path: 'db/V1__renamed.sql', state: 'renamed' })]);
+  });
+
+  it.each([
+    ['beside it', 'db-old/V2__b.sql'],
+    ['above it', 'V2__b.sql'],
+    ['in a folder of its name elsewhere', 'other/db/V2__b.sql'],
+  ])('leaves SQL alone that is no migration, for it lies %s', async (_, file) => {
+    project.write({ [file]: 'drop table a;\n' }).commit('other');
+    const { report } = await runForReport(['lint'], { folder: project.path });
+    expect([report.outcome, report.findings]).toEqual(['skipped', []]);
+  });
+
+  it('judges what moves into the directory', async () => {
+    project.write({ 'other/V2__b.sql': 'drop table a;\n' });
+    project.git('checkout', '-q', 'main');
+    project.commit('other');
+    project.git('checkout', '-q', '-b', 'moves');
+    project.git('mv', 'other/V2__b.sql', 'db/V2__b.sql');
+    project.commit('move in');
+    const { report } = await runForReport(['lint'], { folder: project.path });
+    expect(report.findings.map(({ rule, file }) => [rule, file])).toContainEqual(['drop-table', 'db/V2__b.sql']);
+  });
 });

@@ -138,6 +138,47 @@ describe('the change set of a branch', () => {
   });
 });
 
+describe('a clone of the branch that stands for the default branch', () => {
+  let clone = '';
+  /** Clones the branch alone; its name is then the only one that the clone knows. */
+  function cloneBranch(...args: string[]): Repository {
+    git('init', '-q', '-b', 'main');
+    write('db/V1__a.sql', 'create table a (id int);\n');
+    commitAll('base');
+    write('db/V2__b.sql', 'create table b (id int);\n');
+    commitAll('feature');
+    clone = join(root, 'clone');
+    git('clone', '-q', ...args, `file://${root}`, clone);
+    git('-C', clone, 'remote', 'set-head', 'origin', 'main');
+    return openRepository(clone);
+  }
+
+  it('is too shallow where nothing differs: what the branch changed may lie in its one commit', async () => {
+    const repository = cloneBranch('--depth', '1');
+    expect(await codeOf(() => repository.changeSet([], ['db']))).toBe('git/shallow-clone');
+    expect(await codeOf(() => repository.changeSet([{ ref: 'HEAD' }], ['db']))).toBe('no error');
+  });
+
+  it('has a change set all the same where something is not committed yet', async () => {
+    const repository = cloneBranch('--depth', '1');
+    writeFileSync(join(clone, 'db/V3__c.sql'), 'select 1;');
+    expect((await repository.changeSet([], ['db'])).files).toEqual([{ path: 'db/V3__c.sql', change: 'added' }]);
+  });
+
+  it('has no change where it is whole, also where it is so without a name for the default branch', async () => {
+    const repository = cloneBranch();
+    expect((await repository.changeSet([], ['db'])).files).toEqual([]);
+    git('-C', clone, 'remote', 'remove', 'origin');
+    expect((await repository.changeSet([], ['db'])).files).toEqual([]);
+  });
+
+  it('is too shallow whichever name the branch has there', async () => {
+    const repository = cloneBranch('--depth', '1');
+    git('-C', clone, 'remote', 'remove', 'origin');
+    expect(await codeOf(() => repository.changeSet([], ['db']))).toBe('git/shallow-clone');
+  });
+});
+
 describe('the work tree', () => {
   it('lists regular files of a folder and its sub-folders, sorted', () => {
     write('db/b/2.sql', '');
