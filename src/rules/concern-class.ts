@@ -1,5 +1,5 @@
 import { byKind, type ByKind } from '../impact/by-kind.ts';
-import type { Operation, OperationKind, RedefineColumn, SetTableOption } from '../model/operation.ts';
+import type { AlterObject, Operation, OperationKind, RedefineColumn, SetTableOption } from '../model/operation.ts';
 import type { ObjectName } from '../model/expression.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
@@ -45,6 +45,9 @@ const simple: Readonly<Partial<Record<OperationKind, ConcernClass>>> = {
 const routines: ReadonlySet<string> = new Set([
   'view', 'materialized view', 'function', 'procedure', 'aggregate', 'trigger', 'event trigger', 'event', 'rule', 'package',
 ]);
+const named: ReadonlySet<string> = new Set([
+  'schema', 'view', 'materialized view', 'function', 'procedure', 'aggregate', 'sequence', 'type', 'enum', 'domain', 'foreign table',
+]);
 const accessObjects: ReadonlySet<string> = new Set(['role', 'policy']);
 
 /** Kinds of which some operations are about one thing, some about another. */
@@ -83,8 +86,14 @@ function ofOption({ option }: SetTableOption): ConcernClass {
 function ofObject(operation: Operation): ConcernClass | undefined {
   if (operation.kind !== 'create-object' && operation.kind !== 'alter-object' && operation.kind !== 'drop-object') return undefined;
   const { kind, objectKind } = operation;
+  if (kind === 'alter-object' && takesName(operation)) return 'destructive change';
   if (routines.has(objectKind)) return 'views and routines';
   if (accessObjects.has(objectKind)) return 'access';
   if (kind === 'drop-object') return 'destructive change';
   return objectKind === 'database' ? 'new tables' : undefined;
+}
+
+/** A new name or schema of what queries name: the old name is gone for them. */
+function takesName({ objectKind, action }: AlterObject): boolean {
+  return named.has(objectKind) && (action === 'RENAME TO' || action === 'SET SCHEMA');
 }

@@ -1,4 +1,4 @@
-import type { Operation, RenameTable } from '../model/operation.ts';
+import type { AddConstraint, CreateObject, Operation, RenameTable } from '../model/operation.ts';
 import type { CatalogTable } from '../model/schema-state.ts';
 import { resolveIndex } from '../schema/queries/resolve-index.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
@@ -34,6 +34,12 @@ class ConcernReader {
   readonly #newTriggers = new Set<JudgedFile>();
   /** `file\0table\0column` of columns that a file makes or is about to make NOT NULL. */
   readonly #notNulls = new Set<string>();
+  /** `file\0index` of indexes that a file makes a key of. */
+  readonly #keyIndexes = new Set<string>();
+  /** `file\0table` of tables that a file gives new columns. */
+  readonly #expanded = new Set<string>();
+  /** `file\0function` of functions that triggers on such tables execute. */
+  readonly #expanding = new Set<string>();
   /** `file\0name` of tables that a file renames away, with the table's identity. */
   readonly #renamed = new Map<string, number | undefined>();
   /** Tables whose name the same file gives to a new table: renaming and dropping them is part of the exchange. */
@@ -52,16 +58,26 @@ class ConcernReader {
     const table = tableOf(judged);
     if (this.#isOfNewTable(judged) || this.#isExchanged(table)) return { at, concern: 'new tables' };
     if (this.#isAboutNewColumns(judged, table)) return { at, concern: 'additive change', ...altered(judged, table) };
+    if (this.#isExpanding(judged)) return { at, concern: 'additive change' };
     if (this.#isBackfill(judged)) return { at, concern: 'constraints' };
+    if (this.#isIndexOfKey(judged)) return { at, concern: 'constraints', ...altered(judged, table) };
     return { at, concern: own, ...altered(judged, table) };
   }
 
   #note(judged: JudgedOperation): void {
     const { file } = judged.in;
-    const isTrigger = isKind(judged, 'create-object') && judged.operation.objectKind === 'trigger';
-    if (isTrigger && this.#isNewTable(judged)) this.#newTriggers.add(file);
+    if (isTrigger(judged) && this.#isNewTable(judged)) this.#newTriggers.add(file);
+    if (isKind(judged, 'add-column')) this.#expanded.add(nameKey(judged, judged.operation.table));
+    if (isTrigger(judged) && judged.operation.routine !== undefined && this.#isOnExpanded(judged)) this.#expanding.add(nameKey(judged, judged.operation.routine));
+    if (isKind(judged, 'add-constraint')) this.#noteKey(judged);
     for (const column of notNullColumns(judged.operation)) this.#notNulls.add(columnKey(judged, column));
     if (isKind(judged, 'rename-table')) this.#noteRename(judged);
+  }
+
+  #noteKey(judged: JudgedOperation<AddConstraint>): void {
+    const { constraint } = judged.operation;
+    const index = 'usingIndex' in constraint ? constraint.usingIndex : undefined;
+    if (index !== undefined) this.#keyIndexes.add(nameKey(judged, { name: index }));
   }
 
   #noteRename(judged: JudgedOperation<RenameTable>): void {
@@ -97,9 +113,28 @@ class ConcernReader {
 
   /** Expanding: what follows for the columns that were just added belongs to adding them. */
   #isAboutNewColumns(judged: JudgedOperation, table: CatalogTable | undefined): boolean {
-    const names = columnsOf(judged.operation);
-    if (table === undefined || names.length === 0) return false;
+    if (table === undefined) return false;
+    const names = columnsOf(judged.operation, table);
+    if (names.length === 0) return false;
     return names.every((name) => this.#ages.isNewColumn(findColumn(judged.before, table, name), judged.in));
+  }
+
+  /** A trigger that keeps the new columns of its table filled, with its function. */
+  #isExpanding(judged: JudgedOperation): boolean {
+    if (isTrigger(judged)) return this.#isOnExpanded(judged);
+    return isKind(judged, 'create-object') && this.#expanding.has(nameKey(judged, judged.operation.object));
+  }
+
+  #isOnExpanded(judged: JudgedOperation<Trigger>): boolean {
+    const { table } = judged.operation;
+    return table !== undefined && this.#expanded.has(nameKey(judged, table));
+  }
+
+  /** Building the index that becomes a key is a step of adding the key. */
+  #isIndexOfKey(judged: JudgedOperation): boolean {
+    if (!isKind(judged, 'create-index')) return false;
+    const { name } = judged.operation.index;
+    return name !== undefined && this.#keyIndexes.has(nameKey(judged, { name }));
   }
 
   /** Filling the column that is made NOT NULL is a step of making it so. */
@@ -108,6 +143,12 @@ class ConcernReader {
     const { setColumns } = judged.operation;
     return setColumns.length > 0 && setColumns.every((column) => this.#notNulls.has(columnKey(judged, column)));
   }
+}
+
+type Trigger = CreateObject & { readonly objectKind: 'trigger' };
+
+function isTrigger(judged: JudgedOperation): judged is JudgedOperation<Trigger> {
+  return isKind(judged, 'create-object') && judged.operation.objectKind === 'trigger';
 }
 
 function nameKey({ in: { file } }: JudgedOperation, name: { readonly schema?: string; readonly name: string }): string {
@@ -147,8 +188,10 @@ function altered(judged: JudgedOperation, table: CatalogTable | undefined): { re
 }
 
 /** The columns that an operation is about, where it is about columns alone. */
-function columnsOf(operation: Operation): readonly string[] {
+function columnsOf(operation: Operation, { constraints }: CatalogTable): readonly string[] {
   switch (operation.kind) {
+    case 'validate-constraint':
+    case 'drop-constraint': return constraints.filter(({ name }) => name === operation.name).flatMap(({ definition }) => constraintColumns(definition));
     case 'update': return operation.setColumns;
     case 'create-index': return operation.index.keys.flatMap(({ column }) => (column === undefined ? [] : [column]));
     case 'add-constraint': return constraintColumns(operation.constraint);
@@ -156,7 +199,7 @@ function columnsOf(operation: Operation): readonly string[] {
   }
 }
 
-function constraintColumns(constraint: Extract<Operation, { kind: 'add-constraint' }>['constraint']): readonly string[] {
+function constraintColumns(constraint: AddConstraint['constraint']): readonly string[] {
   switch (constraint.kind) {
     case 'foreign-key': return constraint.columns;
     case 'check': return constraint.expression.columns;

@@ -4,7 +4,7 @@ import { conjunctsOf } from '../schema/expression-tokens.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext } from './define-rule.ts';
 
-/** Why a DELETE or UPDATE takes every row. */
+/** Why a DELETE or UPDATE takes every row, or any. */
 export type Unbounded = 'without-where' | 'always-true' | 'arbitrary-rows';
 
 /** Whether it takes every row of an old table, and why; undefined where a condition or a join picks rows. */
@@ -22,9 +22,8 @@ function reasonOf({ predicate }: QueryUse): Unbounded | undefined {
   return isAlwaysTrue(predicate) ? 'always-true' : undefined;
 }
 
-/** LIMIT bounds an UPDATE. A DELETE with it takes rows that nobody chose, unless they are taken in the order of a key. */
+/** LIMIT without a condition takes rows that nobody chose, unless they are taken in the order of a key. */
 function limited({ operation, before }: JudgedOperation<DeleteRows | UpdateRows>): Unbounded | undefined {
-  if (operation.kind === 'update') return undefined;
   const order = (operation.query.orderedBy ?? []).map((column) => column.slice(column.lastIndexOf('.') + 1).toLowerCase());
   const table = resolveTable(before, operation.table);
   if (table === undefined) return order.length > 0 ? undefined : 'arbitrary-rows';

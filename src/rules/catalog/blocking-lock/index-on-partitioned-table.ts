@@ -43,6 +43,10 @@ export const indexOnPartitionedTable = defineRule({
         title: 'concurrently', engine: 'postgresql', base: [events], transaction: 'none', files: ['CREATE INDEX CONCURRENTLY ev_id ON ev (id);'], expect: ['1:1'],
         impossible: 'the server refuses what the rule warns of',
       },
+      {
+        title: 'concurrently, ON ONLY the parent', engine: 'postgresql', base: [events], transaction: 'none', files: ['CREATE INDEX CONCURRENTLY ev_id ON ONLY ev (id);'], expect: ['1:1'],
+        impossible: 'the server refuses what the rule warns of',
+      },
     ],
     good: [
       {

@@ -1,10 +1,10 @@
 import { constraintsOf } from '../../../impact/constraints-of.ts';
 import { versionNumber } from '../../../impact/impact-context.ts';
 import type { Engine } from '../../../model/engine-name.ts';
-import { actionImpact, alterations } from '../../alterations.ts';
+import { actionIdentity, actionImpact, alterations } from '../../alterations.ts';
 import { defineRule, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { keepsInlineReferences } from '../../../schema/mysql/inline-references.ts';
-import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { placeOf, shown } from '../../naming-objects.ts';
 
 const parent = 'CREATE TABLE parent (id bigint PRIMARY KEY) ENGINE=InnoDB;';
 const child = 'CREATE TABLE child (id bigint PRIMARY KEY, parent_id bigint NULL) ENGINE=InnoDB;';
@@ -38,11 +38,12 @@ export const myAddForeignKeyCopy = defineRule({
   },
   examples: {
     bad: [
-      { title: 'a key of an old table', engine: 'mysql', base: [parent, child], files: [`ALTER TABLE child\n  ADD COLUMN x int NULL,\n  ${key};`], expect: ['1:3'] },
-      { title: 'a key of an old table', engine: 'mariadb', base: [parent, child], files: [`ALTER TABLE child ${key};`], expect: ['1:1'] },
+      { title: 'a copy that is asked for', engine: 'mysql', base: [parent, child], files: [`ALTER TABLE child\n  ADD COLUMN x int NULL,\n  ${key},\n  ALGORITHM=COPY;`], expect: ['1:3'] },
+      { title: 'a copy that lets writes go on', engine: 'mariadb', version: '11.4', base: [parent, child], files: [`ALTER TABLE child ${key};`], expect: ['1:1'] },
     ],
     good: [
       { title: 'unchecked, which another rule looks after', engine: 'mysql', base: [parent, child], files: [`SET foreign_key_checks = 0;\nALTER TABLE child ${key}, ALGORITHM=INPLACE, LOCK=NONE;\nSET foreign_key_checks = 1;`], expect: [] },
+      { title: 'left to my-copy-alter, which names this rule', engine: 'mysql', base: [parent, child], files: [`ALTER TABLE child ${key};`], expect: [] },
       { title: 'a new table', engine: 'mariadb', base: [parent], files: [`${child}\nALTER TABLE child ${key};`], expect: [] },
     ],
   },
@@ -57,7 +58,7 @@ export const myAddForeignKeyCopy = defineRule({
           span: placeOf(action),
           message: isOnline ? 'online' : 'blocked',
           values: { table: shown(alteration.name), referenced: shown(constraint.referenced) },
-          objects: [tableIdentity(action.before, alteration.name), shown(constraint.referenced)],
+          objects: [actionIdentity(action, alteration), shown(constraint.referenced)],
           ...(isOnline ? { severity: 'warning' } : {}),
         }];
       });

@@ -2,10 +2,11 @@ import { isRefusedDefault } from '../../../impact/mysql/computed-default.ts';
 import type { Engine } from '../../../model/engine-name.ts';
 import { actionIdentity, actionImpact, alterations, impactOf, redefinitions, unknownTable, type Alteration, type Redefinition } from '../../alterations.ts';
 import { textAt } from '../../as-written.ts';
-import { copyCause } from '../../copy-cause.ts';
+import { copyCause, type CopyCause } from '../../copy-cause.ts';
 import { constraintsOf } from '../../../impact/constraints-of.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { listInWords } from '../../wording.ts';
 
 const users = "CREATE TABLE users (id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, email varchar(50) NOT NULL, age int, state enum('new', 'old')) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;";
 const online = 'Add a new column or table, fill it in batches and switch over, or use gh-ost or pt-online-schema-change.';
@@ -19,7 +20,7 @@ export const myCopyAlter = defineRule({
   gate: false,
   since: '0.1',
   needs: ['schema-state', 'engine-version'],
-  supersedes: ['my-varchar-byte-boundary', 'my-enum-set-redefine', 'my-convert-charset', 'my-expression-default', 'my-primary-key-change', 'my-reorder-column'],
+  supersedes: ['my-varchar-byte-boundary', 'my-enum-set-redefine', 'my-convert-charset', 'my-expression-default', 'my-primary-key-change', 'my-reorder-column', 'my-add-foreign-key-copy'],
   summary: 'Do not copy an old table while writes wait',
   why: 'What InnoDB can do neither INSTANT nor INPLACE it does by copying: every row is written into a new table, and all writes wait until the end. '
     + 'On a large table that is hours, and every replica repeats it.',
@@ -68,6 +69,11 @@ export const myCopyAlter = defineRule({
       why: 'Rows are kept in the order of the primary key: every row is written anew, and every index with it.',
       fix: 'Drop and add the key in one statement, which lets writes go on, or use gh-ost or pt-online-schema-change.',
     },
+    foreignKey: {
+      title: 'The new foreign key to {subject} copies {table} while writes wait',
+      why: 'While foreign_key_checks is on the server compares the rows that are there by writing each of them anew. Writes to the referenced table wait as well.',
+      fix: 'Select rows without a parent first; then add the key between SET foreign_key_checks = 0 and = 1, with ALGORITHM=INPLACE, LOCK=NONE.',
+    },
     other: { title: '{subject} copies {table} while writes wait', why, fix: online },
   },
   examples: {
@@ -76,6 +82,7 @@ export const myCopyAlter = defineRule({
       { title: 'a CHECK', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD CONSTRAINT adult CHECK (age > 17);'], expect: ['1:1'] },
       { title: 'a label in the middle', engine: 'mariadb', base: [users], files: ["ALTER TABLE users MODIFY state enum('new', 'held', 'old');"], expect: ['1:1'] },
       { title: 'a stored column', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD COLUMN twice int AS (age * 2) STORED;'], expect: ['1:1'] },
+      { title: 'a foreign key', engine: 'mariadb', base: [users, 'CREATE TABLE logins (id bigint PRIMARY KEY, user_id bigint unsigned NULL) ENGINE=InnoDB;'], files: ['ALTER TABLE logins ADD FOREIGN KEY (user_id) REFERENCES users (id);'], expect: ['1:1'] },
     ],
     good: [
       { title: 'what is done in place', engine: 'mysql', base: [users], files: ['ALTER TABLE users ADD INDEX (age), MODIFY email varchar(60) NOT NULL;'], expect: [] },
@@ -119,27 +126,23 @@ function mayCopy({ operation }: JudgedOperation): boolean {
   }
 }
 
-/** Each action that copies by itself; the statement, where its actions do so only together. */
+/** Each action that copies by itself, but for a default that the server refuses; the statement, where its actions copy only together. */
 function copies(alteration: Alteration, redefined: Redefined, engine: Engine): readonly RuleHit[] {
   const { at, name, actions } = alteration;
   const copying = actions.filter((action) => actionImpact(alteration, action, engine)?.algorithm === 'copy');
-  const speaking = copying.filter((action) => !hasOwnRule(action, engine));
+  const speaking = copying.filter(({ operation }) => operation.kind !== 'add-column' || !isRefusedDefault(operation.column, engine));
   if (copying.length === 0) {
     return [{ at, message: 'other', values: { subject: at.statement.command, table: shown(name) }, objects: [tableIdentity(actions[0].before, name)] }];
   }
   return speaking.map((action) => {
     const cause = copyCause(action, redefined.get(action), engine);
-    return { at, span: placeOf(action), message: cause, values: { subject: subjectOf(action), table: shown(name) }, objects: [actionIdentity(action, alteration)] };
+    return { at, span: placeOf(action), message: cause, values: { subject: subjectOf(action, cause), table: shown(name) }, objects: [actionIdentity(action, alteration)] };
   });
 }
 
-/** A foreign key, and a default that the server refuses. */
-function hasOwnRule({ operation }: JudgedOperation, engine: Engine): boolean {
-  if (operation.kind === 'add-column' && isRefusedDefault(operation.column, engine)) return true;
-  return constraintsOf(operation).some(({ kind }) => kind === 'foreign-key');
-}
-
-function subjectOf({ operation, in: { file } }: JudgedOperation): string {
+/** What the cause is about, as the message of that cause names it. */
+function subjectOf({ operation, in: { file } }: JudgedOperation, cause: CopyCause): string {
+  if (cause === 'foreignKey') return listInWords(constraintsOf(operation).flatMap((key) => (key.kind === 'foreign-key' ? [shown(key.referenced)] : [])));
   switch (operation.kind) {
     case 'add-column': return operation.column.name;
     case 'redefine-column': return operation.column;

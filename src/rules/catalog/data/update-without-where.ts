@@ -30,6 +30,11 @@ export const updateWithoutWhere = defineRule({
       why: 'The table stood before this change set, and all of its rows stay locked until the last is written.',
       fix: 'Write the condition that picks the rows that need it, and go through them in batches by key.',
     },
+    'arbitrary-rows': {
+      title: 'Updates rows of {table} that nobody has chosen',
+      why: 'A LIMIT without a condition and without the order of a key takes any rows: others on a replica, and the same ones again when it is repeated.',
+      fix: 'Write the condition that picks the rows that need it, or ORDER BY a key.',
+    },
   },
   examples: {
     bad: [
@@ -41,7 +46,7 @@ export const updateWithoutWhere = defineRule({
     good: [
       { title: 'a condition', engine: 'postgresql', base: [users], files: ['UPDATE users SET age = 0 WHERE age IS NULL;'], expect: [] },
       { title: 'a new table', engine: 'postgresql', base: [users], files: ['CREATE TABLE t (id bigint PRIMARY KEY, n int);\nUPDATE t SET n = 1;'], expect: [] },
-      { title: 'a limit', engine: 'mysql', base: [users], files: ['UPDATE users SET age = 0 LIMIT 1000;'], expect: [] },
+      { title: 'the first rows of a key', engine: 'mysql', base: [users], files: ['UPDATE users SET age = 0 ORDER BY id LIMIT 1000;'], expect: [] },
       { title: 'a temporary table', engine: 'mariadb', base: [users], files: ['CREATE TEMPORARY TABLE t (id bigint);\nUPDATE t SET id = 1;'], expect: [] },
     ],
   },
