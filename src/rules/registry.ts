@@ -102,6 +102,7 @@ import { myCharset } from './catalog/types/my-charset.ts';
 import { myCompression } from './catalog/types/my-compression.ts';
 import { myConvertCharset } from './catalog/table-rewrite/my-convert-charset.ts';
 import { myCopyAlter } from './catalog/blocking-lock/my-copy-alter.ts';
+import { myCrossDatabase } from './catalog/hygiene/my-cross-database.ts';
 import { myDdlImplicitCommit } from './catalog/transaction/my-ddl-implicit-commit.ts';
 import { myDefiner } from './catalog/security/my-definer.ts';
 import { myDisplayWidth } from './catalog/hygiene/my-display-width.ts';
@@ -295,6 +296,7 @@ export const rules = [
   myCompression,
   myConvertCharset,
   myCopyAlter,
+  myCrossDatabase,
   myDdlImplicitCommit,
   myDefiner,
   myDisplayWidth,

@@ -101,6 +101,7 @@ import { myCharset } from './my-charset.ts';
 import { myCompression } from './my-compression.ts';
 import { myConvertCharset } from './my-convert-charset.ts';
 import { myCopyAlter } from './my-copy-alter.ts';
+import { myCrossDatabase } from './my-cross-database.ts';
 import { myDdlImplicitCommit } from './my-ddl-implicit-commit.ts';
 import { myDefiner } from './my-definer.ts';
 import { myDisplayWidth } from './my-display-width.ts';
@@ -289,6 +290,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'my-compression': myCompression,
   'my-convert-charset': myConvertCharset,
   'my-copy-alter': myCopyAlter,
+  'my-cross-database': myCrossDatabase,
   'my-ddl-implicit-commit': myDdlImplicitCommit,
   'my-definer': myDefiner,
   'my-display-width': myDisplayWidth,

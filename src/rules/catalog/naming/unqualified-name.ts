@@ -1,7 +1,7 @@
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import type { ObjectName } from '../../../model/expression.ts';
-import type { CreateObject, CreateTable } from '../../../model/operation.ts';
 import { defineRule, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
+import { namedTables } from '../../named-tables.ts';
 
 const t = 'CREATE TABLE app.t (id bigint PRIMARY KEY);';
 const app = 'CREATE SCHEMA app;';
@@ -40,31 +40,13 @@ export const unqualifiedName = defineRule({
   check({ operations }): readonly RuleResult[] {
     return operations.flatMap((judged) => {
       if (judged.in.settings.has('search_path')) return [];
-      const names = tablesOf(judged).filter((name) => name.schema === undefined && !isTemporary(name, judged));
+      const names = namedTables(judged.operation).filter((name) => name.schema === undefined && !isTemporary(name, judged));
       return [...new Map(names.map((name) => [name.name, name])).values()].map((name) => ({
         at: judged.in, message: 'bare', values: { table: name.name }, objects: [name.name],
       }));
     });
   },
 });
-
-/** Tables that an operation names: what it is about, what its constraints refer to, what it reads. */
-function tablesOf({ operation }: JudgedOperation): readonly ObjectName[] {
-  const read = 'query' in operation ? operation.query.tables : [];
-  if (operation.kind === 'create-table') return [operation.table, ...referencedBy(operation), ...(operation.asQuery?.tables ?? [])];
-  if (operation.kind === 'create-object') return operation.temporary ? read : [...relationOf(operation), ...read];
-  return 'table' in operation ? [operation.table, ...read] : read;
-}
-
-function referencedBy({ columns, constraints }: CreateTable): readonly ObjectName[] {
-  return [...columns.flatMap((column) => column.constraints), ...constraints].flatMap((key) => (key.kind === 'foreign-key' ? [key.referenced] : []));
-}
-
-/** A view, or the table of a trigger, rule or policy. */
-function relationOf({ objectKind, object, table }: CreateObject): readonly ObjectName[] {
-  if (objectKind === 'view' || objectKind === 'materialized view') return [object];
-  return table === undefined ? [] : [table];
-}
 
 function isTemporary(name: ObjectName, { operation, before }: JudgedOperation): boolean {
   return (operation.kind === 'create-table' && operation.temporary && operation.table === name) || resolveTable(before, name)?.temporary === true;
