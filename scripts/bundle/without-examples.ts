@@ -3,12 +3,12 @@ import path from 'node:path';
 
 import ts from 'typescript';
 
-import { rulePage } from '../../src/rules/rule-page.ts';
+import type { Rule } from '../../src/rules/define-rule.ts';
 import { rules } from '../../src/rules/registry.ts';
 
 /**
  * Takes the examples out of the rules in a folder of compiled sources. They are two thirds of a rule's text, which every
- * lint would read at its start; only `explain` shows them, and gets every page as it is instead.
+ * lint would read at its start; only `explain` shows them, and gets them apart.
  */
 export function takeOutExamples(sources: string): void {
   const catalog = path.join(sources, 'rules/catalog');
@@ -16,9 +16,14 @@ export function takeOutExamples(sources: string): void {
     const file = path.join(catalog, name);
     if (name.endsWith('.js')) writeFileSync(file, withoutExamples(readFileSync(file, 'utf8')));
   }
-  const pages = Object.fromEntries(rules.map((rule) => [rule.id, rulePage(rule)]));
-  writeFileSync(path.join(sources, 'rules/explain-rule.js'), `const pages = new Map(Object.entries(${JSON.stringify(pages)}));
-export function explainRule(id) { return pages.get(id); }
+  const examples = Object.fromEntries(rules.map((rule: Rule) => [rule.id, rule.examples]));
+  writeFileSync(path.join(sources, 'rules/explain-rule.js'), `import { rules } from './registry.js';
+import { rulePage } from './rule-page.js';
+const examples = JSON.parse(${JSON.stringify(JSON.stringify(examples))});
+export function explainRule(id) {
+  const rule = rules.find((each) => each.id === id);
+  return rule === undefined ? undefined : rulePage({ ...rule, examples: examples[id] });
+}
 `);
 }
 
