@@ -19,6 +19,7 @@ import { loadReader } from '../sql/load-reader.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 import type { KnownOfTarget, StatisticsChoice } from './statistics/known-of-target.ts';
+import { unfollowedNotes } from './unfollowed-notes.ts';
 
 /** What lint judges, and what it may ask about the target. */
 export interface LintRequest extends ChangeRequest, StatisticsChoice {
@@ -40,7 +41,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   hideWrittenSecrets(context, change.changed);
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
-  const results = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, replacements: request.replacements });
+  const { unfollowed, ...results } = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, replacements: request.replacements });
   const { findings, notes } = await setKnownAside(project, { findings: results.findings, changeSet, write: request.writeBaseline });
   return {
     ...draftReport('lint', { outcome: verdictOf(findings, project.settings.failOn), summary: countFindings(findings, change.changed.length) }),
@@ -49,7 +50,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
     findings,
     suppressed: results.suppressed,
     notEvaluated: results.notEvaluated,
-    notes: [...project.notes, ...change.read.notes, ...statistics.notes, ...notes],
+    notes: [...project.notes, ...change.read.notes, ...statistics.notes, ...notes, ...unfollowed],
   };
 }
 
@@ -74,7 +75,13 @@ interface Judgement {
   readonly replacements: boolean;
 }
 
-async function judge({ project, clock }: RunContext, judgement: Judgement): Promise<RuleResults> {
+/** What the rules say, and notes on what they rest on. */
+interface Judged extends RuleResults {
+  readonly unfollowed: readonly string[];
+}
+
+async function judge(context: RunContext, judgement: Judgement): Promise<Judged> {
+  const { project, clock } = context;
   const { engine, change, all, statistics } = judgement;
   const { settings } = project;
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
@@ -84,9 +91,12 @@ async function judge({ project, clock }: RunContext, judgement: Judgement): Prom
   const reach = reachOfRules({ engine, settings: settings.lint, changed });
   const relevant = [...relevantScripts({ family: engineFamilies[engine.name], changed, base, ...(reach === undefined ? {} : { reach }) })];
   const mentions = await searching;
-  const run = (files: readonly JudgedFile[]): RuleResults => runRules({
+  const before = foldBase(project, engine, relevant);
+  const { notes: unfollowed, migrations } = unfollowedNotes(before.snapshot().unmodelled, { family: engineFamilies[engine.name], changed, base: relevant });
+  hideWrittenSecrets(context, migrations);
+  const run = (files: readonly JudgedFile[], catalog: Catalog): RuleResults => runRules({
     engine,
-    catalog: foldBase(project, engine, relevant),
+    catalog,
     files,
     settings: settings.lint,
     runner: {
@@ -102,11 +112,11 @@ async function judge({ project, clock }: RunContext, judgement: Judgement): Prom
     ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });
   const files = scripted.map(({ migration, text, script }) => ({ migration, text, ...script }));
-  const results = run(files);
+  const results = { ...run(files, before), unfollowed };
   if (!judgement.replacements) return results;
   const reader = await loadReader(engine);
   const read = ({ migration }: JudgedFile, text: string): JudgedFile => ({ migration: { ...migration, text }, text, ...reader.read(text) });
-  return { ...results, findings: offerReplacements(results.findings, { files, read, judge: (mended) => run(mended).findings }) };
+  return { ...results, findings: offerReplacements(results.findings, { files, read, judge: (mended) => run(mended, foldBase(project, engine, relevant)).findings }) };
 }
 
 /** The schema before the change set, as far as the change set bears on it. */
