@@ -1,5 +1,6 @@
 import type { ChangedFile } from '../model/change-set.ts';
 import type { Migration } from '../model/migration.ts';
+import { conflictMarkers } from '../sql/conflict-markers.ts';
 
 /** Rules about the files themselves; their texts are in the registry of rules. */
 export type FileRule = 'edited-applied-migration' | 'out-of-order-version' | 'merge-conflict-marker' | 'empty-migration';
@@ -38,7 +39,7 @@ export function judgeChanges(change: DirectoryChange): readonly FileHit[] {
   return [
     ...change.files.flatMap((file) => judgeFile(file, { base, changed })),
     ...judgeOrder(change),
-    ...change.changed.flatMap((migration) => conflictMarkers(migration)),
+    ...change.changed.flatMap(judgeMarkers),
     ...change.changed.filter(change.isEmpty).map((migration) => ({ ...hitOf('empty-migration', 'empty', migration), values: {} })),
   ];
 }
@@ -79,15 +80,9 @@ function judgeOrder({ base, changed, compareVersions }: DirectoryChange): readon
   });
 }
 
-const conflictMarker = /^(?:<{7} .*|={7}|>{7} .*)\r?$/gm;
-
-/** A line of equals signs alone may be decoration: all three markers together are what a merge leaves. */
-function conflictMarkers(migration: Migration): readonly FileHit[] {
-  const found = [...migration.text.matchAll(conflictMarker)];
-  const [first] = found;
-  const isConflict = ['<', '=', '>'].every((sign) => found.some((match) => match[0].startsWith(sign)));
-  if (first === undefined || !isConflict) return [];
-  return [{ ...hitOf('merge-conflict-marker', 'marker', migration), values: {}, offset: first.index }];
+function judgeMarkers(migration: Migration): readonly FileHit[] {
+  const [offset] = conflictMarkers(migration.text);
+  return offset === undefined ? [] : [{ ...hitOf('merge-conflict-marker', 'marker', migration), values: {}, offset }];
 }
 
 function hitOf(rule: FileRule, message: string, migration: Migration): Omit<FileHit, 'values'> {

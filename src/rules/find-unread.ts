@@ -1,6 +1,7 @@
 import type { Engine } from '../model/engine-name.ts';
 import type { NotEvaluated } from '../model/finding.ts';
 import type { ClientCommand, Statement, SyntaxProblem } from '../model/statement.ts';
+import { conflictMarkers } from '../sql/conflict-markers.ts';
 import type { JudgedFile, JudgedStatement } from './define-rule.ts';
 import type { EnabledRules } from './judge-rules.ts';
 import type { RawFinding } from './make-finding.ts';
@@ -24,13 +25,19 @@ interface Unread {
 export function findUnread({ engine, files, statements, enabled }: UnreadRequest): Unread {
   const speaking = [...enabled.keys()].filter((rule) => rule.check !== undefined).map((rule) => rule.id);
   const findings: RawFinding[] = files.flatMap((file) => file.clientCommands.flatMap((command) => clientFinding(file, command, enabled)));
+  const conflicts = isOn('merge-conflict-marker', enabled) ? new Map(files.map((file) => [file, conflictMarkers(file.text)])) : undefined;
+  const inConflict = new Set<JudgedFile>();
   const notEvaluated: NotEvaluated[] = [];
   for (const judged of statements) {
     const reason = reasonOf(judged.statement);
     if (reason === undefined) continue;
     const place = { file: judged.file.migration.path, statement: judged.outer.ordinal };
     for (const rule of speaking) notEvaluated.push({ rule, ...place, missing: 'syntax', reason });
-    findings.push(...unparsedFinding(judged, engine, enabled));
+    const marker = conflicts?.get(judged.file)?.find((offset) => isInside(judged.statement, offset));
+    if (marker === undefined) findings.push(...unparsedFinding(judged, engine, enabled));
+    // One conflict leaves several markers, and each of them statements that cannot be read.
+    else if (!inConflict.has(judged.file)) findings.push(...conflictFinding(judged.file, marker, enabled));
+    if (marker !== undefined) inConflict.add(judged.file);
   }
   return { findings, notEvaluated };
 }
@@ -71,6 +78,15 @@ function isRefused({ refused }: SyntaxProblem, text: string, { name, version }: 
 
 function isOn(id: string, enabled: EnabledRules): boolean {
   return [...enabled.keys()].some((rule) => rule.id === id);
+}
+
+/** Whether it is a marker that makes a statement unreadable; those in the texts of others are none. */
+function isInside({ problem, span }: Statement, offset: number): boolean {
+  return problem !== undefined && span.start <= offset && offset < span.end;
+}
+
+function conflictFinding(file: JudgedFile, start: number, enabled: EnabledRules): readonly RawFinding[] {
+  return builtIn('merge-conflict-marker', enabled, { file, span: { start, end: start }, message: 'marker', values: {} });
 }
 
 function clientFinding(file: JudgedFile, { span, command, advice }: ClientCommand, enabled: EnabledRules): readonly RawFinding[] {

@@ -86,6 +86,7 @@ import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
 import { manyStrongLocks } from './many-strong-locks.ts';
 import { mergeAlterTable } from './merge-alter-table.ts';
+import { mergeConflictMarker } from './merge-conflict-marker.ts';
 import { missingAnalyze } from './missing-analyze.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
@@ -275,6 +276,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'lossy-type-change': lossyTypeChange,
   'many-strong-locks': manyStrongLocks,
   'merge-alter-table': mergeAlterTable,
+  'merge-conflict-marker': mergeConflictMarker,
   'missing-analyze': missingAnalyze,
   'missing-lock-timeout': missingLockTimeout,
   'missing-statement-timeout': missingStatementTimeout,

@@ -1,5 +1,7 @@
 import { defineRule } from '../../define-rule.ts';
 
+const refused = 'the server refuses it too';
+
 export const mergeConflictMarker = defineRule({
   id: 'merge-conflict-marker',
   category: 'hygiene',
@@ -7,7 +9,6 @@ export const mergeConflictMarker = defineRule({
   defaultSeverity: 'error',
   gate: false,
   since: '0.1',
-  judgedBy: 'validate',
   needs: [],
   supersedes: [],
   summary: 'Resolve merge conflicts before committing',
@@ -22,5 +23,16 @@ export const mergeConflictMarker = defineRule({
       fix: 'Resolve the conflict and remove the markers.',
     },
   },
-  examples: { bad: [], good: [] },
+  examples: {
+    bad: [
+      { title: 'two releases of one migration', engine: 'postgresql', files: ['SELECT 1;\n<<<<<<< HEAD\nSELECT 2;\n=======\nSELECT 3;\n>>>>>>> topic\n'], expect: ['1:2'], impossible: refused },
+      { title: 'two releases of one migration', engine: 'mysql', files: ['<<<<<<< HEAD\nSELECT 2;\n=======\nSELECT 3;\n>>>>>>> topic\n'], expect: ['1:1'], impossible: refused },
+      { title: 'within a statement', engine: 'mariadb', files: ['CREATE TABLE t (\n  id int PRIMARY KEY,\n<<<<<<< HEAD\n  a int\n=======\n  b int\n>>>>>>> topic\n);'], expect: ['1:3'], impossible: refused },
+    ],
+    good: [
+      { title: 'markers in a text', engine: 'postgresql', files: ["SELECT '\n<<<<<<< HEAD\n=======\n>>>>>>> topic\n';"], expect: [] },
+      { title: 'markers in a text', engine: 'mysql', files: ["SELECT '\n<<<<<<< HEAD\n=======\n>>>>>>> topic\n';"], expect: [] },
+      { title: 'a line for the eye', engine: 'mariadb', files: ['/*\n=======\n*/\nSELECT 1;'], expect: [] },
+    ],
+  },
 });
