@@ -30,3 +30,10 @@ describe.each(judgedByLint.map((rule) => ({ id: rule.id, rule })))('examples of 
     }
   });
 });
+
+describe('examples that no server runs', () => {
+  it('say why', () => {
+    const all = rules.flatMap((rule) => [...rule.examples.bad, ...rule.examples.good]);
+    expect(all.filter(({ impossible }) => impossible === '')).toEqual([]);
+  });
+});

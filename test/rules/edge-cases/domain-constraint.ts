@@ -8,6 +8,6 @@ export const domainConstraint: EdgeCases = {
   ],
   good: [
     { title: 'a default and NULL', engine: 'postgresql', files: ["CREATE DOMAIN word AS text DEFAULT 'CHECK' NULL;"], expect: [] },
-    { title: 'a constraint that goes', engine: 'postgresql', base: ["CREATE DOMAIN word AS text CONSTRAINT filled CHECK (VALUE <> '');"], files: ['ALTER DOMAIN word DROP CONSTRAINT some;'], expect: [] },
+    { title: 'a constraint that goes', engine: 'postgresql', base: ["CREATE DOMAIN word AS text CONSTRAINT filled CHECK (VALUE <> '');"], files: ['ALTER DOMAIN word DROP CONSTRAINT filled;'], expect: [] },
   ],
 };

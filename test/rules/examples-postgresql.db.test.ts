@@ -1,0 +1,3 @@
+import { describeRuleExamples } from '../support/rule-examples.ts';
+
+describeRuleExamples('postgresql');
