@@ -2,7 +2,7 @@ import type { AddColumn } from '../model/operation.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext, RuleHit } from './define-rule.ts';
 import { placeOf, shown, tableIdentity } from './naming-objects.ts';
-import { onOldTables } from './on-old-tables.ts';
+import { onOldTables } from './old-tables.ts';
 
 /** ADD COLUMN on old tables, those left out that IF NOT EXISTS makes do nothing. */
 export function columnsAddedToOldTables(context: RuleContext): readonly JudgedOperation<AddColumn>[] {

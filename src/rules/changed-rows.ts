@@ -1,9 +1,9 @@
 import type { Expression, QueryUse } from '../model/expression.ts';
 import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
-import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
+import { findColumn } from '../schema/queries/resolve-table.ts';
 import { isKind, type JudgedOperation } from './define-rule.ts';
 import type { CostContext } from './cost-model.ts';
-import type { OldTable } from './old-tables.ts';
+import { oldTableNamed, type OldTable } from './old-tables.ts';
 import { copiedTables, withoutStrings } from './read-tables.ts';
 import { tableSize } from './table-size.ts';
 
@@ -31,12 +31,12 @@ export interface RowSource {
 
 export function rowSource(judged: JudgedOperation, context: CostContext): RowSource | undefined {
   if (isKind(judged, 'update', 'delete')) {
-    const table = oldTable(judged, judged.operation.table, context);
+    const table = oldTableNamed(judged.operation.table, judged, context);
     return table === undefined ? undefined : { table, query: judged.operation.query };
   }
   if (!isKind(judged, 'insert')) return undefined;
   const { query } = judged.operation;
-  const read = copiedTables(judged.in.statement.text, query).flatMap((name) => oldTable(judged, name, context) ?? []);
+  const read = copiedTables(judged.in.statement.text, query).flatMap((name) => oldTableNamed(name, judged, context) ?? []);
   const largest = read.toSorted((left, right) => rowsOf(right) - rowsOf(left))[0];
   return largest === undefined ? undefined : { table: largest, query };
 }
@@ -44,13 +44,6 @@ export function rowSource(judged: JudgedOperation, context: CostContext): RowSou
 /** An unknown size counts as the largest. */
 function rowsOf(table: OldTable): number {
   return tableSize(table)?.rows ?? Infinity;
-}
-
-function oldTable({ before, in: at }: JudgedOperation, name: OldTable['name'], context: CostContext): OldTable | undefined {
-  const table = resolveTable(before, name);
-  if (context.isNew(table, at) || table?.temporary === true) return undefined;
-  const stats = context.stats?.ofName(before, name);
-  return { name, ...(table === undefined ? {} : { table }), ...(stats === undefined ? {} : { stats }) };
 }
 
 interface Share {

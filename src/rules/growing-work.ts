@@ -3,6 +3,7 @@ import type { Operation } from '../model/operation.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext } from './define-rule.ts';
 import { isKeyLookup } from './key-lookup.ts';
+import { isOldTable } from './old-objects.ts';
 import { oldTableImpacts } from './strong-locks.ts';
 
 type Ages = Pick<RuleContext, 'engine' | 'isNew'>;
@@ -49,5 +50,5 @@ function queryOf(operation: Operation): QueryUse | undefined {
 
 function isOld({ before, in: at }: JudgedOperation, name: { readonly schema?: string; readonly name: string }, { isNew }: Ages): boolean {
   const table = resolveTable(before, name);
-  return table?.temporary !== true && !isNew(table, at) && name.schema !== 'pg_catalog' && name.schema !== 'information_schema';
+  return isOldTable({ isNew }, table, at) && name.schema !== 'pg_catalog' && name.schema !== 'information_schema';
 }

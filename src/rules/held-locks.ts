@@ -5,6 +5,7 @@ import type { CostContext, LockedTable, StatementCost } from './cost-model.ts';
 import type { JudgedStatement, RuleContext } from './define-rule.ts';
 import { shown } from './naming-objects.ts';
 import { statementCost } from './statement-cost.ts';
+import { commitTogether } from './transactions.ts';
 
 /** A lock that keeps others waiting, from the statement that takes it to the end of its transaction. */
 export interface HeldLock extends LockedTable {
@@ -28,7 +29,7 @@ export function heldLocks({ statements, ...context }: CostContext & Pick<RuleCon
   const isTransactional = engineFamilies[context.engine.name] === 'postgres';
   let last: JudgedStatement | undefined;
   for (const at of statements) {
-    if (!isTransactional || last === undefined || !isSameTransaction(last, at)) walk.endTransaction();
+    if (!isTransactional || last === undefined || !commitTogether(last, at)) walk.endTransaction();
     last = at;
     const cost = statementCost(at, context);
     if (cost === undefined) continue;
@@ -57,9 +58,4 @@ class LockWalk implements HeldLocks {
       if (isStrong && !this.#open.has(key)) this.#open.set(key, { ...lock, at, seconds, statements: 1, work });
     }
   }
-}
-
-function isSameTransaction(last: JudgedStatement, next: JudgedStatement): boolean {
-  if (!last.insideTransaction || !next.insideTransaction) return false;
-  return last.file === next.file || next.transaction === 'whole-run';
 }

@@ -5,6 +5,7 @@ import { resolveObject } from '../schema/queries/resolve-object.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext } from './define-rule.ts';
 import { shown } from './naming-objects.ts';
+import { isOldTable } from './old-objects.ts';
 
 type Ages = Pick<RuleContext, 'isNew'>;
 
@@ -12,7 +13,7 @@ type Ages = Pick<RuleContext, 'isNew'>;
 export function rowChange({ operation, before, in: at }: JudgedOperation, { isNew }: Ages): string | undefined {
   if (!changesRows(operation) || !('table' in operation)) return undefined;
   const table = resolveTable(before, operation.table);
-  return table?.temporary === true || isNew(table, at) ? undefined : shown(operation.table);
+  return isOldTable({ isNew }, table, at) ? shown(operation.table) : undefined;
 }
 
 function changesRows(operation: Operation): boolean {

@@ -16,6 +16,11 @@ export function shown({ schema, name }: Written): string {
   return schema === undefined || schema === '' ? name : `${schema}.${name}`;
 }
 
+/** The name for people of the table that an operation is on; empty where it is on none. */
+export function tableName({ operation }: JudgedOperation): string {
+  return 'table' in operation ? shown(operation.table) : '';
+}
+
 /** The identity of a table in a finding: its full name where the catalogue knows it, else as it is written. */
 export function tableIdentity(state: SchemaState, name: Written): string {
   return shown(resolveTable(state, name) ?? name);

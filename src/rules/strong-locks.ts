@@ -3,17 +3,17 @@ import type { TableImpact } from '../model/impact.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, JudgedStatement, RuleContext } from './define-rule.ts';
 import { impactContext, shown, tableIdentity } from './naming-objects.ts';
-import { isOldTable } from './on-old-tables.ts';
+import { namesOldTable } from './old-tables.ts';
 
 type Ages = Pick<RuleContext, 'engine' | 'isNew'>;
 
 /** What an operation does to tables that others know: neither new nor temporary ones. */
 export function oldTableImpacts(judged: JudgedOperation, ages: Ages): readonly TableImpact[] {
-  return tableImpacts(judged.operation, impactContext(ages.engine, judged)).filter(({ table }) => isOldTable(table, judged, ages));
+  return tableImpacts(judged.operation, impactContext(ages.engine, judged)).filter(({ table }) => namesOldTable(table, judged, ages));
 }
 
 /** An old table under a lock that keeps even readers waiting until the transaction ends. */
-export interface HeldLock {
+export interface StrongLock {
   /** The table's identity, which stays through renames; its name where the catalogue does not know it. */
   readonly key: string;
   /** The table's name for people, as the operation had it. */
@@ -21,13 +21,13 @@ export interface HeldLock {
 }
 
 /** The ACCESS EXCLUSIVE locks on old tables that an operation takes and keeps (PostgreSQL). */
-export function exclusiveLocks(judged: JudgedOperation, ages: Ages): readonly HeldLock[] {
+export function exclusiveLocks(judged: JudgedOperation, ages: Ages): readonly StrongLock[] {
   const strong = oldTableImpacts(judged, ages).filter(({ blocks }) => blocks === 'reads');
   return strong.map(({ table }) => ({ key: tableKeyOf(judged, table), name: shown(table) }));
 }
 
 /** As `exclusiveLocks`, of all operations of a statement. */
-export function exclusiveLocksOf(at: JudgedStatement, ages: Ages): readonly HeldLock[] {
+export function exclusiveLocksOf(at: JudgedStatement, ages: Ages): readonly StrongLock[] {
   return at.operations.flatMap((judged) => exclusiveLocks(judged, ages));
 }
 

@@ -3,6 +3,7 @@ import type { DeleteRows, UpdateRows } from '../model/operation.ts';
 import { conjunctsOf } from '../schema/expression-tokens.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext } from './define-rule.ts';
+import { isOldTable } from './old-objects.ts';
 
 /** Why a DELETE or UPDATE takes every row, or any. */
 export type Unbounded = 'without-where' | 'always-true' | 'arbitrary-rows';
@@ -12,7 +13,7 @@ export function unboundedRows(judged: JudgedOperation<DeleteRows | UpdateRows>, 
   const { operation, before, in: at } = judged;
   const { query } = operation;
   const table = resolveTable(before, operation.table);
-  if (table?.temporary === true || isNew(table, at) || query.joinsOnCondition === true) return undefined;
+  if (!isOldTable({ isNew }, table, at) || query.joinsOnCondition === true) return undefined;
   const reason = reasonOf(query);
   return reason !== undefined && query.hasLimit ? limited(judged) : reason;
 }

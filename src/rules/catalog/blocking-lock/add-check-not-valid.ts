@@ -2,7 +2,7 @@ import { tableImpacts } from '../../../impact/table-impacts.ts';
 import { addedName, validatedLater } from '../../added-constraint.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int, email text);';
 

@@ -7,7 +7,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { validatedLater } from '../../added-constraint.ts';
 import { defineRule, isKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const base = 'CREATE TABLE orgs (id bigint PRIMARY KEY);\nCREATE TABLE users (id bigint PRIMARY KEY, org_id bigint);\nCREATE INDEX users_org ON users (org_id);';
 const addKey = 'ALTER TABLE users ADD CONSTRAINT users_org_fk FOREIGN KEY (org_id) REFERENCES orgs (id)';

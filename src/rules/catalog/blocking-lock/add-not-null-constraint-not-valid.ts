@@ -6,7 +6,7 @@ import { validatedLater } from '../../added-constraint.ts';
 import { asWritten, textAt } from '../../as-written.ts';
 import { defineRule, isKind, type JudgedOperation, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text);';
 const add = 'ALTER TABLE users ADD CONSTRAINT email_nn NOT NULL email';

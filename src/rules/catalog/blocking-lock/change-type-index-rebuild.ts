@@ -2,7 +2,7 @@ import { typeChange } from '../../../impact/postgres/type-change.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 import { unknownTable } from '../../schema-gaps.ts';
 import { listInWords } from '../../wording.ts';
 

@@ -2,6 +2,7 @@ import { versionNumber } from '../../../impact/impact-context.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
 
 const events = 'CREATE TABLE ev (id bigint, d date) PARTITION BY RANGE (d);';
@@ -53,7 +54,7 @@ export const createPartitionLocksParent = defineRule({
       if (partitionOf === undefined || (ifNotExists && resolveTable(before, table) !== undefined)) return [];
       const parent = resolveTable(before, partitionOf);
       if (parent === undefined) return [unknownTable(judged, partitionOf, 'it is not known whether it is new')];
-      if (parent.temporary || context.isNew(parent, at)) return [];
+      if (!isOldTable(context, parent, at)) return [];
       return [{
         at,
         message: versionNumber(context.engine) < lightAttach ? 'old' : 'locks',

@@ -6,7 +6,7 @@ import type { QualifiedName } from '../../../model/schema-state.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { impactContext, shown, tableIdentity } from '../../naming-objects.ts';
-import { isOldTable } from '../../on-old-tables.ts';
+import { namesOldTable } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
 const touch = 'CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;';
@@ -58,7 +58,7 @@ export const createTriggerLock = defineRule({
       const { operation, before, in: at } = judged;
       if (operation.objectKind !== 'trigger') return [];
       const table = tableOf(judged);
-      if (table !== undefined && !isOldTable(table, judged, context)) return [];
+      if (table !== undefined && !namesOldTable(table, judged, context)) return [];
       return [{
         at,
         message: operation.kind === 'create-object' ? 'creates' : 'drops',

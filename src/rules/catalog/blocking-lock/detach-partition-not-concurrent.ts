@@ -4,7 +4,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { withInserted } from '../../edited-statement.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isOldTable, onOldTables } from '../../on-old-tables.ts';
+import { namesOldTable, onOldTables } from '../../old-tables.ts';
 import { partitionsOf } from '../../partitions.ts';
 
 const events = 'CREATE TABLE ev (id bigint, d date) PARTITION BY RANGE (d);\n'
@@ -49,7 +49,7 @@ export const detachPartitionNotConcurrent = defineRule({
     if (versionNumber(context.engine) < concurrentForm) return [];
     return onOldTables(context, 'detach-partition').flatMap((judged): readonly RuleResult[] => {
       const { operation, before, in: at } = judged;
-      if (operation.concurrently || !isOldTable(operation.partition, judged, context) || hasDefault(judged)) return [];
+      if (operation.concurrently || !namesOldTable(operation.partition, judged, context) || hasDefault(judged)) return [];
       return [{
         at,
         span: placeOf(judged),

@@ -4,6 +4,7 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { textAt } from '../../as-written.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text);\nCREATE INDEX users_email ON users (email);';
 
@@ -76,5 +77,5 @@ function isExempt({ operation, before, in: at }: JudgedOperation<DropIndex>, { i
   const found = resolveIndex(before, operation.index);
   if (found === undefined) return resolveObject(before, ['index'], operation.index)?.origin === 'change-set';
   const { table, index } = found;
-  return index.origin === 'change-set' || table.temporary || table.partitionBy !== undefined || isNew(table, at);
+  return index.origin === 'change-set' || table.partitionBy !== undefined || !isOldTable({ isNew }, table, at);
 }

@@ -1,7 +1,7 @@
 import { addedName } from '../../added-constraint.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const bookings = 'CREATE TABLE bookings (id bigint PRIMARY KEY, during tsrange);';
 

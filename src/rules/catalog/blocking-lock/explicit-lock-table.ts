@@ -1,7 +1,7 @@
 import type { Span } from '../../../model/location.ts';
 import { defineRule, ofKind, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
 

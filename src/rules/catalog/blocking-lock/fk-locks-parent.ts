@@ -4,6 +4,7 @@ import { createdForeignKeys, creatingKeys, referencedTable, type CreatedForeignK
 import { defineRule, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { isWaitBounded } from '../../lock-waits.ts';
 import { impactContext, shown } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
 
 const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY);';
@@ -70,7 +71,7 @@ interface Waiting {
 function judge({ judged, table, key, span }: CreatedForeignKey, { lock, at, context }: Waiting): readonly RuleResult[] {
   const parent = referencedTable(judged.after, table, key);
   if (parent === undefined) return [unknownTable(judged, key.referenced, 'it is not known whether it is new')];
-  if (parent.id === table.id || parent.temporary || context.isNew(parent, at)) return [];
+  if (parent.id === table.id || !isOldTable(context, parent, at)) return [];
   return [{
     at,
     span,

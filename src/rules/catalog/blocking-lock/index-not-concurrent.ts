@@ -4,6 +4,7 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
 
@@ -76,7 +77,7 @@ function isExempt(judged: JudgedOperation<CreateIndex>, { isNew }: RuleContext):
   const { operation, before, after, in: at } = judged;
   const table = resolveTable(before, operation.table);
   if (table === undefined) return resolveObject(before, ['materialized view'], operation.table)?.origin === 'change-set';
-  if (operation.only || table.temporary || table.partitionBy !== undefined || isNew(table, at)) return true;
+  if (operation.only || table.partitionBy !== undefined || !isOldTable({ isNew }, table, at)) return true;
   return operation.ifNotExists && resolveTable(after, operation.table) === table;
 }
 

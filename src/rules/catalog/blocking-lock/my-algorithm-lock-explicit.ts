@@ -5,6 +5,7 @@ import type { CatalogTable } from '../../../model/schema-state.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { textAt } from '../../as-written.ts';
 import { defineRule, type JudgedStatement, type RuleHit, type RuleResult } from '../../define-rule.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { clauseTable, clauseWords, lackingClause } from '../../online-clause.ts';
 import { impactContext, shown, tableIdentity } from '../../naming-objects.ts';
 
@@ -60,7 +61,7 @@ export const myAlgorithmLockExplicit = defineRule({
       const lacking = lackingClause(at.statement.online);
       if (name === undefined || first === undefined || lacking === undefined || sessionSaysIt(at)) return [];
       const table = resolveTable(first.before, name);
-      if (table?.temporary === true || context.isNew(table, at)) return [];
+      if (!isOldTable(context, table, at)) return [];
       const isWordless = isMariadbDrop(at, context.engine);
       return [{
         at,

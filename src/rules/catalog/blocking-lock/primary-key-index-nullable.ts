@@ -2,7 +2,7 @@ import { unprovenColumns } from '../../../impact/postgres/unproven-columns.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 import { listInWords } from '../../wording.ts';
 
 const users = 'CREATE TABLE users (id bigint, email text);\nCREATE UNIQUE INDEX users_pkey ON users (id);';

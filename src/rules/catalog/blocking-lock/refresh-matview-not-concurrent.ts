@@ -3,7 +3,7 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { textAt } from '../../as-written.ts';
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
+import { isOldObject } from '../../old-objects.ts';
 
 const view = 'CREATE TABLE sales (id int, day date);\nCREATE MATERIALIZED VIEW totals AS SELECT day, count(*) AS n FROM sales GROUP BY day;';
 const unique = 'CREATE UNIQUE INDEX totals_day ON totals (day);';

@@ -4,7 +4,7 @@ import { resolveIndex } from '../../../schema/queries/resolve-index.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
-import { isOldTable } from '../../on-old-tables.ts';
+import { namesOldTable } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text);\nCREATE INDEX users_email ON users (email);';
 
@@ -64,10 +64,10 @@ function isOfNewTable(judged: JudgedOperation<Maintain>, context: RuleContext): 
   const { operation: { command, objects }, before } = judged;
   const [name] = objects;
   if (name === undefined || /(?:SCHEMA|DATABASE)$/.test(command)) return false;
-  if (command === 'REINDEX TABLE') return !isOldTable(name, judged, context);
+  if (command === 'REINDEX TABLE') return !namesOldTable(name, judged, context);
   const found = resolveIndex(before, name);
   if (found === undefined) return resolveObject(before, ['index'], name)?.origin === 'change-set';
-  return found.index.origin === 'change-set' || !isOldTable(found.table, judged, context);
+  return found.index.origin === 'change-set' || !namesOldTable(found.table, judged, context);
 }
 
 /** The statement with CONCURRENTLY behind the kind; nothing where a comment stands between the words. */

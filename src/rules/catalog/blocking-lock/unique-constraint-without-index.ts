@@ -2,7 +2,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { uponReadyIndex } from '../../added-constraint.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 import { isBuiltNowhere } from '../../partitions.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text, org_id bigint);';

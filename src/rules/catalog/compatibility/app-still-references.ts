@@ -4,7 +4,7 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import type { Operation } from '../../../model/operation.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isStandingColumn } from '../../standing.ts';
+import { isOldColumn } from '../../old-objects.ts';
 import { takenName, type TakenName } from '../../taken-names.ts';
 import { tablesById } from '../../tables-by-id.ts';
 
@@ -85,7 +85,7 @@ function isLost({ operation, before, in: at }: JudgedOperation, { kind, name }: 
   const written = tableOf(operation);
   const table = written === undefined ? undefined : resolveTable(before, written);
   const column = table === undefined || kind === 'table' ? undefined : findColumn(before, table, name);
-  if (written === undefined || !isStandingColumn(context, { table, column }, at)) return false;
+  if (written === undefined || !isOldColumn(context, { table, column }, at)) return false;
   if (kind === 'table') return resolveTable(context.after, table ?? written) === undefined && resolveObject(context.after, ['view'], table ?? written) === undefined;
   const final = table === undefined ? undefined : tablesById(context.after).get(table.id);
   return final === undefined || findColumn(context.after, final, name) === undefined;

@@ -4,7 +4,7 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { hasDefault } from '../../column-values.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isStandingColumn, type PlacedColumn } from '../../standing.ts';
+import { isOldColumn, type PlacedColumn } from '../../old-objects.ts';
 import { columnIn } from '../../tables-by-id.ts';
 
 const users = "CREATE TABLE users (id bigint PRIMARY KEY, plan varchar(50) NOT NULL DEFAULT 'free', age int);";
@@ -54,7 +54,7 @@ export const changeDefault = defineRule({
       const table = resolveTable(before, operation.table);
       const column = table === undefined ? undefined : findColumn(before, table, operation.column);
       if (value === undefined || value.constant === 'null' || !mayChange(judged, { table, column })) return [];
-      if (!isStandingColumn(context, { table, column }, at)) return [];
+      if (!isOldColumn(context, { table, column }, at)) return [];
       return [{
         at,
         span: placeOf(judged),

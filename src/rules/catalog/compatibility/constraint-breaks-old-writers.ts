@@ -8,8 +8,8 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { fillsItself } from '../../column-values.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { isStanding } from '../../standing.ts';
 import { columnIn } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
@@ -62,7 +62,7 @@ export const constraintBreaksOldWriters = defineRule({
       const { operation, after, in: at } = judged;
       const table = resolveTable(after, operation.table);
       if (table === undefined) return gapOf(judged);
-      if (!isStanding(context, table, at)) return [];
+      if (!isOldTable(context, table, at)) return [];
       return demanded(judged, table).filter((column) => context.isNewColumn(column, at) && isLeftOpen(table, column, context)).map((column) => ({
         at,
         span: placeOf(judged),

@@ -4,8 +4,8 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { fillsItself, hasDefault } from '../../column-values.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldColumn } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { isStandingColumn } from '../../standing.ts';
 import { columnIn } from '../../tables-by-id.ts';
 
 const users = "CREATE TABLE users (id bigint PRIMARY KEY, plan varchar(50) NOT NULL DEFAULT 'free', age int DEFAULT 18);";
@@ -63,7 +63,7 @@ export const dropDefault = defineRule({
       const table = resolveTable(before, operation.table);
       if (table === undefined) return [unknownTable(judged, operation.table, `it is not known whether ${operation.column} is NOT NULL`)];
       const column = findColumn(before, table, operation.column);
-      if (column === undefined || !isStandingColumn(context, { table, column }, at)) return [];
+      if (column === undefined || !isOldColumn(context, { table, column }, at)) return [];
       const final = columnIn(context.after, table, column);
       if (!hasDefault(column) || final === undefined || fillsItself(final)) return [];
       return [{

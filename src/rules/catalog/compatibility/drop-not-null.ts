@@ -4,7 +4,7 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { isContractStep } from '../../contract-marker.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isStandingColumn, type PlacedColumn } from '../../standing.ts';
+import { isOldColumn, type PlacedColumn } from '../../old-objects.ts';
 import { columnIn, tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50) NOT NULL, age int NOT NULL);';
@@ -57,7 +57,7 @@ export const dropNotNull = defineRule({
       const name = columnOf(judged, table);
       if (name === undefined) return [];
       const column = table === undefined ? undefined : findColumn(before, table, name);
-      if (!isStandingColumn(context, { table, column }, at) || isHarmless(judged, { table, column }, context)) return [];
+      if (!isOldColumn(context, { table, column }, at) || isHarmless(judged, { table, column }, context)) return [];
       return [{
         at,
         span: placeOf(judged),

@@ -5,9 +5,8 @@ import { columnsOfExpression } from '../../../schema/edit-table.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { schemaBefore } from '../../object-ages.ts';
+import { isOldColumn, isOldTable, schemaBefore } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { isStanding, isStandingColumn } from '../../standing.ts';
 import { tablesById } from '../../tables-by-id.ts';
 import { typeWords } from '../../type-words.ts';
 import { snakeWords } from '../../word-parts.ts';
@@ -78,7 +77,7 @@ function judgeColumn(judged: JudgedOperation<DropColumn>, context: RuleContext):
     return addsAny ? [unknownTable(judged, operation.table, 'what its columns replace is not known')] : [];
   }
   const column = findColumn(before, table, operation.column);
-  if (column === undefined || !isStandingColumn(context, { table, column }, at)) return [];
+  if (column === undefined || !isOldColumn(context, { table, column }, at)) return [];
   const added = (tablesById(context.after).get(table.id)?.columns ?? []).filter((each) => context.isNewColumn(each, at));
   const replacement = added.find((each) => isReplacement(each, { table, column }, context));
   return replacement === undefined ? [] : [{
@@ -125,7 +124,7 @@ function isCalledAfter(added: string, old: string): boolean {
 function judgeTable(judged: JudgedOperation<DropTable>, context: RuleContext): readonly RuleHit[] {
   const { operation, before, in: at } = judged;
   const table = resolveTable(before, operation.table);
-  if (table === undefined || !isStanding(context, table, at)) return [];
+  if (table === undefined || !isOldTable(context, table, at)) return [];
   const copy = context.operations.filter(({ in: { file } }) => !context.isHistory || file === at.file).flatMap((other) => copyOf(other, table, context))[0];
   const replacement = copy === undefined ? undefined : tablesById(context.after).get(copy.id);
   return replacement === undefined ? [] : [{

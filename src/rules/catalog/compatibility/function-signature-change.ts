@@ -4,7 +4,7 @@ import type { CatalogObject } from '../../../model/schema-state.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
-import { schemaBefore } from '../../object-ages.ts';
+import { schemaBefore } from '../../old-objects.ts';
 
 const total = (arguments_: string, type = 'int', create = 'CREATE'): string => `${create} FUNCTION total(${arguments_}) RETURNS ${type} LANGUAGE sql AS $$ SELECT 1::${type} $$;`;
 

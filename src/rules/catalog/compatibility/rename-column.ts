@@ -5,8 +5,7 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
-import { isStandingColumn, type PlacedColumn } from '../../standing.ts';
+import { isOldColumn, isOldObject, type PlacedColumn } from '../../old-objects.ts';
 import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, name varchar(50), age int);';
@@ -78,7 +77,7 @@ function judgeTable(judged: JudgedOperation<RenameColumn | RedefineColumn>, cont
   const table = resolveTable(before, operation.table);
   const column = table === undefined ? undefined : findColumn(before, table, operation.column);
   const isSame = sameColumn(before.resolution ?? defaultResolution, operation.column, to);
-  if (isSame || !isStandingColumn(context, { table, column }, at) || keepsOldName({ table, column }, context)) return [];
+  if (isSame || !isOldColumn(context, { table, column }, at) || keepsOldName({ table, column }, context)) return [];
   return [{
     at,
     span: placeOf(judged),

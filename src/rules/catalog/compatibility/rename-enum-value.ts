@@ -2,7 +2,7 @@ import type { AlterObject } from '../../../model/operation.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
+import { isOldObject } from '../../old-objects.ts';
 
 const state = "CREATE TYPE state AS ENUM ('open', 'shut');";
 

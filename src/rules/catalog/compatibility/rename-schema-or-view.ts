@@ -5,8 +5,8 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
-import { restOfTransaction } from '../../same-transaction.ts';
+import { isOldObject, isOldTable } from '../../old-objects.ts';
+import { restOfTransaction } from '../../transactions.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
 const view = 'CREATE VIEW mails AS SELECT email FROM users;';
@@ -113,7 +113,7 @@ function findObject({ objectKind, object }: AlterObject, state: Changing['before
 
 function isNew({ known }: Change, { in: at }: Changing, context: RuleContext): boolean {
   if (known === undefined) return false;
-  if ('columns' in known) return known.temporary || context.isNew(known, at);
+  if ('columns' in known) return !isOldTable(context, known, at);
   return !isOldObject(context, known, at);
 }
 

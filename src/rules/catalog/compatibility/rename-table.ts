@@ -6,8 +6,8 @@ import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { restOfTransaction } from '../../same-transaction.ts';
-import { isStanding } from '../../standing.ts';
+import { isOldTable } from '../../old-objects.ts';
+import { restOfTransaction } from '../../transactions.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
 
@@ -72,7 +72,7 @@ export const renameTable = defineRule({
     return ofKind(context.operations, 'rename-table').flatMap((judged): readonly RuleResult[] => {
       const { operation, before, in: at } = judged;
       const table = resolveTable(before, operation.table);
-      if (isSomethingElse(judged, table, context) || !isStanding(context, table, at)) return [];
+      if (isSomethingElse(judged, table, context) || !isOldTable(context, table, at)) return [];
       if (isSwapped(judged, context) || (table !== undefined && hasCompatibleView(judged, table, context))) return [];
       return [{
         at,

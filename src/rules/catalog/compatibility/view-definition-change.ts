@@ -4,7 +4,7 @@ import type { CatalogObject, SchemaState, ViewColumn } from '../../../model/sche
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
-import { schemaBefore } from '../../object-ages.ts';
+import { schemaBefore } from '../../old-objects.ts';
 import { typeWords } from '../../type-words.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';

@@ -7,9 +7,8 @@ import { isNotNullTest } from '../../../schema/queries/covering-index.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isOldPart } from '../../object-ages.ts';
+import { isOldPart, isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { isStanding } from '../../standing.ts';
 import { tablesById } from '../../tables-by-id.ts';
 
 const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY);';
@@ -81,7 +80,7 @@ function judge(judged: Dropping, context: RuleContext): readonly RuleResult[] {
   // In PostgreSQL no DROP INDEX drops a constraint.
   if (operation.table === undefined || isPrimaryKey(operation)) return [];
   const table = resolveTable(before, operation.table);
-  if (!isStanding(context, table, at)) return [];
+  if (!isOldTable(context, table, at)) return [];
   if (table === undefined && operation.kind === 'drop-index') {
     return [unknownTable(judged, operation.table, `it is not known whether index ${operation.index.name} is unique`)];
   }

@@ -4,6 +4,7 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { asWritten, textAt } from '../../as-written.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text);';
 
@@ -56,7 +57,7 @@ export const addRequiredColumn = defineRule({
       const { operation, before, in: at } = judged;
       const table = resolveTable(before, operation.table);
       const isThere = operation.ifNotExists && table !== undefined && findColumn(before, table, operation.column.name) !== undefined;
-      if (!isRequired(operation) || isThere || table?.temporary === true || context.isNew(table, at)) return [];
+      if (!isRequired(operation) || isThere || !isOldTable(context, table, at)) return [];
       const { name } = operation.column.type;
       if (resolveObject(before, ['domain'], operation.column.type) !== undefined) {
         return [{ at, missing: 'schema-state', reason: `The catalogue does not say whether domain ${name} has a default.` }];

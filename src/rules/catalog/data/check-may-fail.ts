@@ -3,8 +3,8 @@ import type { ConstraintDefinition, ForeignKeyConstraint } from '../../../model/
 import type { CatalogTable } from '../../../model/schema-state.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
-import { placeOf, shown } from '../../naming-objects.ts';
-import { oldTableOf, tableName } from '../../old-table.ts';
+import { placeOf, shown, tableName } from '../../naming-objects.ts';
+import { oldTarget } from '../../old-tables.ts';
 import { RowMending } from '../../row-mending.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int, team_id bigint);';
@@ -86,7 +86,7 @@ type Judging = Pick<RuleContext, 'isNew' | 'isNewColumn'> & { readonly mending: 
 
 function judge(constraint: ConstraintDefinition | undefined, judged: JudgedOperation, context: Judging): readonly RuleResult[] {
   const { in: at } = judged;
-  const table = oldTableOf(judged, context);
+  const table = oldTarget(judged, context);
   if (table === undefined || isUnchecked(constraint, at.settings)) return [];
   if (table === 'unknown') {
     return [{ at, missing: 'schema-state', reason: `No migration creates table ${tableName(judged)}, so it is not known whether it has rows.` }];

@@ -3,6 +3,7 @@ import type { SetVariable } from '../../../model/operation.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, ofKind, type JudgedFile, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { listInWords } from '../../wording.ts';
 
 const parent = 'CREATE TABLE parent (id bigint PRIMARY KEY) ENGINE=InnoDB;';
@@ -73,7 +74,7 @@ function isBootstrap({ migration }: JudgedFile, operations: readonly JudgedOpera
     if (!('table' in operation) || operation.kind === 'create-object') return false;
     const table = resolveTable(after, operation.table) ?? resolveTable(before, operation.table);
     const isAbsent = table === undefined && operation.kind === 'drop-table';
-    return !isAbsent && table?.temporary !== true && !isNew(table, at);
+    return !isAbsent && isOldTable({ isNew }, table, at);
   });
   return migration.kind === 'baseline' || (!touchesOld && operations.some(({ operation }) => operation.kind === 'create-table'));
 }

@@ -3,6 +3,7 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { timestampsAreNotNull } from '../../implicit-timestamps.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50) NOT NULL) ENGINE=InnoDB;';
 
@@ -49,7 +50,7 @@ export const myNotNullImplicitDefault = defineRule({
       const { operation: { column, table: name }, before, in: at } = judged;
       const table = resolveTable(before, name);
       const isThere = table !== undefined && findColumn(before, table, column.name) !== undefined;
-      if (table?.temporary === true || context.isNew(table, at) || isThere || !isLeftOpen(column)) return [];
+      if (!isOldTable(context, table, at) || isThere || !isLeftOpen(column)) return [];
       if (column.type.name === 'timestamp' && timestampsAreNotNull(at.settings, context.engine)) return [];
       return [{
         at,

@@ -2,8 +2,8 @@ import type { CatalogTable } from '../../../model/schema-state.ts';
 import { isProvenNotNull } from '../../../schema/queries/proven-not-null.ts';
 import { findColumn } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
-import { placeOf, shown } from '../../naming-objects.ts';
-import { oldTableOf, tableName } from '../../old-table.ts';
+import { placeOf, shown, tableName } from '../../naming-objects.ts';
+import { oldTarget } from '../../old-tables.ts';
 import { RowMending } from '../../row-mending.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50) NULL);';
@@ -70,7 +70,7 @@ type Judging = Pick<RuleContext, 'isNew' | 'isNewColumn'> & { readonly mending: 
 
 function judge(name: string, judged: JudgedOperation, context: Judging): readonly RuleResult[] {
   const { before, in: at } = judged;
-  const table = oldTableOf(judged, context);
+  const table = oldTarget(judged, context);
   if (table === undefined) return [];
   const column = table === 'unknown' ? undefined : findColumn(before, table, name);
   if (table === 'unknown' || column === undefined) {

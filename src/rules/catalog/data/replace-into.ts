@@ -1,6 +1,7 @@
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const plans = 'CREATE TABLE plans (id int PRIMARY KEY, name varchar(20)) ENGINE=InnoDB;';
 
@@ -42,7 +43,7 @@ export const replaceInto = defineRule({
       const { operation: { kind, table: name }, before, in: at } = judged;
       if (name === undefined) return [];
       const table = resolveTable(before, name);
-      if (table?.temporary === true || isNew(table, at)) return [];
+      if (!isOldTable({ isNew }, table, at)) return [];
       return [{
         at,
         message: 'replaced',

@@ -3,9 +3,9 @@ import type { CatalogColumn, CatalogTable } from '../../../model/schema-state.ts
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
-import { placeOf, shown } from '../../naming-objects.ts';
+import { placeOf, shown, tableName } from '../../naming-objects.ts';
 import { isUniqueAlready, keyText, newUniqueKeys, type NewUniqueKey } from '../../new-unique-key.ts';
-import { oldTableOf, tableName } from '../../old-table.ts';
+import { oldTarget } from '../../old-tables.ts';
 import { RowMending } from '../../row-mending.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), team_id bigint);';
@@ -64,7 +64,7 @@ type Judging = Pick<RuleContext, 'isNew' | 'isNewColumn'> & { readonly mending: 
 
 function judge(key: NewUniqueKey, judged: JudgedOperation, { isNew, isNewColumn, mending }: Judging): readonly RuleResult[] {
   const { before, in: at } = judged;
-  const table = oldTableOf(judged, { isNew });
+  const table = oldTarget(judged, { isNew });
   const name = tableName(judged);
   if (table === undefined || resolveObject(before, ['materialized view'], { name }) !== undefined) return [];
   if (table === 'unknown') {

@@ -1,6 +1,7 @@
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const orders = 'CREATE TABLE orders (id bigint PRIMARY KEY, total int) ENGINE=InnoDB;';
 
@@ -45,7 +46,7 @@ export const createOrReplaceTable = defineRule({
       if (!operation.orReplace || operation.temporary) return [];
       const table = resolveTable(before, operation.table);
       // A temporary table of the same name hides the persistent one, which is not what the statement replaces.
-      if (table?.temporary === true || context.isNew(table, at)) return [];
+      if (!isOldTable(context, table, at)) return [];
       return [{
         at,
         message: table === undefined ? 'unknown' : 'known',

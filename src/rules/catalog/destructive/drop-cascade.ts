@@ -7,7 +7,7 @@ import type { Reach } from '../../../schema/relevance/relevant-scripts.ts';
 import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { dependentsOf } from '../../dependents.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
+import { isOldObject, isOldTable } from '../../old-objects.ts';
 import { listInWords } from '../../wording.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
@@ -87,7 +87,7 @@ function reachOf(operation: Operation): Reach | undefined {
 }
 
 function isOld(owner: CatalogTable | CatalogObject, at: JudgedStatement, context: RuleContext): boolean {
-  return 'kind' in owner ? isOldObject(context, owner, at) : !owner.temporary && !context.isNew(owner, at);
+  return 'kind' in owner ? isOldObject(context, owner, at) : isOldTable(context, owner, at);
 }
 
 /** Nothing old can depend on what the change set has made. */

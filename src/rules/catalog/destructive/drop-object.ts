@@ -3,7 +3,7 @@ import type { CatalogObject } from '../../../model/schema-state.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
+import { isOldObject } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
 const view = 'CREATE VIEW adults AS SELECT id FROM users WHERE age > 17;';

@@ -5,8 +5,8 @@ import { columnsOfKeys } from '../../../schema/edit-table.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { isStanding } from '../../standing.ts';
 import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint NOT NULL, code int NOT NULL, PRIMARY KEY (id));';
@@ -70,7 +70,7 @@ function judge(judged: Dropping, context: RuleContext): readonly RuleResult[] {
   if (table === undefined) return ofUnknown(judged, name);
   const next = tablesById(after).get(table.id);
   const isLost = hasPrimaryKey(table) && next !== undefined && !hasPrimaryKey(next);
-  if (!isLost || !isStanding(context, table, at) || isReplaced(judged, table)) return [];
+  if (!isLost || !isOldTable(context, table, at) || isReplaced(judged, table)) return [];
   return [hit(judged, name)];
 }
 

@@ -4,7 +4,7 @@ import type { CatalogObject } from '../../../model/schema-state.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { contentsOf } from '../../dependents.ts';
 import { placeOf } from '../../naming-objects.ts';
-import { isOldObject } from '../../object-ages.ts';
+import { isOldObject } from '../../old-objects.ts';
 import { listInWords } from '../../wording.ts';
 
 const shop = 'CREATE SCHEMA shop;\nCREATE TABLE shop.orders (id bigint PRIMARY KEY);';

@@ -3,7 +3,7 @@ import type { CatalogColumn, CatalogTable } from '../../../model/schema-state.ts
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isStandingColumn } from '../../standing.ts';
+import { isOldColumn } from '../../old-objects.ts';
 import { tablesById } from '../../tables-by-id.ts';
 import { typeWords } from '../../type-words.ts';
 
@@ -52,7 +52,7 @@ export const renameByDropAdd = defineRule({
       const { operation, before, in: at } = judged;
       const table = resolveTable(before, operation.table);
       const column = table === undefined ? undefined : findColumn(before, table, operation.column);
-      if (table === undefined || column === undefined || !isStandingColumn(context, { table, column }, at)) return [];
+      if (table === undefined || column === undefined || !isOldColumn(context, { table, column }, at)) return [];
       const added = addedColumns(table, judged, context).find((each) => !taken.has(each.id) && isAlike(each, column) && !isCopied(each, { table, column, judged }, context));
       if (added === undefined) return [];
       taken.add(added.id);

@@ -4,6 +4,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { referencedTable } from '../../created-foreign-keys.ts';
 import { defineRule, ofKind, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { listInWords } from '../../wording.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY);';
@@ -59,7 +60,7 @@ function judge(at: JudgedStatement, context: RuleContext): readonly RuleHit[] {
   const named = truncated.map(({ operation }) => resolveTable(first.before, operation.table));
   const known = named.filter((table) => table !== undefined);
   const touched = [...named, ...referringTables(first.before, known)];
-  if (touched.every((table) => table?.temporary === true || context.isNew(table, at))) return [];
+  if (touched.every((table) => !isOldTable(context, table, at))) return [];
   return [hit(at, truncated, referringTables(first.before, known, 1))];
 }
 

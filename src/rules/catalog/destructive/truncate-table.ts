@@ -1,5 +1,6 @@
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 
 const log = 'CREATE TABLE log (id bigint PRIMARY KEY, line varchar(100));';
@@ -59,7 +60,7 @@ export const truncateTable = defineRule({
       const { operation, before, in: at } = judged;
       const table = resolveTable(before, operation.table);
       const isAllowed = options.matches('allow', operation.table.name) || options.matches('allow', shown(operation.table));
-      if (isAllowed || table?.temporary === true || isNew(table, at)) return [];
+      if (isAllowed || !isOldTable({ isNew }, table, at)) return [];
       return [{
         at,
         span: placeOf(judged),

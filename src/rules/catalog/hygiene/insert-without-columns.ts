@@ -1,6 +1,7 @@
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
 
@@ -42,7 +43,7 @@ export const insertWithoutColumns = defineRule({
     return ofKind(context.operations, 'insert')
       .filter(({ operation, before, in: at }) => {
         const table = resolveTable(before, operation.table);
-        return operation.unlisted === true && !context.isNew(table, at) && table?.temporary !== true;
+        return operation.unlisted === true && isOldTable(context, table, at);
       })
       .map(({ operation: { table }, before, in: at }) => ({ at, message: 'unlisted', values: { table: shown(table) }, objects: [tableIdentity(before, table)] }));
   },

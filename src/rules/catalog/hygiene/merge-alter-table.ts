@@ -4,6 +4,7 @@ import { engineFamilies } from '../../../model/engine-name.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedStatement, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { impactContext, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int, size int);';
 const innodb = 'CREATE TABLE users (id bigint PRIMARY KEY, age int NOT NULL, size int NOT NULL) ENGINE=InnoDB;';
@@ -69,7 +70,7 @@ function passOf(at: JudgedStatement, context: RuleContext): Pass | undefined {
   if (!isAlter || isStep || first === undefined || !('table' in first.operation)) return undefined;
   const name = first.operation.table;
   const table = resolveTable(first.before, name);
-  if (table === undefined || table.temporary || context.isNew(table, at)) return undefined;
+  if (table === undefined || !isOldTable(context, table, at)) return undefined;
   const way = engineFamilies[context.engine.name] === 'postgres' ? postgresWay(at, context) : mysqlWay(at, context);
   return way === undefined ? undefined : { table: shown(name), identity: tableIdentity(first.before, name), way };
 }

@@ -2,6 +2,7 @@ import type { ObjectName } from '../../../model/expression.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { operationsBehind } from '../../operations-behind.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text, age int);';
@@ -45,7 +46,7 @@ export const missingAnalyze = defineRule({
     return context.operations.flatMap((judged) => {
       const found = causeOf(judged);
       const table = found === undefined ? undefined : resolveTable(judged.before, found.table);
-      if (found === undefined || context.isNew(table, judged.in) || table?.temporary === true) return [];
+      if (found === undefined || !isOldTable(context, table, judged.in)) return [];
       const identity = tableIdentity(judged.before, found.table);
       if (behind(judged, identity) !== undefined || everywhere(judged, 'all') !== undefined) return [];
       return [{ at: judged.in, message: 'stale', values: { table: shown(found.table), cause: found.cause }, objects: [identity] }];

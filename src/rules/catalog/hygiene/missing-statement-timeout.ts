@@ -1,7 +1,7 @@
 import { engineFamilies, type Engine } from '../../../model/engine-name.ts';
 import { defineRule, type JudgedStatement, type RuleContext, type RuleResult } from '../../define-rule.ts';
-import { oldTablesOf } from '../../old-tables.ts';
 import { shown } from '../../naming-objects.ts';
+import { oldTablesOf } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
 

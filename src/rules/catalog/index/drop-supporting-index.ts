@@ -7,7 +7,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { referencedTable } from '../../created-foreign-keys.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleGap, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
-import { isStanding } from '../../standing.ts';
+import { isOldTable } from '../../old-objects.ts';
 import { tablesById } from '../../tables-by-id.ts';
 import { listInWords } from '../../wording.ts';
 
@@ -80,7 +80,7 @@ export const dropSupportingIndex = defineRule({
       if (table === undefined) return gapOf(judged);
       const end = judged.in.operations.at(-1)?.after;
       const next = end === undefined ? undefined : tablesById(end).get(table.id);
-      if (end === undefined || next === undefined || !isStanding(context, table, judged.in)) return [];
+      if (end === undefined || next === undefined || !isOldTable(context, table, judged.in)) return [];
       const drop = { judged, table, next, end };
       return [...ownKeys(drop, context), ...keysOfOthers(drop, context), ...identity(drop), ...lastUnique(drop, context)];
     });

@@ -5,7 +5,7 @@ import type { TableStatistics } from '../../../model/target-statistics.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleGap, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown } from '../../naming-objects.ts';
-import { oldTablesOf, targetName, type OldTable } from '../../old-tables.ts';
+import { type OldTable, oldTablesOf, targetName } from '../../old-tables.ts';
 import { sizeInWords } from '../../size-words.ts';
 import { estimateInWords, estimateOf, statementCost } from '../../statement-cost.ts';
 import { onlineWay } from '../../statement-way.ts';

@@ -3,7 +3,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { operationsBehind, type OperationsBehind } from '../../operations-behind.ts';
-import { transactionNumbers } from '../../transaction-numbers.ts';
+import { commitTogether } from '../../transactions.ts';
 
 const t = 'CREATE TABLE t (id bigint PRIMARY KEY);';
 
@@ -50,11 +50,10 @@ export const disableTriggers = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
-    const numbers = transactionNumbers(context.statements);
     const behind = operationsBehind(context.operations, endKey);
     return context.operations.flatMap((judged) => {
       const found = sessionHit(judged, behind) ?? tableHit(judged, context, behind);
-      const isOneTransaction = found?.end !== undefined && numbers.get(found.end.in) === numbers.get(judged.in);
+      const isOneTransaction = found?.end !== undefined && commitTogether(found.end.in, judged.in);
       return found === undefined || isOneTransaction ? [] : [found.hit];
     });
   },

@@ -4,7 +4,7 @@ import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.
 import { textAt } from '../../as-written.ts';
 import { defineRule, type JudgedOperation, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 import { typeWords } from '../../type-words.ts';
 
 const users = 'CREATE TABLE users (id int PRIMARY KEY, email varchar(50), price numeric(10,2), at timestamp);';

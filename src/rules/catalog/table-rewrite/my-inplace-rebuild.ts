@@ -4,6 +4,7 @@ import type { Engine } from '../../../model/engine-name.ts';
 import { textAt } from '../../as-written.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
+import { isOldTable } from '../../old-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50) NOT NULL, age int NULL) ENGINE=InnoDB;';
 
@@ -77,7 +78,7 @@ function optimized({ operations, isNew }: RuleContext): readonly RuleHit[] {
   return ofKind(operations, 'maintain').filter(({ operation }) => operation.command.startsWith('OPTIMIZE')).flatMap((judged) =>
     judged.operation.objects.flatMap((name): readonly RuleHit[] => {
       const table = resolveTable(judged.before, name);
-      if (table?.temporary === true || isNew(table, judged.in) || (table !== undefined && !isInnodb(table))) return [];
+      if (!isOldTable({ isNew }, table, judged.in) || (table !== undefined && !isInnodb(table))) return [];
       return [hit(judged, { message: 'rebuilt', span: judged.in.statement.span, action: 'OPTIMIZE TABLE', name, identity: tableIdentity(judged.before, name) })];
     }));
 }

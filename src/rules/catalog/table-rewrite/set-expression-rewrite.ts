@@ -2,7 +2,7 @@ import { versionNumber } from '../../../impact/impact-context.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const items = 'CREATE TABLE items (id bigint PRIMARY KEY, price int, gross int GENERATED ALWAYS AS (price * 2) STORED);';
 

@@ -2,7 +2,7 @@ import { movesRows } from '../../../impact/postgres/storage-change.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { onOldTables } from '../../on-old-tables.ts';
+import { onOldTables } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY);';
 

@@ -5,7 +5,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import type { AlterObject, SetTableOption } from '../../../model/operation.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { isOldTable, onOldTables } from '../../on-old-tables.ts';
+import { namesOldTable, onOldTables } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY);';
 const lone = 'the servers of the tests have one tablespace and one access method';
@@ -60,11 +60,11 @@ function isMove(words: string): boolean {
 /** Indexes and materialized views; where they lie is not followed. */
 function isOldRelation(judged: JudgedOperation<AlterObject>, context: RuleContext): boolean {
   const { operation: { objectKind, object }, before } = judged;
-  if (objectKind === 'materialized view') return isOldTable(object, judged, context);
+  if (objectKind === 'materialized view') return namesOldTable(object, judged, context);
   if (objectKind !== 'index') return false;
   const found = resolveIndex(before, object);
   if (found === undefined) return resolveObject(before, ['index'], object)?.origin !== 'change-set';
-  return found.index.origin === 'base' && isOldTable(found.table, judged, context);
+  return found.index.origin === 'base' && namesOldTable(found.table, judged, context);
 }
 
 function tableHit(judged: JudgedOperation<SetTableOption>): RuleHit {

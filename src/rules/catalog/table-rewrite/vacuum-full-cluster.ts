@@ -1,6 +1,6 @@
 import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
-import { isOldTable } from '../../on-old-tables.ts';
+import { namesOldTable } from '../../old-tables.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email text);\nCREATE INDEX users_email ON users (email);';
 
@@ -38,7 +38,7 @@ export const vacuumFullCluster = defineRule({
   check(context): readonly RuleResult[] {
     return ofKind(context.operations, 'maintain').flatMap((judged): readonly RuleResult[] => {
       const { operation: { command, objects }, before, in: at } = judged;
-      const old = objects.filter((name) => isOldTable(name, judged, context));
+      const old = objects.filter((name) => namesOldTable(name, judged, context));
       if ((command !== 'VACUUM FULL' && command !== 'CLUSTER') || (objects.length > 0 && old.length === 0)) return [];
       return [{
         at,

@@ -1,6 +1,6 @@
 import { defineRule, type JudgedStatement, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { LockGroups } from '../../lock-groups.ts';
-import { exclusiveLocksOf, type HeldLock } from '../../strong-locks.ts';
+import { exclusiveLocksOf, type StrongLock } from '../../strong-locks.ts';
 import { transactionsOf } from '../../transactions.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
@@ -67,8 +67,8 @@ export const manyStrongLocks = defineRule({
 /** The statement that locks a table too many. */
 interface Excess {
   readonly at: JudgedStatement;
-  readonly held: HeldLock;
-  readonly locked: HeldLock;
+  readonly held: StrongLock;
+  readonly locked: StrongLock;
 }
 
 function findExcess(statements: readonly JudgedStatement[], context: RuleContext): Excess | undefined {

@@ -1,5 +1,24 @@
-import type { CatalogConstraint, CatalogIndex, CatalogObject, SchemaState } from '../model/schema-state.ts';
+import type { CatalogColumn, CatalogConstraint, CatalogIndex, CatalogObject, CatalogTable, SchemaState } from '../model/schema-state.ts';
 import type { JudgedFile, JudgedStatement, RuleContext } from './define-rule.ts';
+
+/** What tells new tables from old ones. */
+export type Ages = Pick<RuleContext, 'isNew'>;
+
+/** Whether a table may be in use when the statement runs: neither temporary nor made by the change set; one that is not known may be. */
+export function isOldTable({ isNew }: Ages, table: CatalogTable | undefined, at: JudgedStatement): boolean {
+  return table?.temporary !== true && !isNew(table, at);
+}
+
+/** What the catalogue knows of a column that an operation names. */
+export interface PlacedColumn {
+  readonly table: CatalogTable | undefined;
+  readonly column: CatalogColumn | undefined;
+}
+
+/** Whether a column may be in use when the statement runs. */
+export function isOldColumn(context: RuleContext, { table, column }: PlacedColumn, at: JudgedStatement): boolean {
+  return isOldTable(context, table, at) && !context.isNewColumn(column, at);
+}
 
 const starts = new WeakMap<JudgedFile, SchemaState>();
 
