@@ -87,7 +87,8 @@ async function refusal(run: () => Promise<void>): Promise<ApiError | undefined> 
 }
 
 function refusalText({ status, facts }: ApiError, what: string, permission: string): string {
-  const hint = status === 403 || status === 404 ? `; it needs the permission ${permission}` : '';
+  const isLimited = /\brate limit\b/i.test(facts.cause ?? '');
+  const hint = (status === 403 || status === 404) && !isLimited ? `; it needs the permission ${permission}` : '';
   return `${what} could not be written (${facts.actual ?? ''}: ${facts.cause ?? ''})${hint}.`;
 }
 

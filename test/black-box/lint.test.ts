@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { nodes, runAction } from '../support/action-step.ts';
 import { makeGitRepository, type GitRepository } from '../support/git-repository.ts';
-import { startFakeGitHub, workflowToken, type FakeGitHub } from '../support/github/fake-github.ts';
+import { readOnlyToken, startFakeGitHub, workflowToken, type FakeGitHub } from '../support/github/fake-github.ts';
 import { outsideCode } from '../support/outside-code.ts';
 import type { StepEvent, StepRequest, StepResult } from '../support/step-runner.ts';
 
@@ -98,6 +98,19 @@ describe('the lint action', () => {
     const result = await lint({ 'db/V2__shelves.sql': "SET lock_timeout = '2s';\nCREATE TABLE shelves (id bigint PRIMARY KEY, note text NOT NULL);\n" });
     expect([result.exitCode, result.outputs['error-count'], result.outputs['requires-approval']]).toEqual([0, '0', 'false']);
   });
+
+  it.each([
+    ['may only read', readOnlyToken, 200],
+    ['is no token any more', 'ghs_expired0000000001', 200],
+    ['is one of a GitHub in trouble', workflowToken, 503],
+  ])('is as green, and says what it could not write, with a token that %s', async (_, token, status) => {
+    if (status !== 200) github.disturb({ match: ' /', status, message: 'in trouble', times: 999 });
+    const inputs = { token, comment: 'always', 'check-run': 'always' };
+    const result = await lint({ 'db/V2__shelves.sql': "SET lock_timeout = '2s';\nCREATE TABLE shelves (id bigint PRIMARY KEY, note text NOT NULL);\n" }, { inputs });
+    expect([result.exitCode, result.outputs['outcome']]).toEqual([0, 'success']);
+    expect(result.annotations.map(({ name, data }) => [name, data.split(' (')[0]])).toEqual([['warning', 'The check run could not be written'], ['warning', 'The comment could not be written']]);
+    expect(result.summary).toContain('Schema GitOps lint');
+  }, 60_000);
 
   it('is skipped where the change set has no migrations', async () => {
     const result = await lint({ 'src/app.js': 'x' });
