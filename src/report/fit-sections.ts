@@ -22,15 +22,19 @@ const noteReserve = 120;
 
 /**
  * Joins sections up to a limit. A section that does not fit is cut between two rows and says how many are missing;
- * one of which not even the head and a row fit becomes its note.
+ * one of which not even the head and a row fit becomes its note. Sections that would be too many even as notes are counted.
  */
-export function fitSections(sections: readonly Section[], { limit, size }: SizeLimit): string {
-  const room = limit - sections.length * noteReserve;
+export function fitSections(all: readonly Section[], { limit, size }: SizeLimit): string {
+  // Hundreds of targets: even a note on each section would be too much.
+  const sections = all.slice(0, Math.max(1, Math.floor(limit / noteReserve) - 1));
+  const left = all.length - sections.length;
+  const room = limit - (sections.length + 1) * noteReserve;
   const kept = fitInto(sections.filter(isKept), Math.min(room, limit / 4), size);
   const others = fitInto(sections.filter((section) => !isKept(section)), room - kept.used, size);
   const texts = { kept: kept.texts.values(), others: others.texts.values() };
   const parts = sections.map((section) => (isKept(section) ? texts.kept : texts.others).next().value ?? '');
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const end = left === 0 ? '' : `*${countText(left, 'more part')} not shown here; the report file has all.*`;
+  return `${[...parts, end].filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function isKept(section: Section): boolean {

@@ -129,6 +129,18 @@ describe('5,000 findings and 40,000 entries that were not evaluated', () => {
   });
 });
 
+describe('a run on hundreds of targets', () => {
+  it('stays within the limits too, and says how much is missing', () => {
+    const findings = Array.from({ length: 30 }, (_, index) => aFinding({ fingerprint: String(index) }));
+    const notEvaluated = Array.from({ length: 20 }, (_, index) => unread('a.sql', index, 5)).flat();
+    const targets = Array.from({ length: 400 }, (_, index) => aReport({ target: `t${String(index)}`, findings, notEvaluated, notes: ['a'] }));
+    const body = renderComment(aReport({ targets }), keep, comment);
+    expect(body.length).toBeLessThanOrEqual(65_000);
+    expect(body).toMatch(/\*\d+ more parts not shown here; the report file has all\.\*\n$/);
+    expect(Buffer.byteLength(renderSummary(aReport({ targets }), keep))).toBeLessThanOrEqual(900 * 1024);
+  });
+});
+
 describe('a text that is as long as a file', () => {
   it('pushes no other finding out of a document', () => {
     const long = '`x` | '.repeat(200_000);
