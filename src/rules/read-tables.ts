@@ -16,16 +16,22 @@ export function copiedTables(statement: string, { tables }: QueryUse): readonly 
   return tables.filter(({ name }) => query.toLowerCase().includes(name.toLowerCase()) && isWord(query, name));
 }
 
+/** Names are of any script; only what means something in an expression is escaped. */
 function isWord(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\w$])${name.replace(/[^\w]/g, '\\$&')}(?![\\w$])`, 'iu').test(text);
+  return new RegExp(`(?<![\\p{L}\\p{N}_$])${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}_$])`, 'iu').test(text);
 }
 
 /** The text without what stands in EXISTS ( … ), which may hold parentheses of its own. */
 function withoutExists(text: string): string {
-  const start = /\bexists\s*\(/i.exec(text);
-  if (start === null) return text;
-  const open = start.index + start[0].length;
-  return `${text.slice(0, start.index)} ${withoutExists(text.slice(closingOf(text, open)))}`;
+  const starts = /\bexists\s*\(/gi;
+  const kept: string[] = [];
+  let from = 0;
+  for (let start = starts.exec(text); start !== null; start = starts.exec(text)) {
+    kept.push(text.slice(from, start.index));
+    from = closingOf(text, starts.lastIndex);
+    starts.lastIndex = from;
+  }
+  return [...kept, text.slice(from)].join(' ');
 }
 
 /** Where the parenthesis that was opened before an offset is closed. */

@@ -25,7 +25,7 @@ describe('making a rule', () => {
   it.each(['aardvark-first', 'drop-view', 'zebra-last', 'drop-table-twice', 'fk-a'])('puts %s where it stands in the alphabet', (id) => {
     const text = filesOf(id).get(registryFile) ?? '';
     const imports = [...text.matchAll(/\/([\w-]+)\.ts';$/gm)].map(([, name]) => name);
-    const entries = [...text.matchAll(/^ {2}(\w+),$/gm)].map(([, name = '']) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`));
+    const entries = [...text.matchAll(/^ {2}(\w+),$/gm)].map(([, name = '']) => name.replace(/[A-Z]|(?<=[a-z])\d+/g, (letter) => `-${letter.toLowerCase()}`));
     expect(imports).toEqual([...imports].sort());
     expect(entries).toEqual(imports);
     expect(imports).toContain(id);
