@@ -93,6 +93,7 @@ const actions = [
 /** What a table may have that narrows the choice. */
 const variants = {
   'a virtual column': 'ALTER TABLE t ADD COLUMN g int AS (a + 1) VIRTUAL',
+  'a virtual column in its midst': 'ALTER TABLE t ADD COLUMN g int AS (id + 1) VIRTUAL AFTER a',
   'a stored column': 'ALTER TABLE t ADD COLUMN g int AS (a + 1) STORED',
   'a key that cascades': 'ALTER TABLE t ADD COLUMN q_id int, ADD CONSTRAINT t_q FOREIGN KEY (q_id) REFERENCES p (id) ON DELETE CASCADE',
   'a table that cascades to it': 'CREATE TABLE k (id int PRIMARY KEY, t_id int, CONSTRAINT k_t FOREIGN KEY (t_id) REFERENCES t (id) ON DELETE CASCADE) ENGINE=InnoDB',
@@ -101,7 +102,7 @@ const variants = {
 };
 
 const common = [
-  'ADD COLUMN x int NULL', 'ADD COLUMN x int NULL FIRST', 'DROP COLUMN b', 'MODIFY a int NOT NULL DEFAULT 0', 'MODIFY c int NULL', 'MODIFY b varchar(60)',
+  'ADD COLUMN x int NULL', 'ADD COLUMN x int NULL FIRST', 'ADD COLUMN x int NULL AFTER c', 'MODIFY a int AFTER id', 'MODIFY a int FIRST', 'MODIFY a int AFTER c', 'DROP COLUMN b', 'MODIFY a int NOT NULL DEFAULT 0', 'MODIFY c int NULL', 'MODIFY b varchar(60)',
   'ADD INDEX i (c)', 'DROP INDEX t_a', 'ALTER COLUMN a SET DEFAULT 3', 'RENAME COLUMN b TO bb', 'MODIFY a bigint', 'ENGINE=InnoDB',
 ];
 

@@ -3,7 +3,7 @@ import type { ColumnDefinition } from '../../model/column-definition.ts';
 import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
 import type { IndexKey } from '../../model/index-definition.ts';
 import type {
-  AddColumn, ConvertCharacterSet, CreateIndex, DropColumn, DropConstraint, Operation, RedefineColumn,
+  AddColumn, ColumnPosition, ConvertCharacterSet, CreateIndex, DropColumn, DropConstraint, Operation, RedefineColumn,
 } from '../../model/operation.ts';
 import type { CatalogIndex, CatalogTable } from '../../model/schema-state.ts';
 import { completeCharacterSet } from '../../schema/mysql/character-sets.ts';
@@ -16,6 +16,7 @@ import { addsClusteredKey, isClusteredBy, losesClusteredKey } from './clustered-
 import type { OnlineAction } from './measured-online.ts';
 import { optionAction } from './option-action.ts';
 import { convertedColumnAction } from './text-change.ts';
+import { shiftsVirtual } from './virtual-order.ts';
 
 /** What an action meets. */
 interface ActionContext extends ImpactContext {
@@ -48,7 +49,7 @@ export function classifyAction(operation: Operation, context: ActionContext): re
 }
 
 function addColumn({ column, position }: AddColumn, context: ActionContext): readonly OnlineAction[] | undefined {
-  const added = computedColumn(column, context.engine) ?? storedColumn(position !== undefined, context);
+  const added = computedColumn(column, context.engine) ?? storedColumn(position, context);
   const constraints = ownConstraints(column, context.engine).map((constraint) => addConstraint(constraint, context));
   if (constraints.includes(undefined)) return undefined;
   // An index on a virtual column that comes with it is not built in place (measured on both).
@@ -68,11 +69,9 @@ function computedColumn(column: ColumnDefinition, engine: Engine): OnlineAction 
   return isComputedByRow(column, engine) ? 'add-column-computed' : undefined;
 }
 
-function storedColumn(isPositioned: boolean, { engine, table }: ActionContext): OnlineAction {
-  if (!isPositioned) return 'add-column';
-  // MariaDB 10.11: a virtual column in the table rules out INSTANT FIRST and AFTER; MySQL 9.7 does not mind.
-  const hasVirtual = table.columns.some(({ generated }) => generated?.stored === false);
-  return hasVirtual && engine.name === 'mariadb' ? 'add-column-stored' : 'add-column-positioned';
+function storedColumn(position: ColumnPosition | undefined, { engine, table }: ActionContext): OnlineAction {
+  if (position === undefined) return 'add-column';
+  return engine.name === 'mariadb' && shiftsVirtual(table, position) ? 'add-column-stored' : 'add-column-positioned';
 }
 
 /** MariaDB 10.11: a stored column in the table makes NOT NULL copy (measured); MySQL 9.7 does not mind. */

@@ -8,6 +8,7 @@ import type { ImpactContext } from '../impact-context.ts';
 import { isVariable, keepsLengthBytes, maximumLength, variableBytes } from './length-bytes.ts';
 import type { OnlineAction } from './measured-online.ts';
 import { isIndexed, oldCharacterSet, textAction, writtenCharacterSet } from './text-change.ts';
+import { shiftsVirtual } from './virtual-order.ts';
 
 /** A column that is redefined, in its table. */
 interface Redefined {
@@ -30,7 +31,7 @@ export function classifyRedefinition(
   const actions = [
     ...typeChange(redefined),
     nullability(redefined, settings),
-    isMoved(redefined, position) ? 'reorder-column' as const : undefined,
+    movement(redefined, position),
     next.name === old.name ? undefined : 'rename-column' as const,
   ].filter((action) => action !== undefined);
   return actions.length === 0 ? ['set-default'] : actions;
@@ -56,9 +57,14 @@ function isPrimaryKey({ name }: CatalogColumn, table: CatalogTable): boolean {
     definition.kind === 'primary-key' && definition.keys.some(({ column }) => column?.toLowerCase() === name.toLowerCase()));
 }
 
+function movement(redefined: Redefined, position: ColumnPosition | undefined): OnlineAction | undefined {
+  if (position === undefined || !isMoved(redefined, position)) return undefined;
+  const { engine, table, old } = redefined;
+  return engine.name === 'mariadb' && shiftsVirtual(table, position, old) ? 'change-type' : 'reorder-column';
+}
+
 /** A place that the column has already is none. */
-function isMoved({ old, table: { columns } }: Redefined, position: ColumnPosition | undefined): boolean {
-  if (position === undefined) return false;
+function isMoved({ old, table: { columns } }: Redefined, position: ColumnPosition): boolean {
   const at = columns.findIndex(({ id }) => id === old.id);
   const neighbour = columns[at - 1]?.name.toLowerCase();
   return 'first' in position ? at !== 0 : neighbour !== position.after.toLowerCase();

@@ -14,6 +14,7 @@ export const myCopyAlter: EdgeCases = {
     { title: 'a constant in parentheses', engine: 'mysql', base: [users], files: ["ALTER TABLE users ADD COLUMN x int DEFAULT (1 + 1);"], expect: ['1:1'] },
     { title: 'a row format', engine: 'mariadb', version: '11.4', base: [parent, 'CREATE TABLE child (id int PRIMARY KEY, a int, p bigint, FOREIGN KEY (p) REFERENCES parent (id) ON DELETE CASCADE);'], files: ['ALTER TABLE child MODIFY a bigint;'], expect: ['1:1'] },
     { title: 'a new column with its foreign key', engine: 'mysql', base: [parent, users], files: ['ALTER TABLE users\n  ADD COLUMN x int NULL,\n  ADD COLUMN p bigint NULL REFERENCES parent (id);'], expect: ['1:3'] },
+    { title: 'a column that moves past a virtual one', engine: 'mariadb', base: ['CREATE TABLE t (id int PRIMARY KEY, a int, g int AS (id + 1) VIRTUAL);'], files: ['ALTER TABLE t MODIFY a int AFTER g;'], expect: ['1:1'] },
   ],
   good: [
     { title: 'two labels at the end', engine: 'mysql', base: [users], files: ["ALTER TABLE users MODIFY state enum('new', 'old', 'gone', 'lost');"], expect: [] },
@@ -22,6 +23,7 @@ export const myCopyAlter: EdgeCases = {
     { title: 'another collation of a text without an index', engine: 'mariadb', base: [users], files: ['ALTER TABLE users MODIFY email varchar(50) COLLATE utf8mb4_bin NOT NULL;'], expect: [] },
     { title: 'a display width, and the column’s own place', engine: 'mysql', base: [users], files: ['ALTER TABLE users MODIFY age int(11) NULL AFTER email;'], expect: [] },
     { title: 'an unchecked foreign key', engine: 'mysql', base: [parent, users], files: ['SET foreign_key_checks = 0;\nALTER TABLE users ADD COLUMN p bigint NULL;\nALTER TABLE users ADD FOREIGN KEY (p) REFERENCES parent (id);'], expect: [] },
+    { title: 'a column that stays in front of a virtual one, and one behind it', engine: 'mariadb', base: ['CREATE TABLE t (id int PRIMARY KEY, a int, g int AS (id + 1) VIRTUAL);'], files: ['ALTER TABLE t MODIFY a int FIRST;\nALTER TABLE t ADD COLUMN x int AFTER g;'], expect: [] },
     { title: 'a temporary table', engine: 'mysql', files: ['CREATE TEMPORARY TABLE t (id int);\nALTER TABLE t MODIFY id bigint;'], expect: [] },
     { title: 'a CHECK of a new column', engine: 'mariadb', base: [users], files: ['ALTER TABLE users ADD COLUMN x int NULL CHECK (x > 0);'], expect: [] },
   ],
