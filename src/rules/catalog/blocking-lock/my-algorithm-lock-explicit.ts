@@ -6,7 +6,7 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { textAt } from '../../as-written.ts';
 import { defineRule, type JudgedStatement, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { isOldTable } from '../../old-objects.ts';
-import { clauseTable, clauseWords, lackingClause } from '../../online-clause.ts';
+import { clauseTable, clauseWords, lackingClause, type LackingClause } from '../../online-clause.ts';
 import { impactContext, shown, tableIdentity } from '../../naming-objects.ts';
 
 const users = 'CREATE TABLE users (id bigint unsigned NOT NULL AUTO_INCREMENT PRIMARY KEY, email varchar(50) NOT NULL, age int) ENGINE=InnoDB;';
@@ -38,6 +38,11 @@ export const myAlgorithmLockExplicit = defineRule({
       why: 'ALGORITHM={algorithm} may still keep writes waiting; LOCK=NONE makes the server refuse instead.',
       fix: 'Append {clause}.',
     },
+    partitions: {
+      title: '{command} on {table} does not say ALGORITHM or LOCK',
+      why: 'Where the cheap way is not open, the server copies partitions instead of refusing, and writes wait for it.',
+      fix: 'Write ALGORITHM and LOCK in front of the work on partitions; behind it MySQL does not take them.',
+    },
     rewrite: {
       title: 'DROP INDEX on {table} cannot say ALGORITHM in this form',
       why: 'MariaDB’s DROP INDEX … ON takes no ALGORITHM clause, so it falls back to a heavier way in silence.',
@@ -65,13 +70,18 @@ export const myAlgorithmLockExplicit = defineRule({
       const isWordless = isMariadbDrop(at, context.engine);
       return [{
         at,
-        message: isWordless ? 'rewrite' : lacking,
+        message: messageOf(at, lacking, isWordless),
         objects: [tableIdentity(first.before, name)],
         ...wording(at, impactOf(at, table, context.engine), isWordless),
       }];
     });
   },
 });
+
+function messageOf({ operations }: JudgedStatement, lacking: LackingClause, isWordless: boolean): string {
+  if (isWordless) return 'rewrite';
+  return operations.some(({ operation }) => operation.kind === 'maintain-partitions') ? 'partitions' : lacking;
+}
 
 /** MariaDB’s DROP INDEX … ON has no place for the clause. */
 function isMariadbDrop(at: JudgedStatement, { name }: Engine): boolean {

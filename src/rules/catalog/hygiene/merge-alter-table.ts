@@ -27,7 +27,7 @@ export const mergeAlterTable = defineRule({
     again: {
       title: 'Goes through table {table} once more for another ALTER TABLE',
       why: 'An earlier statement of the file reads or rewrites all of its rows already.',
-      fix: 'Put the actions of both statements into one ALTER TABLE.',
+      fix: 'Put the actions of the statements on {table} into one ALTER TABLE.',
     },
   },
   examples: {
@@ -43,14 +43,15 @@ export const mergeAlterTable = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
-    const passed = new Set<string>();
+    const passes = new Map<string, number>();
     return context.statements.flatMap((at): readonly RuleResult[] => {
       const found = passOf(at, context);
       if (found === undefined) return [];
       const key = JSON.stringify([at.file.migration.path, found.identity, found.way]);
-      if (passed.has(key)) return [{ at, message: 'again', values: { table: found.table }, objects: [found.identity] }];
-      passed.add(key);
-      return [];
+      const count = (passes.get(key) ?? 0) + 1;
+      passes.set(key, count);
+      // The second stands for all that follow: they are merged into one statement.
+      return count === 2 ? [{ at, message: 'again', values: { table: found.table }, objects: [found.identity] }] : [];
     });
   },
 });
