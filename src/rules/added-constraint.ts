@@ -1,3 +1,4 @@
+import type { CatalogTable } from '../model/schema-state.ts';
 import type { KeyConstraint } from '../model/constraint-definition.ts';
 import type { AddConstraint } from '../model/operation.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
@@ -28,9 +29,8 @@ export function uponReadyIndex(judged: JudgedOperation<AddConstraint>, key: KeyC
   const [first = judged] = at.operations;
   const table = resolveTable(first.before, operation.table);
   const columns = key.keys.flatMap(({ column }) => column ?? []);
-  const isReady = columns.every((column) => table?.columns.some((each) => each.name === column) === true);
   const hasOptions = key.deferrable === true || /\b(?:WITH|TABLESPACE)\b/i.test(textAt(at.file, key.span));
-  if (name === undefined || !isReady || hasOptions || table?.partitionBy !== undefined) return undefined;
+  if (name === undefined || hasOptions || !mayBeIndexed(table, columns)) return undefined;
   const write = (column: string): string => asWritten(column, at.file, key.span);
   const written = asWritten(name, at.file, key.span);
   const include = key.include.length === 0 ? '' : ` INCLUDE (${key.include.map(write).join(', ')})`;
@@ -40,4 +40,10 @@ export function uponReadyIndex(judged: JudgedOperation<AddConstraint>, key: KeyC
     `CREATE UNIQUE INDEX CONCURRENTLY ${written} ON ${textAt(at.file, operation.table.span)} (${columns.map(write).join(', ')})${include}${nulls};`,
     withReplaced(at, key.span, `CONSTRAINT ${written} ${kind} USING INDEX ${written}`),
   );
+}
+
+/** The columns are there already, and the table has no partitions, on which no index is built concurrently. */
+function mayBeIndexed(table: CatalogTable | undefined, columns: readonly string[]): boolean {
+  if (columns.length === 0) return table?.partitionBy === undefined;
+  return table !== undefined && table.partitionBy === undefined && columns.every((column) => table.columns.some(({ name }) => name === column));
 }

@@ -87,8 +87,8 @@ export function redefinitions(context: RuleContext): readonly (Redefinition | Ru
     const { before, after, operation } = judged;
     const table = resolveTable(before, operation.table);
     const made = resolveTable(after, operation.table);
-    const old = table === undefined ? undefined : findColumn(before, table, operation.column);
-    const next = made === undefined ? undefined : findColumn(after, made, operation.definition.name);
+    const old = findColumn(before, table, operation.column);
+    const next = findColumn(after, made, operation.definition.name);
     if (table === undefined || old === undefined || next === undefined) return table?.complete === true ? [] : [unknownColumn(judged)];
     return context.isNewColumn(old, alteration.at) ? [] : [{ alteration, judged, table, old, next, identity: `${tableIdentity(before, operation.table)}.${old.name}` }];
   }));
@@ -109,5 +109,5 @@ export function actionIdentity({ operation, before }: JudgedOperation, { name }:
   if (operation.kind === 'add-column') return `${table}.${operation.column.name}`;
   if (operation.kind !== 'redefine-column') return table;
   const found = resolveTable(before, name);
-  return `${table}.${(found === undefined ? undefined : findColumn(before, found, operation.column))?.name ?? operation.column}`;
+  return `${table}.${findColumn(before, found, operation.column)?.name ?? operation.column}`;
 }

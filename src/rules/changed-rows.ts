@@ -72,7 +72,7 @@ interface Asked {
 
 /** A column that the change set has just made without a default holds nothing but NULL. */
 function nullFraction(name: string, { table, stats }: OldTable, { judged: { before, in: at }, context }: Asked): number | undefined {
-  const column = table === undefined ? undefined : findColumn(before, table, name);
+  const column = findColumn(before, table, name);
   if (column === undefined) return undefined;
   if (context.isNewColumn(column, at)) return column.default === undefined ? 1 : undefined;
   return new Map(Object.entries(stats?.nullFractions ?? {})).get(column.name);

@@ -1,5 +1,5 @@
 import { byKind, type ByKind } from '../impact/by-kind.ts';
-import type { AlterObject, Operation, OperationKind, RedefineColumn, SetTableOption } from '../model/operation.ts';
+import type { AlterObject, CreateObject, DropObject, Operation, OperationKind, RedefineColumn, SetTableOption } from '../model/operation.ts';
 import type { ObjectName } from '../model/expression.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import { findColumn, resolveTable } from '../schema/queries/resolve-table.ts';
@@ -74,7 +74,7 @@ function ofRedefinition({ table, column, definition }: RedefineColumn, { before,
 
 function columnFacts(state: SchemaState, name: ObjectName, columnName: string): string {
   const table = resolveTable(state, name);
-  const column = table === undefined ? undefined : findColumn(state, table, columnName);
+  const column = findColumn(state, table, columnName);
   return JSON.stringify([column?.type, column?.nullable, column?.default?.text]);
 }
 
@@ -84,13 +84,17 @@ function ofOption({ option }: SetTableOption): ConcernClass {
 
 /** Types, sequences, extensions and schemas are made for what uses them, so making one is no concern of its own. */
 function ofObject(operation: Operation): ConcernClass | undefined {
-  if (operation.kind !== 'create-object' && operation.kind !== 'alter-object' && operation.kind !== 'drop-object') return undefined;
+  if (!isOnObject(operation)) return undefined;
   const { kind, objectKind } = operation;
   if (kind === 'alter-object' && takesName(operation)) return 'destructive change';
   if (routines.has(objectKind)) return 'views and routines';
   if (accessObjects.has(objectKind)) return 'access';
   if (kind === 'drop-object') return 'destructive change';
   return objectKind === 'database' ? 'new tables' : undefined;
+}
+
+function isOnObject(operation: Operation): operation is AlterObject | CreateObject | DropObject {
+  return operation.kind === 'create-object' || operation.kind === 'alter-object' || operation.kind === 'drop-object';
 }
 
 /** A new name or schema of what queries name: the old name is gone for them. */

@@ -1,3 +1,5 @@
+import type { ColumnDefinition } from '../model/column-definition.ts';
+import type { Operation } from '../model/operation.ts';
 import { constraintsOf } from '../impact/constraints-of.ts';
 import { isComputedByRow } from '../impact/mysql/computed-default.ts';
 import type { Engine } from '../model/engine-name.ts';
@@ -15,10 +17,19 @@ export function copyCause(judged: JudgedOperation, redefinition: Redefinition | 
   if (redefinition !== undefined) return redefinitionCause(redefinition, engine);
   if (operation.kind === 'convert-character-set') return 'convert';
   if (changesPrimaryKey(judged)) return 'primaryKey';
-  if (operation.kind === 'add-constraint' && operation.constraint.kind === 'check') return 'check';
-  if (operation.kind === 'add-column' && isComputedByRow(operation.column, engine)) return 'computed';
-  if (operation.kind === 'add-column' && operation.column.generated?.stored === true) return 'stored';
+  if (addsCheck(operation)) return 'check';
+  const ofColumn = operation.kind === 'add-column' ? columnCause(operation.column, engine) : undefined;
+  if (ofColumn !== undefined) return ofColumn;
   return constraintsOf(operation).some(({ kind }) => kind === 'foreign-key') ? 'foreignKey' : 'other';
+}
+
+function addsCheck(operation: Operation): boolean {
+  return operation.kind === 'add-constraint' && operation.constraint.kind === 'check';
+}
+
+function columnCause(column: ColumnDefinition, engine: Engine): 'computed' | 'stored' | undefined {
+  if (isComputedByRow(column, engine)) return 'computed';
+  return column.generated?.stored === true ? 'stored' : undefined;
 }
 
 function redefinitionCause(redefinition: Redefinition, engine: Engine): CopyCause {

@@ -60,7 +60,7 @@ export function isSkipped({ operation, before }: Defining): boolean {
 /** Whether the column has that type already. */
 function keepsType({ before, operation }: Defining, { column, type }: { readonly column: string; readonly type: TypeName }, difference: Difference): boolean {
   const table = resolveTable(before, operation.table);
-  const known = table === undefined ? undefined : findColumn(before, table, column)?.type;
+  const known = findColumn(before, table, column)?.type;
   if (table?.temporary === true) return true;
   const plain = (of: TypeName): TypeName => (difference === 'words' ? of : { ...of, arguments: [], unsigned: false });
   return known !== undefined && typeWords(plain(known)) === typeWords(plain(type));
@@ -91,7 +91,7 @@ export function writtenColumns({ operations }: RuleContext): readonly WrittenCol
     if (operation.kind === 'create-table') return operation.columns.map((definition) => ({ judged, ...partsOf(definition), definition, span: definition.span }));
     if (operation.kind === 'add-column') return [{ judged, ...partsOf(operation.column), definition: operation.column, span: placeOf(judged) }];
     const table = resolveTable(before, operation.table);
-    const old = table === undefined ? undefined : findColumn(before, table, operation.column);
+    const old = findColumn(before, table, operation.column);
     const { definition } = operation;
     return [{ judged, ...partsOf(definition), definition, span: placeOf(judged), ...(old === undefined ? {} : { old }) }];
   });

@@ -1,5 +1,5 @@
 import type { QueryUse } from '../model/expression.ts';
-import type { Operation } from '../model/operation.ts';
+import type { CopyRows, Operation } from '../model/operation.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext } from './define-rule.ts';
 import { isKeyLookup } from './key-lookup.ts';
@@ -21,9 +21,13 @@ export function writesManyRows(judged: JudgedOperation, ages: Ages): boolean {
     case 'update':
     case 'delete': return isOld(judged, operation.table, ages) && !isKeyLookup(operation.query.predicate, resolveTable(judged.before, operation.table));
     case 'insert': return isOld(judged, operation.table, ages) && operation.query.tables.length > 0;
-    case 'copy': return operation.direction === 'from' && operation.table !== undefined && isOld(judged, operation.table, ages);
+    case 'copy': return copiesIntoOld(judged, operation, ages);
     default: return false;
   }
+}
+
+function copiesIntoOld(judged: JudgedOperation, { direction, table }: CopyRows, ages: Ages): boolean {
+  return direction === 'from' && table !== undefined && isOld(judged, table, ages);
 }
 
 function readsManyRows(judged: JudgedOperation, ages: Ages): boolean {

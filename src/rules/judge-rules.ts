@@ -62,22 +62,29 @@ function withoutWeight({ weight: _, ...finding }: RawFinding): RawFinding {
   return finding;
 }
 
-/** Asks every rule. */
-export function judgeRules(request: JudgeRequest): { findings: readonly RawFinding[]; notEvaluated: readonly NotEvaluated[] } {
-  const { engine, runner, files, walked } = request;
-  const ages = new TableAges(walked, request.newWithin ?? 'change-set');
-  const shared: Omit<RuleContext, 'options'> = {
-    engine, runner, files,
-    isHistory: request.newWithin === 'file',
+type SharedContext = Omit<RuleContext, 'options'>;
+
+/** What is the same for every rule. */
+function sharedContext(request: JudgeRequest): SharedContext {
+  const { engine, runner, files, walked, newWithin = 'change-set' } = request;
+  const ages = new TableAges(walked, newWithin);
+  const isHistory = newWithin === 'file';
+  return {
+    engine, runner, files, isHistory,
     statements: walked.statements,
     operations: walked.operations,
     before: walked.before,
     after: walked.after,
     isNew: (table, at) => ages.isNew(table, at),
     isNewColumn: (column, at) => ages.isNewColumn(column, at),
-    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, request.newWithin === 'file' ? walked.after : walked.before, { sizes: request.settings.tableSizes, today: request.today }) }),
+    ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, isHistory ? walked.after : walked.before, { sizes: request.settings.tableSizes, today: request.today }) }),
     ...(request.mentions === undefined ? {} : { mentions: request.mentions }),
   };
+}
+
+/** Asks every rule. */
+export function judgeRules(request: JudgeRequest): { findings: readonly RawFinding[]; notEvaluated: readonly NotEvaluated[] } {
+  const shared = sharedContext(request);
   const meetsTarget = once(() => touchesOldTable(shared));
   const findings: RawFinding[] = [];
   const notEvaluated: NotEvaluated[] = [];
@@ -107,7 +114,7 @@ function isConfigured({ id }: Rule, { severities }: LintSettings): boolean {
 }
 
 /** A rule with the option `require-stats` can be told to speak of what is not known. */
-function lacksStatistics({ needs, options: declared }: Rule, options: OptionValues, { stats }: Omit<RuleContext, 'options'>): boolean {
+function lacksStatistics({ needs, options: declared }: Rule, options: OptionValues, { stats }: SharedContext): boolean {
   if (stats !== undefined || !needs.includes('table-stats')) return false;
   return declared['require-stats'] === undefined || !options.flag('require-stats');
 }
@@ -133,9 +140,12 @@ function findingOf(rule: Rule, severity: LiveSeverity, hit: RuleHit): RawFinding
     file,
     span: hit.span ?? statement.span,
     statement: { ordinal: outer.ordinal, text: statement.text },
-    ...(hit.estimate === undefined ? {} : { estimate: hit.estimate }),
-    ...(hit.note === undefined ? {} : { note: hit.note }),
+    ...remarksOf(hit),
     // A suggestion stands instead of a whole statement of the file.
     ...(hit.suggestion === undefined || statement !== outer ? {} : { suggestion: hit.suggestion }),
   };
+}
+
+function remarksOf({ estimate, note }: RuleHit): Pick<RawFinding, 'estimate' | 'note'> {
+  return { ...(estimate === undefined ? {} : { estimate }), ...(note === undefined ? {} : { note }) };
 }

@@ -1,3 +1,4 @@
+import type { TypeName } from '../model/column-definition.ts';
 import type { Engine } from '../model/engine-name.ts';
 import type { IndexKey } from '../model/index-definition.ts';
 import type { CatalogColumn, CatalogIndex, CatalogTable } from '../model/schema-state.ts';
@@ -42,11 +43,15 @@ export function keyFault(index: CatalogIndex, table: CatalogTable, engine: Engin
 function partOf({ column: name, length }: IndexKey, { columns, options }: CatalogTable): Part | undefined {
   const column = columns.find((each) => each.name.toLowerCase() === name?.toLowerCase());
   if (column === undefined) return undefined;
-  const set = column.characterSet ?? options['charset'];
+  const known = column.characterSet ?? options['charset'];
   const isText = hasCharacters(column.type) || column.type.name.endsWith('text');
-  const width = isText ? maximumBytes(set ?? 'utf8mb4') : 1;
-  const whole = isLong(column.type) ? longest : valueBytes(column.type, set ?? 'utf8mb4');
-  return { column, hasPrefix: length !== undefined, assumed: isText && set === undefined, bytes: length === undefined ? whole : length * width };
+  const set = known ?? 'utf8mb4';
+  const bytes = length === undefined ? wholeBytes(column.type, set) : length * (isText ? maximumBytes(set) : 1);
+  return { column, hasPrefix: length !== undefined, assumed: isText && known === undefined, bytes };
+}
+
+function wholeBytes(type: TypeName, characterSet: string): number {
+  return isLong(type) ? longest : valueBytes(type, characterSet);
 }
 
 function cut(part: Part): Part {

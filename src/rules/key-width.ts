@@ -33,7 +33,7 @@ interface Left {
 export function leftColumns(after: SchemaState): (column: DefinedColumn) => Left | undefined {
   return ({ judged, name }) => {
     const made = resolveTable(judged.after, judged.operation.table);
-    const id = made === undefined ? undefined : findColumn(judged.after, made, name)?.id;
+    const id = findColumn(judged.after, made, name)?.id;
     const table = made === undefined ? undefined : tableById(after, made.id);
     const column = table?.columns.find((candidate) => candidate.id === id);
     return table === undefined || column === undefined ? undefined : { table, column };

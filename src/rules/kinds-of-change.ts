@@ -6,6 +6,7 @@ import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation, RuleContext } from './define-rule.ts';
 import { shown } from './naming-objects.ts';
 import { isOldTable } from './old-objects.ts';
+import { targetName } from './old-tables.ts';
 
 type Ages = Pick<RuleContext, 'isNew'>;
 
@@ -31,14 +32,19 @@ export function schemaChange(judged: JudgedOperation, ages: Ages): 'old' | 'new'
   const { operation } = judged;
   if (noSchemaChange.has(operation.kind)) return undefined;
   switch (operation.kind) {
-    case 'create-table': return operation.temporary ? undefined : 'new';
-    case 'create-object': return operation.table === undefined ? ofObject(judged.before, operation) : ofTable(judged, operation.table, ages);
+    case 'create-table':
+    case 'create-object': return ofMade(judged, operation, ages);
     case 'alter-object':
-    case 'drop-object': return isKnownNew(judged.before, operation) ? 'new' : 'old';
+    case 'drop-object': return ofKnown(judged.before, operation);
     case 'drop-index':
     case 'rename-index': return ofIndex(judged, operation, ages);
-    default: return 'table' in operation ? ofTable(judged, operation.table, ages) : undefined;
+    default: return ofTarget(judged, ages);
   }
+}
+
+function ofTarget(judged: JudgedOperation, ages: Ages): 'old' | 'new' | undefined {
+  const name = targetName(judged.operation);
+  return name === undefined ? undefined : ofTable(judged, name, ages);
 }
 
 type Named = { readonly schema?: string; readonly name: string };
@@ -54,14 +60,16 @@ function ofIndex(judged: JudgedOperation, { table, index }: { readonly table?: N
   return owner === undefined ? 'old' : ofTable(judged, owner, ages);
 }
 
-/** OR REPLACE of something that stood before changes it. */
-function ofObject(before: SchemaState, operation: Extract<Operation, { kind: 'create-object' }>): 'old' | 'new' | undefined {
+/** What is made on a table changes it; OR REPLACE changes something that stood before. */
+function ofMade(judged: JudgedOperation, operation: Extract<Operation, { kind: 'create-object' | 'create-table' }>, ages: Ages): 'old' | 'new' | undefined {
+  if (operation.kind === 'create-object' && operation.table !== undefined) return ofTable(judged, operation.table, ages);
   if (operation.temporary) return undefined;
-  const known = resolveObject(before, [operation.objectKind], operation.object);
+  if (operation.kind === 'create-table') return 'new';
+  const known = resolveObject(judged.before, [operation.objectKind], operation.object);
   return known?.origin === 'base' && operation.orReplace ? 'old' : 'new';
 }
 
-function isKnownNew(before: SchemaState, operation: Extract<Operation, { kind: 'alter-object' | 'drop-object' }>): boolean {
+function ofKnown(before: SchemaState, operation: Extract<Operation, { kind: 'alter-object' | 'drop-object' }>): 'old' | 'new' {
   const kinds = operation.objectKind === 'type' ? ['type', 'enum', 'domain'] as const : [operation.objectKind];
-  return resolveObject(before, kinds, operation.object)?.origin === 'change-set';
+  return resolveObject(before, kinds, operation.object)?.origin === 'change-set' ? 'new' : 'old';
 }

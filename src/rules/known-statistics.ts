@@ -82,11 +82,19 @@ class StatisticsFinder {
       const found = this.#byKey.get(this.#fold(`${schema}.${name}`));
       if (found !== undefined || !this.#path.includes(schema)) return found;
     }
+    return this.#inPath(name) ?? this.#byKey.get(this.#fold(name)) ?? this.#byNameAlone(name);
+  }
+
+  #inPath(name: string): TableStatistics | undefined {
     for (const searched of this.#path) {
       const found = this.#byKey.get(this.#fold(`${searched}.${name}`));
       if (found !== undefined) return found;
     }
-    const alone = this.#byKey.get(this.#fold(name)) ?? this.#byLastPart.get(this.#fold(name));
+    return undefined;
+  }
+
+  #byNameAlone(name: string): TableStatistics | undefined {
+    const alone = this.#byLastPart.get(this.#fold(name));
     return alone === 'several' ? undefined : alone;
   }
 

@@ -64,10 +64,13 @@ function lostGeneration({ old, written }: Redefinition): LostAttribute | undefin
 
 /** A column that names no set takes the table's, one that names a set takes that set's own collation. */
 function lostCollation({ old, next, written }: Redefinition): LostAttribute | undefined {
-  const isDecided = written.collation !== undefined || written.binary === true || isOtherSet(written, old);
-  if (isDecided || !hasCharacterSet(old.type) || !hasCharacterSet(next.type) || old.collation === undefined) return undefined;
+  if (decidesCollation(written, old) || !hasCharacterSet(old.type) || !hasCharacterSet(next.type) || old.collation === undefined) return undefined;
   if (old.characterSet !== next.characterSet) return { name: `CHARACTER SET ${old.characterSet ?? ''}`, restated: `COLLATE ${old.collation}` };
   return old.collation === next.collation ? undefined : { name: `COLLATE ${old.collation}`, restated: `COLLATE ${old.collation}` };
+}
+
+function decidesCollation(written: ColumnDefinition, old: CatalogColumn): boolean {
+  return written.collation !== undefined || written.binary === true || isOtherSet(written, old);
 }
 
 function isOtherSet({ characterSet }: ColumnDefinition, old: CatalogColumn): boolean {

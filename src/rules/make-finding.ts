@@ -42,24 +42,30 @@ export function makeFinding(raw: RawFinding, positions: Positions): Finding {
   const text = fillMessage(message, raw.values);
   return {
     rule: rule.id,
-    ...(raw.also === undefined ? {} : { also: raw.also }),
     category: rule.category,
     severity: raw.severity,
     gate: rule.gate && raw.severity === 'error',
     location: locate(file, raw.span, positions),
-    ...(statement === undefined ? {} : { statement: statement.ordinal }),
     objects: raw.objects,
     ...text,
     ...(raw.weight === undefined ? {} : { why: `${text.why} ${raw.weight}` }),
     fix: raw.note === undefined ? text.fix : `${text.fix} ${raw.note}`,
-    ...(raw.suggestion === undefined ? {} : { suggestion: raw.suggestion }),
-    ...(raw.estimate === undefined ? {} : { estimate: raw.estimate }),
+    ...optionalParts(raw),
     docs: rule.docs ?? ruleDocs(rule.id),
     fingerprint: fingerprint({
       rule: rule.id,
       objects: raw.objects,
       statement: statement?.text ?? file.text.slice(raw.span.start, raw.span.end),
     }),
+  };
+}
+
+function optionalParts({ also, statement, suggestion, estimate }: RawFinding): Partial<Finding> {
+  return {
+    ...(also === undefined ? {} : { also }),
+    ...(statement === undefined ? {} : { statement: statement.ordinal }),
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(estimate === undefined ? {} : { estimate }),
   };
 }
 

@@ -53,8 +53,12 @@ class ConcernReader {
   read(judged: JudgedOperation): Concern | undefined {
     const own = concernClass(judged);
     if (own === undefined || isIdle(judged)) return undefined;
+    return this.#isStandIn(judged) ? undefined : this.#placed(judged, own);
+  }
+
+  /** The concern that the operation is a part of, else its own. */
+  #placed(judged: JudgedOperation, own: ConcernClass): Concern {
     const at = judged.in;
-    if (this.#isStandIn(judged)) return undefined;
     const table = tableOf(judged);
     if (this.#isOfNewTable(judged) || this.#isExchanged(table)) return { at, concern: 'new tables' };
     if (this.#isAboutNewColumns(judged, table)) return { at, concern: 'additive change', ...altered(judged, table) };
@@ -65,13 +69,17 @@ class ConcernReader {
   }
 
   #note(judged: JudgedOperation): void {
-    const { file } = judged.in;
-    if (isTrigger(judged) && this.#isNewTable(judged)) this.#newTriggers.add(file);
     if (isKind(judged, 'add-column')) this.#expanded.add(nameKey(judged, judged.operation.table));
-    if (isTrigger(judged) && judged.operation.routine !== undefined && this.#isOnExpanded(judged)) this.#expanding.add(nameKey(judged, judged.operation.routine));
+    if (isTrigger(judged)) this.#noteTrigger(judged);
     if (isKind(judged, 'add-constraint')) this.#noteKey(judged);
     for (const column of notNullColumns(judged.operation)) this.#notNulls.add(columnKey(judged, column));
     if (isKind(judged, 'rename-table')) this.#noteRename(judged);
+  }
+
+  #noteTrigger(judged: JudgedOperation<Trigger>): void {
+    const { routine } = judged.operation;
+    if (this.#isNewTable(judged)) this.#newTriggers.add(judged.in.file);
+    if (routine !== undefined && this.#isOnExpanded(judged)) this.#expanding.add(nameKey(judged, routine));
   }
 
   #noteKey(judged: JudgedOperation<AddConstraint>): void {

@@ -61,15 +61,19 @@ function headingOf({ engine, version, title }: RuleExample): string {
 /** What beside the text decides about the example. */
 function conditionsOf({ transaction, runnerLockTimeout, format, options, stats, repository, suppressibleGates }: RuleExample): readonly string[] {
   const said = [
-    transaction === undefined ? '' : `the runner’s transaction model is \`${transaction}\``,
-    runnerLockTimeout === undefined ? '' : 'the runner sets no lock timeout',
-    format === undefined ? '' : `the format is ${format}`,
-    options === undefined ? '' : `options are \`${JSON.stringify(options)}\``,
-    stats === undefined ? '' : `the statistics of the target are \`${JSON.stringify(stats)}\``,
+    when(transaction, (model) => `the runner’s transaction model is \`${model}\``),
+    when(runnerLockTimeout, () => 'the runner sets no lock timeout'),
+    when(format, (name) => `the format is ${name}`),
+    when(options, (given) => `options are \`${JSON.stringify(given)}\``),
+    when(stats, (tables) => `the statistics of the target are \`${JSON.stringify(tables)}\``),
     repository === undefined ? '' : `the repository holds ${Object.entries(repository).map(([path, text]) => `\`${path}\` with \`${text.trim().replace(/\s+/g, ' ')}\``).join(' and ')}`,
     suppressibleGates === undefined ? '' : '`lint.suppressible-gates` is on',
   ].filter((text) => text !== '');
   return said.length === 0 ? [] : ['', `Where ${said.join(', and ')}.`];
+}
+
+function when<Value>(value: Value | undefined, say: (value: Value) => string): string {
+  return value === undefined ? '' : say(value);
 }
 
 function suppressionSection({ id, gate }: Rule): string {

@@ -1,3 +1,4 @@
+import type { KnownStatistics } from './known-statistics.ts';
 import type { TableStatistics } from '../model/target-statistics.ts';
 import type { Rule, RuleContext, RuleHit } from './define-rule.ts';
 import type { RawFinding } from './make-finding.ts';
@@ -14,6 +15,7 @@ interface Weighing {
 
 const stepUp = { error: 'error', warning: 'error', notice: 'warning' } as const;
 const stepDown = { error: 'warning', warning: 'notice', notice: 'notice' } as const;
+const noStep = { error: 'error', warning: 'warning', notice: 'notice' } as const;
 
 /** Moves the severity of a finding one step by the size of its table. A gate stays what it is, and what is unknown is never small. */
 export function weighBySize(finding: RawFinding, { hit, context, isConfigured }: Weighing): RawFinding {
@@ -21,9 +23,14 @@ export function weighBySize(finding: RawFinding, { hit, context, isConfigured }:
   if (stats === undefined || isConfigured || hit.severity !== undefined || !weighs(finding.rule)) return finding;
   const found = concerned(hit, context);
   if (found?.stats === undefined) return finding;
-  const severity = stats.isLarge(found.stats) ? stepUp[finding.severity] : stats.isSmall(found.stats) ? stepDown[finding.severity] : finding.severity;
+  const severity = stepsFor(found.stats, stats)[finding.severity];
   if (severity === finding.severity) return finding;
   return { ...finding, severity, weight: weightText(found, found.stats, severity) };
+}
+
+function stepsFor(table: TableStatistics, stats: KnownStatistics): typeof stepUp | typeof stepDown | typeof noStep {
+  if (stats.isLarge(table)) return stepUp;
+  return stats.isSmall(table) ? stepDown : noStep;
 }
 
 function weighs({ gate, category, weighsBySize = category === 'blocking-lock' || category === 'table-rewrite' }: Rule): boolean {

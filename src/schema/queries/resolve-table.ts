@@ -11,8 +11,8 @@ export function resolveTable(state: SchemaState, name: { readonly schema?: strin
   return undefined;
 }
 
-/** A column of a table by its written name, folded already. */
-export function findColumn(state: SchemaState, table: CatalogTable, name: string): CatalogColumn | undefined {
+/** A column of a table by its written name, folded already; none of a table that is not known. */
+export function findColumn(state: SchemaState, table: CatalogTable | undefined, name: string): CatalogColumn | undefined {
   const resolution = state.resolution ?? defaultResolution;
-  return table.columns.find((column) => sameColumn(resolution, column.name, name));
+  return table?.columns.find((column) => sameColumn(resolution, column.name, name));
 }

@@ -59,18 +59,23 @@ export const dropIndexNotConcurrent = defineRule({
       const { operation, before, in: at } = judged;
       if (operation.concurrently || isExempt(judged, context)) return [];
       const found = resolveIndex(before, operation.index);
-      const isAlone = at.operations.length === 1 && !operation.cascade;
-      const exists = operation.ifExists ? ' IF EXISTS' : '';
+      const suggestion = concurrently(judged);
       return [{
         at,
         message: operation.cascade ? 'cascade' : 'blocks',
         values: { index: shown(operation.index), table: found === undefined ? 'its table' : found.table.name },
         objects: found === undefined ? [shown(operation.index)] : [shown(found.table), found.index.name],
-        ...(isAlone ? { suggestion: `DROP INDEX CONCURRENTLY${exists} ${textAt(at.file, operation.index.span)};` } : {}),
+        ...(suggestion === undefined ? {} : { suggestion }),
       }];
     });
   },
 });
+
+/** CONCURRENTLY takes one index, without CASCADE. */
+function concurrently({ operation, in: at }: JudgedOperation<DropIndex>): string | undefined {
+  if (at.operations.length > 1 || operation.cascade) return undefined;
+  return `DROP INDEX CONCURRENTLY${operation.ifExists ? ' IF EXISTS' : ''} ${textAt(at.file, operation.index.span)};`;
+}
 
 /** New indexes, those of new and temporary tables, and partitioned ones, which cannot be dropped concurrently. */
 function isExempt({ operation, before, in: at }: JudgedOperation<DropIndex>, { isNew }: RuleContext): boolean {

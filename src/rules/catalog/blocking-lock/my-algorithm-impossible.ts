@@ -2,8 +2,8 @@ import { onlineAlgorithms, onlineLocks, type OnlineImpact } from '../../../model
 import type { Engine } from '../../../model/engine-name.ts';
 import type { OnlineClause } from '../../../model/statement.ts';
 import { versionNumber } from '../../../impact/impact-context.ts';
-import { allAlterations, impactOf, unknownTable } from '../../alterations.ts';
-import { defineRule, type RuleResult } from '../../define-rule.ts';
+import { allAlterations, impactOf, unknownTable, type Alteration } from '../../alterations.ts';
+import { defineRule, type RuleGap, type RuleResult } from '../../define-rule.ts';
 import { clauseWords } from '../../online-clause.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
 
@@ -60,7 +60,7 @@ export const myAlgorithmImpossible = defineRule({
       if (!asks(online)) return [];
       const impact = impactOf(alteration, engine);
       const found = refusedPair(online, engine) ?? (impact === undefined ? undefined : refused(online, impact, engine));
-      if (found === undefined) return impact === undefined && !isRename(alteration.actions.map(({ operation }) => operation.kind)) ? [unknownTable(alteration)] : [];
+      if (found === undefined) return impact === undefined ? unlessRename(alteration) : [];
       const separator = at.statement.command.startsWith('ALTER') ? ', ' : ' ';
       return [{
         at,
@@ -72,6 +72,11 @@ export const myAlgorithmImpossible = defineRule({
     });
   },
 });
+
+/** A table is renamed in any way that may be asked for. */
+function unlessRename(alteration: Alteration): readonly RuleGap[] {
+  return isRename(alteration.actions.map(({ operation }) => operation.kind)) ? [] : [unknownTable(alteration)];
+}
 
 interface Refusal {
   readonly message: 'algorithm' | 'lock' | 'both';

@@ -49,8 +49,9 @@ export const myPreferOnlineTool = defineRule({
   check(context): readonly RuleResult[] {
     return context.statements.flatMap((at): readonly RuleResult[] => {
       const table = rewritten(at, context);
-      const cost = table === undefined ? undefined : statementCost(at, context);
-      if (table === undefined || cost === undefined) return [];
+      if (table === undefined) return [];
+      const cost = statementCost(at, context);
+      if (cost === undefined) return [];
       if ('unknown' in cost) return [unknownSize(at, cost.unknown)];
       if (cost.seconds.likely <= context.options.count('seconds')) return [];
       const size = sizeInWords(table.stats ?? {});

@@ -1,7 +1,8 @@
+import type { Maintain } from '../../../model/operation.ts';
 import type { CatalogObject, SchemaState } from '../../../model/schema-state.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { textAt } from '../../as-written.ts';
-import { defineRule, ofKind, type RuleResult } from '../../define-rule.ts';
+import { defineRule, ofKind, type JudgedStatement, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { isOldObject } from '../../old-objects.ts';
 
@@ -50,11 +51,11 @@ export const refreshMatviewNotConcurrent = defineRule({
   },
   check(context): readonly RuleResult[] {
     return ofKind(context.operations, 'maintain').flatMap((judged): readonly RuleResult[] => {
-      const { operation: { command, concurrently, withNoData, objects: [name] }, before, in: at } = judged;
-      if (command !== 'REFRESH MATERIALIZED VIEW' || concurrently || withNoData === true || name === undefined) return [];
+      const { operation: { objects: [name] }, before, in: at } = judged;
+      if (name === undefined || !refreshesUnderLock(judged.operation)) return [];
       const known = resolveObject(before, ['materialized view'], name);
-      if (known !== undefined && (known.populated === false || !isOldObject(context, known, at))) return [];
-      const isKeyless = known !== undefined && !hasUniqueIndex(before, known);
+      if (known !== undefined && !mayBeRead(known, at, context)) return [];
+      const isKeyless = lacksUniqueIndex(before, known);
       return [{
         at,
         message: isKeyless ? 'keyless' : 'blocks',
@@ -65,6 +66,18 @@ export const refreshMatviewNotConcurrent = defineRule({
     });
   },
 });
+
+function mayBeRead(view: CatalogObject, at: JudgedStatement, context: RuleContext): boolean {
+  return view.populated !== false && isOldObject(context, view, at);
+}
+
+function lacksUniqueIndex(before: SchemaState, view: CatalogObject | undefined): boolean {
+  return view !== undefined && !hasUniqueIndex(before, view);
+}
+
+function refreshesUnderLock({ command, concurrently, withNoData }: Maintain): boolean {
+  return command === 'REFRESH MATERIALIZED VIEW' && !concurrently && withNoData !== true;
+}
 
 /** One that CONCURRENTLY accepts (manual, REFRESH MATERIALIZED VIEW). */
 function hasUniqueIndex({ objects }: SchemaState, view: CatalogObject): boolean {

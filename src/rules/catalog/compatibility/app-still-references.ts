@@ -1,3 +1,4 @@
+import type { SchemaState } from '../../../model/schema-state.ts';
 import type { WordPlace } from '../../../model/word-search.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
@@ -83,12 +84,16 @@ function gap({ in: at }: JudgedOperation, { name }: TakenName, why: string): Rul
 /** Whether the name was there before the change set and is not there after it, be it a view's or that of something else. */
 function isLost({ operation, before, in: at }: JudgedOperation, { kind, name }: TakenName, context: RuleContext): boolean {
   const written = tableOf(operation);
-  const table = written === undefined ? undefined : resolveTable(before, written);
+  if (written === undefined) return false;
+  const table = resolveTable(before, written);
   const column = table === undefined || kind === 'table' ? undefined : findColumn(before, table, name);
-  if (written === undefined || !isOldColumn(context, { table, column }, at)) return false;
-  if (kind === 'table') return resolveTable(context.after, table ?? written) === undefined && resolveObject(context.after, ['view'], table ?? written) === undefined;
-  const final = table === undefined ? undefined : tablesById(context.after).get(table.id);
-  return final === undefined || findColumn(context.after, final, name) === undefined;
+  if (!isOldColumn(context, { table, column }, at)) return false;
+  if (kind === 'table') return !isThere(context.after, table ?? written);
+  return table === undefined || findColumn(context.after, tablesById(context.after).get(table.id), name) === undefined;
+}
+
+function isThere(state: SchemaState, name: { readonly schema?: string; readonly name: string }): boolean {
+  return resolveTable(state, name) !== undefined || resolveObject(state, ['view'], name) !== undefined;
 }
 
 function tableOf(operation: Operation): { readonly schema?: string; readonly name: string } | undefined {

@@ -52,7 +52,7 @@ export const changeDefault = defineRule({
       const { operation, before, in: at } = judged;
       const value = operation.kind === 'set-default' ? operation.default : operation.definition.default;
       const table = resolveTable(before, operation.table);
-      const column = table === undefined ? undefined : findColumn(before, table, operation.column);
+      const column = findColumn(before, table, operation.column);
       if (value === undefined || value.constant === 'null' || !mayChange(judged, { table, column })) return [];
       if (!isOldColumn(context, { table, column }, at)) return [];
       return [{

@@ -56,7 +56,7 @@ export const dropNotNull = defineRule({
       const table = resolveTable(before, operation.table);
       const name = columnOf(judged, table);
       if (name === undefined) return [];
-      const column = table === undefined ? undefined : findColumn(before, table, name);
+      const column = findColumn(before, table, name);
       if (!isOldColumn(context, { table, column }, at) || isHarmless(judged, { table, column }, context)) return [];
       return [{
         at,

@@ -75,7 +75,7 @@ function judgeTable(judged: JudgedOperation<RenameColumn | RedefineColumn>, cont
   const { operation, before, in: at } = judged;
   const to = operation.kind === 'rename-column' ? operation.to : operation.definition.name;
   const table = resolveTable(before, operation.table);
-  const column = table === undefined ? undefined : findColumn(before, table, operation.column);
+  const column = findColumn(before, table, operation.column);
   const isSame = sameColumn(before.resolution ?? defaultResolution, operation.column, to);
   if (isSame || !isOldColumn(context, { table, column }, at) || keepsOldName({ table, column }, context)) return [];
   return [{

@@ -1,6 +1,6 @@
 import type { ObjectName } from '../../../model/expression.ts';
 import type { AlterObject, ObjectKind, RenameTable, SetTableSchema } from '../../../model/operation.ts';
-import type { CatalogObject, CatalogTable } from '../../../model/schema-state.ts';
+import type { CatalogObject, CatalogTable, SchemaState } from '../../../model/schema-state.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
@@ -92,17 +92,19 @@ type Changing = JudgedOperation<AlterObject | RenameTable | SetTableSchema>;
 
 /** What is renamed or moved; nothing for a table that is renamed, which is a rule of its own. */
 function changeOf({ operation, before }: Changing): Change | undefined {
-  if (operation.kind === 'alter-object') {
-    const { objectKind: kind, object: written, action, value = '' } = operation;
-    const moves = action === 'SET SCHEMA';
-    if (!kinds.has(kind) || (!moves && action !== 'RENAME TO')) return undefined;
-    return { kind, written, known: findObject(operation, before), to: value, moves };
-  }
+  if (operation.kind === 'alter-object') return changeByName(operation, before);
   const { table: written } = operation;
   const table = resolveTable(before, written);
   const object = table === undefined ? resolveObject(before, relations, written) : undefined;
   if (operation.kind === 'set-table-schema') return { kind: object?.kind ?? 'table', written, known: table ?? object, to: operation.schema, moves: true };
   return object === undefined ? undefined : { kind: object.kind, written, known: object, to: shown(operation.to), moves: false };
+}
+
+function changeByName(operation: AlterObject, before: SchemaState): Change | undefined {
+  const { objectKind: kind, object: written, action, value = '' } = operation;
+  const moves = action === 'SET SCHEMA';
+  if (!kinds.has(kind) || (!moves && action !== 'RENAME TO')) return undefined;
+  return { kind, written, known: findObject(operation, before), to: value, moves };
 }
 
 function findObject({ objectKind, object }: AlterObject, state: Changing['before']): CatalogObject | undefined {

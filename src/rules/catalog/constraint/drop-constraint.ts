@@ -81,13 +81,17 @@ function judge(judged: Dropping, context: RuleContext): readonly RuleResult[] {
   if (operation.table === undefined || isPrimaryKey(operation)) return [];
   const table = resolveTable(before, operation.table);
   if (!isOldTable(context, table, at)) return [];
-  if (table === undefined && operation.kind === 'drop-index') {
-    return [unknownTable(judged, operation.table, `it is not known whether index ${operation.index.name} is unique`)];
+  if (table === undefined) {
+    return [operation.kind === 'drop-constraint' ? hitOf(judged, 'unknown') : unknownTable(judged, operation.table, `it is not known whether index ${operation.index.name} is unique`)];
   }
-  const constraint = table === undefined ? undefined : droppedConstraint(operation, table);
-  if (table !== undefined && constraint !== undefined) return judgeKnown(judged, { table, constraint }, context);
-  const isNothing = operation.kind === 'drop-index' || (table !== undefined && operation.ifExists);
-  return isNothing ? [] : [hitOf(judged, 'unknown')];
+  const constraint = droppedConstraint(operation, table);
+  if (constraint !== undefined) return judgeKnown(judged, { table, constraint }, context);
+  return mayDropNothing(operation) ? [] : [hitOf(judged, 'unknown')];
+}
+
+/** An index that is no constraint's is no matter of this rule. */
+function mayDropNothing(operation: DropConstraint | DropIndex): boolean {
+  return operation.kind === 'drop-index' || operation.ifExists;
 }
 
 function judgeKnown(judged: Dropping, dropped: Dropped, context: RuleContext): readonly RuleHit[] {

@@ -107,8 +107,12 @@ const texts: ReadonlySet<string> = new Set(['text', 'character varying', 'charac
 function compare({ column, other, state }: Pair, { name: engine }: Engine): 'same' | 'texts' | 'differs' {
   if (engineFamilies[engine] === 'mysql') return isCompatible(column, other) ? 'same' : 'differs';
   const [left, right] = [baseType(column.type, state), baseType(other.type, state)];
-  if (left.name === right.name && (left.schema ?? '') === (right.schema ?? left.schema ?? '')) return 'same';
+  if (isSameName(left, right)) return 'same';
   return texts.has(left.name) && texts.has(right.name) ? 'texts' : 'differs';
+}
+
+function isSameName(left: TypeName, right: TypeName): boolean {
+  return left.name === right.name && (left.schema ?? '') === (right.schema ?? left.schema ?? '');
 }
 
 /** A domain counts as what it is made from. */

@@ -61,20 +61,19 @@ export const tableWithoutPrimaryKey = defineRule({
       const table = finalTable(judged, context);
       if (table === undefined || isExempt(operation, table, context)) return [];
       if (table.constraints.some(({ definition }) => definition.kind === 'primary-key')) return [];
-      if (!table.complete && operation.asQuery === undefined) {
+      if (isPartlyKnown(table, operation)) {
         return [{ at, missing: 'schema-state', reason: `Not everything that makes table ${table.name} is understood, so its keys are not known.` }];
       }
       const key = context.engine.name === 'postgresql' ? identifyingKey(table) : undefined;
-      return [{
-        at,
-        message: key === undefined ? 'none' : 'identity',
-        values: { table: shown(operation.table), key: key ?? '' },
-        objects: [tableIdentity(judged.after, operation.table)],
-        ...(key === undefined ? {} : { severity: 'notice' }),
-      }];
+      const hit = { at, values: { table: shown(operation.table), key: key ?? '' }, objects: [tableIdentity(judged.after, operation.table)] };
+      return [key === undefined ? { ...hit, message: 'none' } : { ...hit, message: 'identity', severity: 'notice' }];
     });
   },
 });
+
+function isPartlyKnown({ complete }: CatalogTable, { asQuery }: CreateTable): boolean {
+  return !complete && asQuery === undefined;
+}
 
 /** The table that the statement makes, as the change set leaves it; nothing where it is there already or gone in the end. */
 function finalTable({ operation, before, after }: JudgedOperation<CreateTable>, context: RuleContext): CatalogTable | undefined {

@@ -57,6 +57,8 @@ export const publicationTableWithoutIdentity = defineRule({
   },
 });
 
+const mayLoseIdentity: ReadonlySet<Operation['kind']> = new Set<Operation['kind']>(['drop-constraint', 'drop-column', 'drop-index', 'set-table-schema']);
+
 /** What can publish a table, or take its identity from it. */
 function mayPublish(operation: Operation): boolean {
   switch (operation.kind) {
@@ -64,11 +66,7 @@ function mayPublish(operation: Operation): boolean {
     case 'alter-object': return operation.publication !== undefined;
     case 'create-table': return !constraintsOf(operation).some(({ kind }) => kind === 'primary-key');
     case 'set-table-option': return operation.option === 'REPLICA IDENTITY';
-    case 'drop-constraint':
-    case 'drop-column':
-    case 'drop-index':
-    case 'set-table-schema': return true;
-    default: return false;
+    default: return mayLoseIdentity.has(operation.kind);
   }
 }
 

@@ -70,16 +70,23 @@ function judge(key: NewUniqueKey, judged: JudgedOperation, { isNew, isNewColumn,
   if (table === 'unknown') {
     return [{ at, missing: 'schema-state', reason: `No migration creates table ${name}, so it is not known what is unique in it.` }];
   }
-  if (isThere(judged) || isUniqueAlready(key, table)) return [];
   const columns = key.keys.map(keyText);
-  if (mending.hasMended(table, columns) || key.keys.some(({ column }) => isDistinct(column, key, { judged, table, isNewColumn }))) return [];
+  if (isThere(judged) || mending.hasMended(table, columns) || holdsAlready(key, { judged, table, isNewColumn })) return [];
   return [{
     at,
     span: placeOf(judged),
     message: key.isPrimary ? 'primary' : 'duplicates',
-    values: { columns: columns.join(', '), table: name, condition: key.condition === undefined ? '' : ` WHERE ${key.condition}` },
+    values: { columns: columns.join(', '), table: name, condition: conditionOf(key) },
     objects: [`${shown(table)}(${columns.join(', ')})`],
   }];
+}
+
+function conditionOf({ condition }: NewUniqueKey): string {
+  return condition === undefined ? '' : ` WHERE ${condition}`;
+}
+
+function holdsAlready(key: NewUniqueKey, place: Place): boolean {
+  return isUniqueAlready(key, place.table) || key.keys.some(({ column }) => isDistinct(column, key, place));
 }
 
 /** IF NOT EXISTS of an index or constraint that is there. */
@@ -101,9 +108,15 @@ function isDistinct(name: string | undefined, key: NewUniqueKey, { judged, table
   const known = findColumn(before, table, name);
   const column = added ?? (isNewColumn(known, at) ? known : undefined);
   if (column === undefined) return false;
-  if (isCounted(column)) return true;
-  const isNull = column.default === undefined || column.default.constant === 'null';
-  return isNull && column.generated === undefined && !key.isPrimary && !key.nullsNotDistinct;
+  return isCounted(column) || (isNullThroughout(column) && allowsNulls(key));
+}
+
+function isNullThroughout(column: Pick<ColumnDefinition, 'default' | 'generated'>): boolean {
+  return column.generated === undefined && (column.default === undefined || column.default.constant === 'null');
+}
+
+function allowsNulls({ isPrimary, nullsNotDistinct }: NewUniqueKey): boolean {
+  return !isPrimary && !nullsNotDistinct;
 }
 
 function isCounted(column: ColumnDefinition | CatalogColumn): boolean {

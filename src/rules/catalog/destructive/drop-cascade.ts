@@ -102,16 +102,15 @@ function isNewItself(judged: JudgedOperation, context: RuleContext): boolean {
       const owner = resolveIndex(before, operation.index)?.table;
       return owner !== undefined && !isOld(owner, at, context);
     }
-    case 'drop-column': {
-      const table = resolveTable(before, operation.table);
-      if (table === undefined) return false;
-      return !isOld(table, at, context) || context.isNewColumn(findColumn(before, table, operation.column), at);
-    }
     default: {
       const table = 'table' in operation ? resolveTable(before, operation.table) : undefined;
-      return table !== undefined && !isOld(table, at, context);
+      return table !== undefined && (!isOld(table, at, context) || dropsNewColumn(judged, table, context));
     }
   }
+}
+
+function dropsNewColumn({ operation, before, in: at }: JudgedOperation, table: CatalogTable, context: RuleContext): boolean {
+  return operation.kind === 'drop-column' && context.isNewColumn(findColumn(before, table, operation.column), at);
 }
 
 function droppedObject({ objectKind, object }: DropObject, before: SchemaState): CatalogObject | undefined {

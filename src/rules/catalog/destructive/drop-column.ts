@@ -83,7 +83,7 @@ export const dropColumn = defineRule({
     return ofKind(context.operations, 'drop-column').flatMap((judged): readonly RuleResult[] => {
       const { operation, before, in: at } = judged;
       const table = resolveTable(before, operation.table);
-      const column = table === undefined ? undefined : findColumn(before, table, operation.column);
+      const column = findColumn(before, table, operation.column);
       const isAbsent = operation.ifExists && table?.complete === true && column === undefined;
       if (context.isNew(table, at) || context.isNewColumn(column, at) || isAbsent) return [];
       return [{

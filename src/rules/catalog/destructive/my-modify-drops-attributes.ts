@@ -51,9 +51,9 @@ export const myModifyDropsAttributes = defineRule({
     return ofKind(context.operations, 'redefine-column').flatMap((judged): readonly RuleResult[] => {
       const { operation, before, after, in: at } = judged;
       const table = resolveTable(before, operation.table);
-      const old = table === undefined ? undefined : findColumn(before, table, operation.column);
+      const old = findColumn(before, table, operation.column);
       const made = resolveTable(after, operation.table);
-      const next = made === undefined ? undefined : findColumn(after, made, operation.definition.name);
+      const next = findColumn(after, made, operation.definition.name);
       if (table === undefined || old === undefined || next === undefined) return gap(judged, table?.complete === true);
       const lost = table.temporary ? [] : lostAttributes({ old, next, written: operation.definition, table });
       if (lost.length === 0) return [];

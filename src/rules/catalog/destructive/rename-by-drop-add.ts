@@ -51,7 +51,7 @@ export const renameByDropAdd = defineRule({
     return ofKind(context.operations, 'drop-column').flatMap((judged): readonly RuleHit[] => {
       const { operation, before, in: at } = judged;
       const table = resolveTable(before, operation.table);
-      const column = table === undefined ? undefined : findColumn(before, table, operation.column);
+      const column = findColumn(before, table, operation.column);
       if (table === undefined || column === undefined || !isOldColumn(context, { table, column }, at)) return [];
       const added = addedColumns(table, judged, context).find((each) => !taken.has(each.id) && isAlike(each, column) && !isCopied(each, { table, column, judged }, context));
       if (added === undefined) return [];

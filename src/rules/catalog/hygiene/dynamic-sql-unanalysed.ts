@@ -1,3 +1,4 @@
+import type { StatementBody } from '../../../model/statement.ts';
 import { engineFamilies } from '../../../model/engine-name.ts';
 import { defineRule, type JudgedStatement, type RuleResult } from '../../define-rule.ts';
 
@@ -63,9 +64,21 @@ function postgresVerdict({ statement: { body, operations } }: JudgedStatement): 
 /** PREPARE tells whether its text is known; EXECUTE names what was prepared. */
 function mysqlVerdict({ statement: { text, command, body, operations } }: JudgedStatement): 'now' | 'later' | undefined {
   if (command.startsWith('CALL')) return undefined;
-  if (/^PREPARE\b/i.test(text)) return /^PREPARE\s+\S+\s+FROM\s+(?:N?['"]|_\w+\s*')/i.test(text) && !/\|\||\bCONCAT\b/i.test(text) ? undefined : 'now';
+  if (/^PREPARE\b/i.test(text)) return preparesLiteral(text) ? undefined : 'now';
   if (/^EXECUTE\b/i.test(text)) return /^EXECUTE\s+IMMEDIATE\s+(?!['"])/i.test(text) ? 'now' : undefined;
-  if (body === undefined || body.complete || !body.statements.some(({ text: inner }) => /^(?:PREPARE|EXECUTE)\b/i.test(inner) && !/FROM\s+['"]/i.test(inner))) return undefined;
+  if (!holdsDynamic(body)) return undefined;
   const isStored = operations.some(({ kind }) => kind === 'create-object');
   return isStored ? 'later' : undefined;
+}
+
+function holdsDynamic(body: StatementBody | undefined): boolean {
+  return body?.complete === false && body.statements.some(({ text }) => isDynamic(text));
+}
+
+function preparesLiteral(text: string): boolean {
+  return /^PREPARE\s+\S+\s+FROM\s+(?:N?['"]|_\w+\s*')/i.test(text) && !/\|\||\bCONCAT\b/i.test(text);
+}
+
+function isDynamic(text: string): boolean {
+  return /^(?:PREPARE|EXECUTE)\b/i.test(text) && !/FROM\s+['"]/i.test(text);
 }

@@ -65,15 +65,18 @@ interface Pass {
 
 function passOf(at: JudgedStatement, context: RuleContext): Pass | undefined {
   const [first] = at.operations;
-  const isAlter = at.statement.command === 'ALTER TABLE' && at.statement === at.outer;
-  // What VALIDATE reads belongs into a transaction of its own.
-  const isStep = at.operations.some(({ operation }) => operation.kind === 'validate-constraint');
-  if (!isAlter || isStep || first === undefined || !('table' in first.operation)) return undefined;
+  if (!mayBeMerged(at) || first === undefined || !('table' in first.operation)) return undefined;
   const name = first.operation.table;
   const table = resolveTable(first.before, name);
   if (table === undefined || !isOldTable(context, table, at)) return undefined;
   const way = engineFamilies[context.engine.name] === 'postgres' ? postgresWay(at, context) : mysqlWay(at, context);
   return way === undefined ? undefined : { table: shown(name), identity: tableIdentity(first.before, name), way };
+}
+
+/** What VALIDATE reads belongs into a transaction of its own. */
+function mayBeMerged({ statement, outer, operations }: JudgedStatement): boolean {
+  const isAlter = statement.command === 'ALTER TABLE' && statement === outer;
+  return isAlter && operations.every(({ operation }) => operation.kind !== 'validate-constraint');
 }
 
 function postgresWay({ operations }: JudgedStatement, { engine }: RuleContext): string | undefined {

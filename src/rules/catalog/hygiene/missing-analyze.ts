@@ -1,4 +1,4 @@
-import type { ObjectName } from '../../../model/expression.ts';
+import type { ObjectName, QueryUse } from '../../../model/expression.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, isKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
@@ -82,6 +82,9 @@ function causeOf(judged: JudgedOperation): { readonly table: Written; readonly c
     const table = statisticsTable(judged);
     return table === undefined ? undefined : { table, cause: 'CREATE STATISTICS' };
   }
-  const isBulk = operation.kind === 'update' && (operation.query.predicate === undefined || !/=/.test(operation.query.predicate.text));
-  return isBulk ? { table: operation.table, cause: 'the UPDATE of many rows' } : undefined;
+  return operation.kind === 'update' && isBulk(operation.query) ? { table: operation.table, cause: 'the UPDATE of many rows' } : undefined;
+}
+
+function isBulk({ predicate }: QueryUse): boolean {
+  return predicate === undefined || !/=/.test(predicate.text);
 }

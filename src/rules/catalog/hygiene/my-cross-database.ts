@@ -75,18 +75,20 @@ const ofServer: ReadonlySet<string> = new Set(['information_schema', 'performanc
 function foreignNames({ operation, before }: JudgedOperation, home: string, { options }: RuleContext): ReadonlyMap<string, ObjectName | undefined> {
   const foreign = new Map<string, ObjectName | undefined>();
   const own = new Set([home, ...options.list('databases')]);
-  if (operation.kind === 'other' && operation.command === 'USE') {
-    const [database] = operation.objects;
-    if (database !== undefined && !own.has(database.name)) foreign.set(database.name, undefined);
-    return foreign;
-  }
+  const chosen = chosenDatabase(operation);
+  if (chosen !== undefined) return new Map(own.has(chosen) ? [] : [[chosen, undefined]]);
   const current = before.resolution?.searchPath[0];
+  const isForeign = (schema: string): boolean => schema !== current && !own.has(schema) && !ofServer.has(schema.toLowerCase());
   for (const name of namesIn(operation)) {
-    const { schema } = name;
-    if (schema === undefined || schema === current || own.has(schema) || ofServer.has(schema.toLowerCase()) || foreign.has(schema)) continue;
-    foreign.set(schema, name);
+    const { schema = current } = name;
+    if (schema !== undefined && isForeign(schema) && !foreign.has(schema)) foreign.set(schema, name);
   }
   return foreign;
+}
+
+/** What USE names. */
+function chosenDatabase(operation: Operation): string | undefined {
+  return operation.kind === 'other' && operation.command === 'USE' ? operation.objects[0]?.name : undefined;
 }
 
 /** Where the tables of the migrations are: the empty name where they are named without a database. */

@@ -58,10 +58,14 @@ const notOnMysql: ReadonlySet<string> = new Set(['create-index', 'add-column', '
 
 /** The clause that a statement could have and has not. */
 function lackingClause(operation: Operation, { engine: { name } }: RuleContext): string | undefined {
-  if ((name === 'mysql' && notOnMysql.has(operation.kind)) || isExempt(operation)) return undefined;
+  if (!knowsClause(operation, name) || isExempt(operation)) return undefined;
   if ('ifExists' in operation) return operation.ifExists ? undefined : 'IF EXISTS';
   if (!('ifNotExists' in operation) || operation.ifNotExists) return undefined;
   return mayBeConditional(operation, name) ? 'IF NOT EXISTS' : undefined;
+}
+
+function knowsClause({ kind }: Operation, engine: EngineName): boolean {
+  return engine !== 'mysql' || !notOnMysql.has(kind);
 }
 
 function mayBeConditional(operation: Operation, engine: EngineName): boolean {
@@ -72,11 +76,18 @@ function mayBeConditional(operation: Operation, engine: EngineName): boolean {
 
 /** What goes with the session, replaces what is there, or has no form with the clause. */
 function isExempt(operation: Operation): boolean {
-  if ('temporary' in operation && operation.temporary) return true;
-  if ('orReplace' in operation && operation.orReplace) return true;
+  if (isTemporary(operation) || replaces(operation)) return true;
   if (operation.kind === 'create-index') return operation.index.name === undefined;
   if (operation.kind === 'add-constraint') return operation.constraint.kind === 'primary-key' || operation.constraint.name === undefined;
   return operation.kind === 'drop-constraint' && operation.constraintKind === 'primary-key';
+}
+
+function isTemporary(operation: Operation): boolean {
+  return 'temporary' in operation && operation.temporary;
+}
+
+function replaces(operation: Operation): boolean {
+  return 'orReplace' in operation && operation.orReplace;
 }
 
 function nameOf({ operation }: JudgedOperation): string {

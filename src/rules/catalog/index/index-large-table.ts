@@ -68,10 +68,11 @@ export const indexLargeTable = defineRule({
     return context.operations.flatMap((judged): readonly RuleResult[] => {
       const built = builtIndexes(judged.operation);
       const [index] = built;
-      const table = index === undefined ? undefined : targetOf(judged, context);
-      if (index === undefined || table === undefined || isThere(judged)) return [];
-      const verdict = judge(judged, table, context);
-      if (verdict === undefined || 'missing' in verdict) return verdict === undefined ? [] : [verdict];
+      if (index === undefined || isThere(judged)) return [];
+      const table = targetOf(judged, context);
+      const verdict = table === undefined ? undefined : judge(judged, table, context);
+      if (table === undefined || verdict === undefined) return [];
+      if ('missing' in verdict) return [verdict];
       const names = built.map(({ name }) => (name === undefined ? 'an index' : `index ${name}`));
       return [{
         at: judged.in, span: placeOf(judged), ...verdict, ...estimated(judged.in, context),
@@ -115,7 +116,8 @@ function judge(judged: JudgedOperation, { stats, name }: OldTable, { engine, opt
   if (!isLarge(stats, options)) return undefined;
   const blocked = blockedBy(judged, { engine, ...context });
   const advice = engineFamilies[engine.name] === 'postgres' ? 'More maintenance_work_mem makes the sort shorter.' : 'gh-ost or pt-online-schema-change spares replicas the wait.';
-  return { message: blocked === undefined ? 'large' : 'blocking', values: { size: sizeInWords(stats), blocked: blocked ?? '', advice }, ...(blocked === undefined ? {} : { severity: 'error' }) };
+  const values = { size: sizeInWords(stats), blocked: blocked ?? '', advice };
+  return blocked === undefined ? { message: 'large', values } : { message: 'blocking', values, severity: 'error' };
 }
 
 function isLarge({ rows = 0, bytes = 0 }: TableStatistics, options: RuleContext['options']): boolean {

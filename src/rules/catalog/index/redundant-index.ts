@@ -91,10 +91,22 @@ interface Place {
 function makesNeedless(other: CatalogIndex, index: CatalogIndex, place: Place): boolean {
   const [long, short] = [other.definition, index.definition];
   const isEqual = long.keys.length === short.keys.length;
-  if (!other.valid || !startsWith(long.keys, short.keys, place) || kindOf(long) !== kindOf(short)) return false;
-  if (short.unique && !(isEqual && long.unique && long.nullsNotDistinct === short.nullsNotDistinct)) return false;
-  if (isEqual) return other.id < index.id || (long.unique && !short.unique);
+  if (!other.valid || !isLonger(long, short, place)) return false;
+  if (short.unique && !isAsUnique(long, short)) return false;
+  if (isEqual) return other.id < index.id || isStricter(long, short);
   return long.method === 'btree' && !endsInPrimaryKey(long.keys.slice(short.keys.length), place);
+}
+
+function isLonger(long: IndexDefinition, short: IndexDefinition, place: Place): boolean {
+  return startsWith(long.keys, short.keys, place) && kindOf(long) === kindOf(short);
+}
+
+function isAsUnique(other: IndexDefinition, index: IndexDefinition): boolean {
+  return other.unique && other.keys.length === index.keys.length && other.nullsNotDistinct === index.nullsNotDistinct;
+}
+
+function isStricter(other: IndexDefinition, index: IndexDefinition): boolean {
+  return other.unique && !index.unique;
 }
 
 /** What must be alike beside the keys. */

@@ -106,7 +106,7 @@ function ofColumns(judged: Parameters<typeof isSkipped>[0], { options, ...contex
   return definitions
     .filter(({ name, comment }) => comment === undefined && !options.matches('allow', name))
     .filter(({ name }) => {
-      const id = made === undefined ? undefined : findColumn(after, made, name)?.id;
+      const id = findColumn(after, made, name)?.id;
       return id === undefined ? made === undefined : !said.has(id) && left?.columns.some((column) => column.id === id) === true;
     })
     .map(({ name, span }) => ({

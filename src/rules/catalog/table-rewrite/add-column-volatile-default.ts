@@ -1,3 +1,4 @@
+import type { ColumnDefinition } from '../../../model/column-definition.ts';
 import { rewriteCauses, type RewriteCause } from '../../../impact/postgres/added-column.ts';
 import type { AddColumn } from '../../../model/operation.ts';
 import { columnHit, columnsAddedToOldTables } from '../../added-columns.ts';
@@ -76,11 +77,14 @@ const messages: Readonly<Partial<Record<RewriteCause['cause'], string>>> = { 'vo
 /** For a column that is nothing but a type and a default, in a statement of its own. */
 function defaultAfterwards({ operation, in: { file, operations } }: JudgedOperation<AddColumn>): string | undefined {
   const { column, table } = operation;
-  const isPlain = column.nullable !== false && column.constraints.length === 0 && column.collation === undefined;
-  if (column.default === undefined || operations.length > 1 || !isPlain) return undefined;
+  if (column.default === undefined || operations.length > 1 || !isPlain(column)) return undefined;
   const [, head] = /^([\s\S]*?)\bdefault\b/i.exec(textAt(file, operation.span)) ?? [];
   if (head === undefined || /\bnull\b/i.test(textAt(file, operation.span))) return undefined;
   const owner = textAt(file, table.span);
   return `ALTER TABLE ${owner} ${head.trim()} NULL;\n`
     + `ALTER TABLE ${owner} ALTER COLUMN ${asWritten(column.name, file, operation.span)} SET DEFAULT ${column.default.text};`;
+}
+
+function isPlain({ nullable, constraints, collation }: ColumnDefinition): boolean {
+  return nullable !== false && constraints.length === 0 && collation === undefined;
 }

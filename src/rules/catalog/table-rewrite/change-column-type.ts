@@ -90,6 +90,6 @@ function writtenType({ operation, in: { file } }: JudgedOperation<AlterColumnTyp
 
 function oldType({ operation, before }: JudgedOperation<AlterColumnType>): string {
   const table = resolveTable(before, operation.table);
-  const column = table === undefined ? undefined : findColumn(before, table, operation.column);
+  const column = findColumn(before, table, operation.column);
   return column === undefined ? '' : `The old type is ${typeWords(column.type)}.`;
 }

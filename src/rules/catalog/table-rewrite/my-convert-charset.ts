@@ -1,3 +1,5 @@
+import type { SetTableOption } from '../../../model/operation.ts';
+import type { CatalogTable } from '../../../model/schema-state.ts';
 import type { Engine } from '../../../model/engine-name.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { canonicalName } from '../../../schema/mysql/character-sets.ts';
@@ -120,7 +122,10 @@ function changesDefault({ operation, before }: JudgedOperation): boolean {
   if (operation.kind !== 'set-table-option' || !/^(?:CHARACTER SET|COLLATE)$/.test(operation.option)) return false;
   const table = resolveTable(before, operation.table);
   if (table === undefined || !table.complete) return true;
-  const known = table.options[operation.option === 'COLLATE' ? 'collate' : 'charset'];
-  const isSame = known !== undefined && known === canonicalName(operation.value ?? '');
-  return !isSame && table.columns.some(({ type }) => hasCharacterSet(type));
+  return !hasDefault(table, operation) && table.columns.some(({ type }) => hasCharacterSet(type));
+}
+
+function hasDefault({ options }: CatalogTable, { option, value = '' }: SetTableOption): boolean {
+  const known = options[option === 'COLLATE' ? 'collate' : 'charset'];
+  return known !== undefined && known === canonicalName(value);
 }

@@ -1,3 +1,4 @@
+import type { OnlineImpact } from '../../../model/impact.ts';
 import { actionIdentity, actionImpact, alterations, impactOf, isInnodb, unknownTable, type Alteration } from '../../alterations.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import type { Engine } from '../../../model/engine-name.ts';
@@ -57,15 +58,19 @@ export const myInplaceRebuild = defineRule({
 function judge(alteration: Alteration, engine: Engine): readonly RuleResult[] {
   const { at, name, actions } = alteration;
   const asked = at.statement.online?.algorithm ?? 'default';
-  if (asked === 'copy' || asked === 'instant' || asked === 'nocopy') return [];
+  if (['copy', 'instant', 'nocopy'].includes(asked)) return [];
   const impact = impactOf(alteration, engine);
   if (impact === undefined) return actions.some(mayRebuild) ? [unknownTable(alteration)] : [];
-  if (impact.algorithm !== 'inplace' || !impact.rebuilds) return [];
+  if (!rebuildsInPlace(impact)) return [];
   const rebuilding = actions.filter((action) => actionImpact(alteration, action, engine)?.rebuilds === true);
   const message = impact.lock === 'none' ? 'rebuilt' : 'locked';
   const of = (action: JudgedOperation): string => textAt(at.file, action.operation.span);
   if (rebuilding.length === 0) return [hit(actions[0], { message, span: at.statement.span, action: at.statement.command, name, identity: tableIdentity(actions[0].before, name) })];
   return rebuilding.map((action) => hit(action, { message, span: placeOf(action), action: of(action), name, identity: actionIdentity(action, alteration) }));
+}
+
+function rebuildsInPlace({ algorithm, rebuilds }: OnlineImpact): boolean {
+  return algorithm === 'inplace' && rebuilds;
 }
 
 /** Whether it depends on the table if the action rebuilds; the others are known without it. */

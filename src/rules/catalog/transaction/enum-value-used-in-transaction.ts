@@ -59,9 +59,9 @@ function judge(statements: readonly JudgedStatement[], context: RuleContext): re
     const { operation, in: at } = judged;
     const used = added.find((label) => usesLabel(judged, label));
     if (operation.kind === 'create-object' && operation.objectKind === 'enum') made.add(operation.object.name);
-    if (isKind(judged, 'alter-object') && operation.kind === 'alter-object' && isAddition(judged)) {
+    if (isKind(judged, 'alter-object') && isAddition(judged)) {
       // From version 17 on a type of the same transaction is trusted (measured on 15 and 18).
-      const isTrusted = made.has(operation.object.name) && versionNumber(context.engine) >= 170000;
+      const isTrusted = made.has(judged.operation.object.name) && versionNumber(context.engine) >= 170000;
       if (!isTrusted) added.push(labelOf(judged));
     }
     return used === undefined ? [] : [{ at, message: 'unsafe', values: { label: `'${used.label}'`, type: used.type }, objects: [used.type, used.label] }];

@@ -57,9 +57,14 @@ function judge(at: JudgedStatement, context: RuleContext): readonly RuleHit[] {
   return [{
     at,
     message: 'ends',
-    values: { command: at.statement.command, timeout: /^\d+$/.test(timeout ?? '') ? `${timeout ?? ''} ms` : timeout ?? '', consequence: consequenceOf(judged) },
+    values: { command: at.statement.command, timeout: withUnit(timeout), consequence: consequenceOf(judged) },
     objects: [at.statement.text],
   }];
+}
+
+/** A bare number counts milliseconds. */
+function withUnit(timeout = ''): string {
+  return /^\d+$/.test(timeout) ? `${timeout} ms` : timeout;
 }
 
 function consequenceOf({ operation }: JudgedOperation): string {

@@ -77,8 +77,12 @@ function judge({ at, command, isOpen }: Control, { runner }: RuleContext): strin
   const isWrapped = ['per-file', 'whole-run'].includes(at.transaction) && runner.format !== 'golang-migrate';
   if (isOpen && command === 'begin') return 'nested';
   if (isWrapped) return 'wrapped';
-  const isImplicit = /^(?:0|off|false)$/i.test(at.settings.get('autocommit') ?? '');
-  return isOpen || command === 'begin' || isImplicit ? undefined : 'unopened';
+  return isOpen || command === 'begin' || beginsByItself(at) ? undefined : 'unopened';
+}
+
+/** Without autocommit every statement opens a transaction. */
+function beginsByItself({ settings }: JudgedStatement): boolean {
+  return /^(?:0|off|false)$/i.test(settings.get('autocommit') ?? '');
 }
 
 function hit(at: JudgedStatement, message: string, { engine }: RuleContext): RuleHit {

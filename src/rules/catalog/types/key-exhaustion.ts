@@ -74,7 +74,7 @@ function isAbove({ last, max }: KeyFill, percent: number): boolean {
 /** Whether the change set makes the column a bigint, or drops it. */
 function isWidened({ table, name }: OldTable, column: string, { before, after }: RuleContext): boolean {
   const old = resolveTable(before, table ?? name);
-  const key = old === undefined ? undefined : findColumn(before, old, column);
+  const key = findColumn(before, old, column);
   if (old === undefined || key === undefined) return false;
   const now = [...after.tables.values()].find(({ id }) => id === old.id)?.columns.find(({ id }) => id === key.id);
   return now === undefined || now.type.name === 'bigint';

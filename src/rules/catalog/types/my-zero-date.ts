@@ -53,7 +53,7 @@ function setDefaults({ operations }: RuleContext): readonly RuleHit[] {
   return ofKind(operations, 'set-default').flatMap((judged): readonly RuleHit[] => {
     const { operation, before } = judged;
     const table = resolveTable(before, operation.table);
-    const column = table === undefined ? undefined : findColumn(before, table, operation.column);
+    const column = findColumn(before, table, operation.column);
     // Of a column that is not known the text must be a date itself; a number may be one.
     const isMeant = column === undefined ? /^'0000-00-00/.test(operation.default.text) : isDate(column.type.name);
     return isMeant && isZero(operation.default) ? [hitOf({ judged, name: operation.column, span: placeOf(judged), zero: operation.default })] : [];
