@@ -7,6 +7,7 @@ import type { Finding } from '../model/finding.ts';
 import { parseBaseline, renderBaseline, withoutKnown, type Baseline } from '../rules/baseline.ts';
 import type { Project } from './open-project.ts';
 import { repositoryPath } from './repository-paths.ts';
+import { touches } from './touches.ts';
 
 /** Findings of a run beside what is known of them. */
 export interface KnownFindingsRequest {
@@ -49,8 +50,7 @@ function goneNote(path: string, gone: number, changeSet: ChangeSet | undefined):
 }
 
 async function readBaseline({ repository }: Project, path: string, changeSet: ChangeSet | undefined): Promise<Baseline> {
-  const change = changeSet?.files.find((file) => file.path === path || file.from === path);
-  if (changeSet !== undefined && change !== undefined) {
+  if (touches(changeSet, path)) {
     const [source] = await repository.readFilesAt(changeSet.base, path, new Set([path]));
     return source === undefined ? new Set() : parseBaseline(decodeText(source), path);
   }

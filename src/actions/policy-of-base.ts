@@ -6,6 +6,8 @@ import { decodeText } from '../migrations/decode-text.ts';
 import type { ChangeSet } from '../model/change-set.ts';
 import { extendConfig, type PolicyAccess } from './extended-policy.ts';
 import type { Project } from './open-project.ts';
+import { hasSquawkPolicy, withSquawkPolicy } from './squawk-policy.ts';
+import { touches } from './touches.ts';
 
 /** The sections of the configuration that judge a change set; the others say what it is and where it runs. */
 const policySections = ['extends', 'lint', 'fail-on'] as const;
@@ -19,20 +21,21 @@ const changesShown = 20;
  * @throws UserError of the config namespace, about the extended policy.
  */
 export async function policyOfBase(project: Project, changeSet: ChangeSet | undefined, access: Pick<PolicyAccess, 'env' | 'token'>): Promise<Project> {
-  const { config, settings, notes } = project;
-  const isChanged = isAmong(changeSet, config.path);
-  const own: BaseConfig = isChanged ? await configAt(project, changeSet?.base ?? '') : { file: config.file };
-  if (!isChanged && config.file?.values['extends'] === undefined) return project;
-  const commit = changeSet === undefined ? {} : { commit: changeSet.base };
-  const extended = own.file === undefined ? undefined : await extendConfig(own.file, { project, ...commit, ...access });
-  const judging = resolveSettings(extended?.file, config.overrides);
-  const said = [extended?.note, own.problem].filter((note) => note !== undefined);
+  const { config } = project;
+  const isChanged = touches(changeSet, config.path);
+  const own: BaseConfig = isChanged ? await configAt(project, changeSet.base) : { file: config.file };
+  const judged = isChanged || config.file?.values['extends'] !== undefined ? await withConfig(project, own, { ...access, project, ...(changeSet === undefined ? {} : { commit: changeSet.base }) }) : project;
   const changes = isChanged ? policyNotes(own.file, config.file, config.path) : [];
-  return { ...project, settings: { ...settings, lint: judging.lint, failOn: judging.failOn }, notes: [...notes, ...said, ...changes] };
+  if (!hasSquawkPolicy(project, own.file, changeSet)) return { ...judged, notes: [...judged.notes, ...changes] };
+  const { settings, notes } = await withSquawkPolicy(project, judged.settings, changeSet);
+  return { ...judged, settings, notes: [...judged.notes, ...notes, ...changes] };
 }
 
-function isAmong(changeSet: ChangeSet | undefined, wanted: string): boolean {
-  return changeSet?.files.some(({ path, from }) => path === wanted || from === wanted) === true;
+async function withConfig(project: Project, { file, problem }: BaseConfig, access: PolicyAccess): Promise<Project> {
+  const extended = file === undefined ? undefined : await extendConfig(file, access);
+  const { lint, failOn } = resolveSettings(extended?.file, project.config.overrides);
+  const said = [extended?.note, problem].filter((note) => note !== undefined);
+  return { ...project, settings: { ...project.settings, lint, failOn }, notes: [...project.notes, ...said] };
 }
 
 interface BaseConfig {

@@ -17,6 +17,7 @@ import type { LintRequest } from './lint.ts';
 import { openProject, type Project } from './open-project.ts';
 import { refuseForeignPaths } from './output-paths.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
+import { squawkPath } from './squawk-policy.ts';
 import { systemClock } from './system-clock.ts';
 
 /** Inputs of one action, parsed. */
@@ -135,7 +136,7 @@ function changeRequest(project: Project, values: ChangeSetValues, bases: readonl
   const { repository, directories, config } = project;
   const ref = values['base-ref'];
   // What judges the change set must be of its base, too.
-  const policy = [config.path, baselinePath(project)].filter((path) => path !== undefined);
+  const policy = [config.path, squawkPath(project), baselinePath(project)].filter((path) => path !== undefined);
   const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], [...directories, ...policy]);
   // Its error is met where it is awaited; until then nobody listens, which would end the process.
   changeSet.catch(() => undefined);
