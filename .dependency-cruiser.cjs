@@ -7,7 +7,7 @@ const may = {
   ports: ['model', 'errors'],
   sql: ['model', 'errors'],
   migrations: ['model', 'errors', 'digest', 'sql'],
-  changes: ['model', 'errors', 'migrations'],
+  changes: ['model', 'errors', 'sql', 'migrations'],
   history: ['model', 'errors', 'migrations'],
   schema: ['model', 'errors', 'sql'],
   impact: ['model', 'errors', 'sql', 'schema'],

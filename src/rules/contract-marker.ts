@@ -1,6 +1,6 @@
 import type { Span } from '../model/location.ts';
 import type { JudgedFile, JudgedOperation } from './define-rule.ts';
-import { SuppressionTargets } from './suppression-targets.ts';
+import { SuppressionTargets } from './suppressions/suppression-targets.ts';
 
 /** Places that the markers of each file speak for, found once. */
 const places = new WeakMap<JudgedFile, ReadonlySet<string>>();

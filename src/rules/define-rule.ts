@@ -10,7 +10,7 @@ import type { Severity } from '../model/severity.ts';
 import type { Script, Statement } from '../model/statement.ts';
 import type { Reach } from '../schema/relevance/relevant-scripts.ts';
 import type { TableStatistics } from '../model/target-statistics.ts';
-import type { KnownStatistics } from './known-statistics.ts';
+import type { KnownStatistics } from './statistics/known-statistics.ts';
 import type { WordSearch } from '../model/word-search.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
 

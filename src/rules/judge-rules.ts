@@ -5,12 +5,12 @@ import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Severity } from '../model/severity.ts';
 import type { WordSearch } from '../model/word-search.ts';
 import type { JudgedFile, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
-import { knownStatistics } from './known-statistics.ts';
+import { knownStatistics } from './statistics/known-statistics.ts';
 import type { RawFinding } from './make-finding.ts';
 import { touchesOldTable } from './old-tables.ts';
 import { parseRuleOptions, type OptionValues } from './rule-options.ts';
 import { isOnSomewhere, overriddenSeverity, severityOf, type SeveritySettings } from './severity-of.ts';
-import { weighBySize } from './weigh-by-size.ts';
+import { weighBySize } from './statistics/weigh-by-size.ts';
 import { TableAges } from './table-ages.ts';
 import type { WalkedChangeSet } from './walk-change-set.ts';
 

@@ -1,5 +1,5 @@
 import type { Rule } from './define-rule.ts';
-import type { SuppressionSyntax } from './suppression-comments.ts';
+import type { SuppressionSyntax } from './suppressions/suppression-comments.ts';
 
 /** Names of Atlas's analyzers, each for all codes that begin so (Atlas 2026-06, documentation of its analyzers). */
 const atlasAnalyzers: Readonly<Record<string, string>> = {

@@ -6,7 +6,7 @@ import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { WordSearch } from '../model/word-search.ts';
 import type { Catalog } from '../schema/catalog.ts';
 import { Positions } from '../sql/positions.ts';
-import { applyAllSuppressions } from './apply-all-suppressions.ts';
+import { applyAllSuppressions } from './suppressions/apply-all-suppressions.ts';
 import { customRule } from './custom-rule.ts';
 import type { JudgedFile, Rule, Runner } from './define-rule.ts';
 import { findUnread } from './find-unread.ts';

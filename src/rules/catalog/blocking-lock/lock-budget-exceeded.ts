@@ -1,8 +1,8 @@
 import { defineRule, type RuleHit, type RuleResult } from '../../define-rule.ts';
-import { heldLocks, type HeldLock } from '../../held-locks.ts';
+import { heldLocks, type HeldLock } from '../../costs/held-locks.ts';
 import { shown } from '../../naming-objects.ts';
-import { sizeInWords } from '../../size-words.ts';
-import { estimateInWords, estimateOf, unknownSize, waiters, waiting } from '../../statement-cost.ts';
+import { sizeInWords } from '../../statistics/size-words.ts';
+import { estimateInWords, estimateOf, unknownSize, waiters, waiting } from '../../costs/statement-cost.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';
 const huge = { rows: 200_000_000, bytes: 60_000_000_000, indexBytes: 9_000_000_000 };

@@ -2,8 +2,8 @@ import { defineRule, type JudgedStatement, type RuleContext, type RuleResult } f
 import { shown } from '../../naming-objects.ts';
 import { oldTablesOf, type OldTable } from '../../old-tables.ts';
 import { shellWord } from '../../shell-word.ts';
-import { sizeInWords } from '../../size-words.ts';
-import { estimateInWords, estimateOf, statementCost, unknownSize } from '../../statement-cost.ts';
+import { sizeInWords } from '../../statistics/size-words.ts';
+import { estimateInWords, estimateOf, statementCost, unknownSize } from '../../costs/statement-cost.ts';
 import { onlineWay } from '../../statement-way.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';

@@ -1,9 +1,9 @@
 import type { QueryUse } from '../../../model/expression.ts';
-import { changedRows, picksByKey, rowSource, type RowSource } from '../../changed-rows.ts';
+import { changedRows, picksByKey, rowSource, type RowSource } from '../../costs/changed-rows.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { withoutStrings } from '../../read-tables.ts';
-import { rowsInWords, sizeInWords } from '../../size-words.ts';
+import { rowsInWords, sizeInWords } from '../../statistics/size-words.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';
 const update = "UPDATE users SET email = 'none' WHERE email = '';";

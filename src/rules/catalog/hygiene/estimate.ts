@@ -1,7 +1,7 @@
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
-import { sizeInWords } from '../../size-words.ts';
-import { estimateInWords, estimateOf, statementCost, unknownSize, waiting } from '../../statement-cost.ts';
+import { sizeInWords } from '../../statistics/size-words.ts';
+import { estimateInWords, estimateOf, statementCost, unknownSize, waiting } from '../../costs/statement-cost.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';
 const large = { rows: 25_000_000, bytes: 9_000_000_000, indexBytes: 600_000_000 };

@@ -6,8 +6,8 @@ import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleGap, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { impactContext, placeOf, shown } from '../../naming-objects.ts';
 import { type OldTable, oldTablesOf, targetName } from '../../old-tables.ts';
-import { sizeInWords } from '../../size-words.ts';
-import { estimateInWords, estimateOf, statementCost } from '../../statement-cost.ts';
+import { sizeInWords } from '../../statistics/size-words.ts';
+import { estimateInWords, estimateOf, statementCost } from '../../costs/statement-cost.ts';
 import { onlineWay } from '../../statement-way.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';

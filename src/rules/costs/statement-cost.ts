@@ -1,16 +1,16 @@
-import { intervalInWords, classOf, widened } from '../impact/estimate/interval.ts';
-import { engineFamilies } from '../model/engine-name.ts';
-import type { DurationEstimate, Interval } from '../model/estimate.ts';
-import type { Blocking } from '../model/impact.ts';
-import type { OperationKind } from '../model/operation.ts';
+import { intervalInWords, classOf, widened } from '../../impact/estimate/interval.ts';
+import { engineFamilies } from '../../model/engine-name.ts';
+import type { DurationEstimate, Interval } from '../../model/estimate.ts';
+import type { Blocking } from '../../model/impact.ts';
+import type { OperationKind } from '../../model/operation.ts';
 import type { CostContext, StatementCost } from './cost-model.ts';
-import type { JudgedStatement, RuleGap } from './define-rule.ts';
+import type { JudgedStatement, RuleGap } from '../define-rule.ts';
 import { picksByKey, rowSource } from './changed-rows.ts';
 import { innodbCost } from './innodb-cost.ts';
-import { shown } from './naming-objects.ts';
-import { oldTablesOf } from './old-tables.ts';
+import { shown } from '../naming-objects.ts';
+import { oldTablesOf } from '../old-tables.ts';
 import { postgresCost } from './postgres-cost.ts';
-import { tableSize } from './table-size.ts';
+import { tableSize } from '../statistics/table-size.ts';
 
 /** Statistics older than this are told as such. */
 const staleFactor = 2;

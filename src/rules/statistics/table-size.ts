@@ -1,7 +1,7 @@
-import type { IndexBuild, TableSize } from '../impact/estimate/table-work.ts';
-import type { BuiltIndex } from '../impact/built-indexes.ts';
-import type { CatalogTable } from '../model/schema-state.ts';
-import type { OldTable } from './old-tables.ts';
+import type { IndexBuild, TableSize } from '../../impact/estimate/table-work.ts';
+import type { BuiltIndex } from '../../impact/built-indexes.ts';
+import type { CatalogTable } from '../../model/schema-state.ts';
+import type { OldTable } from '../old-tables.ts';
 
 /** Bytes of a row where nothing tells. */
 const usualRow = 100;

@@ -1,11 +1,11 @@
-import type { Expression, QueryUse } from '../model/expression.ts';
-import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
-import { findColumn } from '../schema/queries/resolve-table.ts';
-import { isKind, type JudgedOperation } from './define-rule.ts';
+import type { Expression, QueryUse } from '../../model/expression.ts';
+import type { CatalogTable, SchemaState } from '../../model/schema-state.ts';
+import { findColumn } from '../../schema/queries/resolve-table.ts';
+import { isKind, type JudgedOperation } from '../define-rule.ts';
 import type { CostContext } from './cost-model.ts';
-import { oldTableNamed, type OldTable } from './old-tables.ts';
-import { copiedTables, withoutStrings } from './read-tables.ts';
-import { tableSize } from './table-size.ts';
+import { oldTableNamed, type OldTable } from '../old-tables.ts';
+import { copiedTables, withoutStrings } from '../read-tables.ts';
+import { tableSize } from '../statistics/table-size.ts';
 
 /** How many rows a statement changes, as far as statistics and its WHERE tell. */
 export interface ChangedRows {

@@ -1,11 +1,11 @@
-import { sum } from '../impact/estimate/interval.ts';
-import { engineFamilies } from '../model/engine-name.ts';
-import type { Interval } from '../model/estimate.ts';
+import { sum } from '../../impact/estimate/interval.ts';
+import { engineFamilies } from '../../model/engine-name.ts';
+import type { Interval } from '../../model/estimate.ts';
 import type { CostContext, LockedTable, StatementCost } from './cost-model.ts';
-import type { JudgedStatement, RuleContext } from './define-rule.ts';
-import { shown } from './naming-objects.ts';
+import type { JudgedStatement, RuleContext } from '../define-rule.ts';
+import { shown } from '../naming-objects.ts';
 import { statementCost } from './statement-cost.ts';
-import { commitTogether } from './transactions.ts';
+import { commitTogether } from '../transactions.ts';
 
 /** A lock that keeps others waiting, from the statement that takes it to the end of its transaction. */
 export interface HeldLock extends LockedTable {

@@ -1,6 +1,6 @@
-import type { Span } from '../model/location.ts';
-import type { JudgedFile } from './define-rule.ts';
-import type { RuleAliases } from './rule-aliases.ts';
+import type { Span } from '../../model/location.ts';
+import type { JudgedFile } from '../define-rule.ts';
+import type { RuleAliases } from '../rule-aliases.ts';
 import { readSuppression, type SuppressionComment } from './suppression-comments.ts';
 import { isHeader, linesOf, SuppressionTargets } from './suppression-targets.ts';
 

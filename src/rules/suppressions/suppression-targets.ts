@@ -1,6 +1,6 @@
-import type { Span } from '../model/location.ts';
-import type { SqlComment, Statement } from '../model/statement.ts';
-import type { JudgedFile } from './define-rule.ts';
+import type { Span } from '../../model/location.ts';
+import type { SqlComment, Statement } from '../../model/statement.ts';
+import type { JudgedFile } from '../define-rule.ts';
 
 /** A place that a suppression reaches. `down` marks statements that are not judged. */
 export interface SuppressionTarget {

@@ -1,9 +1,9 @@
 import type { KnownStatistics } from './known-statistics.ts';
-import type { TableStatistics } from '../model/target-statistics.ts';
-import type { Rule, RuleContext, RuleHit } from './define-rule.ts';
-import type { RawFinding } from './make-finding.ts';
-import { shown } from './naming-objects.ts';
-import { oldTablesOf, type OldTable } from './old-tables.ts';
+import type { TableStatistics } from '../../model/target-statistics.ts';
+import type { Rule, RuleContext, RuleHit } from '../define-rule.ts';
+import type { RawFinding } from '../make-finding.ts';
+import { shown } from '../naming-objects.ts';
+import { oldTablesOf, type OldTable } from '../old-tables.ts';
 import { sizeInWords } from './size-words.ts';
 
 interface Weighing {

@@ -1,17 +1,17 @@
-import { builtIndexes } from '../impact/built-indexes.ts';
-import { sum } from '../impact/estimate/interval.ts';
-import { changeDuration, postgresDuration, type IndexBuild, type TableSize, type TableWork } from '../impact/estimate/table-work.ts';
-import { tableImpacts } from '../impact/table-impacts.ts';
-import type { Interval } from '../model/estimate.ts';
-import { postgresLocks, type TableImpact } from '../model/impact.ts';
-import type { Operation } from '../model/operation.ts';
-import type { JudgedOperation, JudgedStatement } from './define-rule.ts';
+import { builtIndexes } from '../../impact/built-indexes.ts';
+import { sum } from '../../impact/estimate/interval.ts';
+import { changeDuration, postgresDuration, type IndexBuild, type TableSize, type TableWork } from '../../impact/estimate/table-work.ts';
+import { tableImpacts } from '../../impact/table-impacts.ts';
+import type { Interval } from '../../model/estimate.ts';
+import { postgresLocks, type TableImpact } from '../../model/impact.ts';
+import type { Operation } from '../../model/operation.ts';
+import type { JudgedOperation, JudgedStatement } from '../define-rule.ts';
 import { changedRows } from './changed-rows.ts';
-import { impactContext, shown } from './naming-objects.ts';
-import { oldTablesOf, type OldTable } from './old-tables.ts';
-import { bytesInWords, rowsInWords } from './size-words.ts';
+import { impactContext, shown } from '../naming-objects.ts';
+import { oldTablesOf, type OldTable } from '../old-tables.ts';
+import { bytesInWords, rowsInWords } from '../statistics/size-words.ts';
 import type { CostContext, LockedTable, StatementCost } from './cost-model.ts';
-import { indexBuild, tableSize } from './table-size.ts';
+import { indexBuild, tableSize } from '../statistics/table-size.ts';
 
 interface Worked {
   readonly table: OldTable;

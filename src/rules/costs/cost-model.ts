@@ -1,7 +1,7 @@
-import type { Interval } from '../model/estimate.ts';
-import type { Blocking } from '../model/impact.ts';
-import type { RuleContext } from './define-rule.ts';
-import type { OldTable } from './old-tables.ts';
+import type { Interval } from '../../model/estimate.ts';
+import type { Blocking } from '../../model/impact.ts';
+import type { RuleContext } from '../define-rule.ts';
+import type { OldTable } from '../old-tables.ts';
 
 /** A table that a statement locks for as long as it runs. */
 export interface LockedTable {

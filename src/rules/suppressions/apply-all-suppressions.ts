@@ -1,11 +1,11 @@
-import { nearestName } from '../errors/nearest-name.ts';
-import type { LintSettings } from '../model/settings.ts';
+import { nearestName } from '../../errors/nearest-name.ts';
+import type { LintSettings } from '../../model/settings.ts';
 import { applySuppressions, type AnsweredFinding, type SuppressionOutcome } from './apply-suppressions.ts';
-import type { JudgedFile, Rule } from './define-rule.ts';
-import type { EnabledRules, LiveSeverity } from './judge-rules.ts';
-import type { RawFinding } from './make-finding.ts';
+import type { JudgedFile, Rule } from '../define-rule.ts';
+import type { EnabledRules, LiveSeverity } from '../judge-rules.ts';
+import type { RawFinding } from '../make-finding.ts';
 import { resolveSuppressions, type Suppression, type SuppressionScope } from './resolve-suppressions.ts';
-import { RuleAliases } from './rule-aliases.ts';
+import { RuleAliases } from '../rule-aliases.ts';
 
 interface SuppressionRun {
   readonly files: readonly JudgedFile[];

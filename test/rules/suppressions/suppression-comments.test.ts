@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
-import { readSuppression } from '../../src/rules/suppression-comments.ts';
+import { readSuppression } from '../../../src/rules/suppressions/suppression-comments.ts';
 
 const read = (text: string): unknown => {
   const said = readSuppression({ span: { start: 0, end: 0 }, text, style: 'line' });

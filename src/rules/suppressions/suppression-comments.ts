@@ -1,4 +1,4 @@
-import type { SqlComment } from '../model/statement.ts';
+import type { SqlComment } from '../../model/statement.ts';
 
 /** The tools whose suppressions are honoured. */
 export type SuppressionSyntax = 'schema-gitops' | 'squawk' | 'atlas' | 'eugene' | 'pgfence';

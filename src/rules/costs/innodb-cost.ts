@@ -1,15 +1,15 @@
-import { builtIndexes } from '../impact/built-indexes.ts';
-import { sum } from '../impact/estimate/interval.ts';
-import { changeDuration, innodbDuration, type OnlineWork, type TableSize } from '../impact/estimate/table-work.ts';
-import type { Interval } from '../model/estimate.ts';
-import type { Blocking, OnlineImpact } from '../model/impact.ts';
-import type { JudgedStatement } from './define-rule.ts';
+import { builtIndexes } from '../../impact/built-indexes.ts';
+import { sum } from '../../impact/estimate/interval.ts';
+import { changeDuration, innodbDuration, type OnlineWork, type TableSize } from '../../impact/estimate/table-work.ts';
+import type { Interval } from '../../model/estimate.ts';
+import type { Blocking, OnlineImpact } from '../../model/impact.ts';
+import type { JudgedStatement } from '../define-rule.ts';
 import { changedRows } from './changed-rows.ts';
-import { oldTablesOf, type OldTable } from './old-tables.ts';
-import { rowsInWords } from './size-words.ts';
+import { oldTablesOf, type OldTable } from '../old-tables.ts';
+import { rowsInWords } from '../statistics/size-words.ts';
 import type { CostContext, LockedTable, StatementCost } from './cost-model.ts';
-import { onlineWay } from './statement-way.ts';
-import { indexBuild, tableSize } from './table-size.ts';
+import { onlineWay } from '../statement-way.ts';
+import { indexBuild, tableSize } from '../statistics/table-size.ts';
 
 /** Commands that InnoDB carries out in one of the ways of Online DDL. */
 const alters = /^(?:ALTER (?:ONLINE |IGNORE )*TABLE|(?:CREATE|DROP)\b.*\bINDEX|OPTIMIZE\b.*\bTABLE)\b/;

@@ -1,7 +1,7 @@
-import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
-import { usualTableSizes, type TableSizes } from '../model/settings.ts';
-import type { TableStatistics, TargetStatistics } from '../model/target-statistics.ts';
-import { resolveTable } from '../schema/queries/resolve-table.ts';
+import type { CatalogTable, SchemaState } from '../../model/schema-state.ts';
+import { usualTableSizes, type TableSizes } from '../../model/settings.ts';
+import type { TableStatistics, TargetStatistics } from '../../model/target-statistics.ts';
+import { resolveTable } from '../../schema/queries/resolve-table.ts';
 
 interface Written {
   readonly schema?: string;

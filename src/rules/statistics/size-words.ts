@@ -1,4 +1,4 @@
-import type { TableStatistics } from '../model/target-statistics.ts';
+import type { TableStatistics } from '../../model/target-statistics.ts';
 
 /** `about 25,000,000 rows (8.4 GiB)`, as far as it is known. */
 export function sizeInWords({ rows, bytes }: TableStatistics): string {

@@ -1,4 +1,4 @@
-import type { RawFinding } from './make-finding.ts';
+import type { RawFinding } from '../make-finding.ts';
 import type { Suppression } from './resolve-suppressions.ts';
 
 /** A finding that a suppression answered, and which. */
