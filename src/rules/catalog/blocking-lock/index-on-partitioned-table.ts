@@ -1,6 +1,7 @@
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import type { CreateIndex } from '../../../model/operation.ts';
+import type { CatalogTable } from '../../../model/schema-state.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isBuiltNowhere, partitionsOf } from '../../partitions.ts';
@@ -75,12 +76,17 @@ export const indexOnPartitionedTable = defineRule({
 });
 
 function verdict(judged: JudgedOperation<CreateIndex>, { isNew }: RuleContext): { readonly message: 'blocks' | 'refused'; readonly count: number } | 'unknown' | undefined {
-  const { operation, before, after, in: at } = judged;
+  const { operation, before, in: at } = judged;
   const table = resolveTable(before, operation.table);
   if (table === undefined) return resolveObject(before, ['materialized view'], operation.table) === undefined ? 'unknown' : undefined;
   if (table.partitionBy === undefined) return undefined;
   if (operation.concurrently) return { message: 'refused', count: 0 };
-  const isThere = operation.ifNotExists && resolveTable(after, operation.table) === table;
   const old = partitionsOf(before, table).filter((partition) => partition.partitionBy === undefined && !isNew(partition, at));
-  return isThere || isBuiltNowhere(judged) || old.length === 0 ? undefined : { message: 'blocks', count: old.length };
+  return isLeftAlone(judged, table) || old.length === 0 ? undefined : { message: 'blocks', count: old.length };
+}
+
+/** Whether the index is there already, or only declared. */
+function isLeftAlone(judged: JudgedOperation<CreateIndex>, table: CatalogTable): boolean {
+  const { operation, after } = judged;
+  return (operation.ifNotExists && resolveTable(after, operation.table) === table) || isBuiltNowhere(judged);
 }

@@ -77,7 +77,7 @@ export const indexLargeTable = defineRule({
       return [{
         at: judged.in, span: placeOf(judged), ...verdict, ...estimated(judged.in, context),
         values: { ...verdict.values, interval: intervalOf(judged.in, context), index: names.join(' and '), table: shown(table.name) },
-        objects: [shown(table.table ?? table.name), ...(index.name === undefined ? [] : [index.name])],
+        objects: [shown(table.table ?? table.name), ...[index].flatMap(({ name }) => name ?? [])],
       }];
     });
   },

@@ -27,12 +27,14 @@ function precisionAndScale(cursor: TokenCursor): void {
   }
 }
 
+const oldWords: readonly string[] = ['ASCII', 'UNICODE', 'BINARY', 'BYTE'];
+
 /** The character set behind CHAR: by name, or one of the old words. */
 export function readCharacterSetClause(cursor: TokenCursor): void {
   for (;;) {
     if (cursor.accept('CHARSET') || cursor.acceptAll('CHARACTER', 'SET') || cursor.acceptAll('CHAR', 'SET')) {
       if (!cursor.accept('BINARY')) readNameOrString(cursor, 'a character set');
-    } else if (!cursor.accept('ASCII') && !cursor.accept('UNICODE') && !cursor.accept('BINARY') && !cursor.accept('BYTE')) {
+    } else if (!oldWords.some((word) => cursor.accept(word))) {
       return;
     }
   }

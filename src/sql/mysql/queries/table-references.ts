@@ -31,9 +31,7 @@ type JoinKind = 'optional-condition' | 'condition' | 'natural' | 'natural-outer'
 
 /** Takes the words of a join. @returns undefined where none follows. */
 function acceptJoin(cursor: TokenCursor): JoinKind | undefined {
-  if (cursor.accept('JOIN') || cursor.acceptAll('INNER', 'JOIN') || cursor.acceptAll('CROSS', 'JOIN') || cursor.accept('STRAIGHT_JOIN')) {
-    return 'optional-condition';
-  }
+  if (acceptInnerJoin(cursor)) return 'optional-condition';
   if (cursor.at('LEFT') || cursor.at('RIGHT')) {
     cursor.advance();
     cursor.accept('OUTER');
@@ -45,6 +43,10 @@ function acceptJoin(cursor: TokenCursor): JoinKind | undefined {
   cursor.accept(isOuter ? 'OUTER' : 'INNER');
   cursor.expect('JOIN');
   return isOuter ? 'natural-outer' : 'natural';
+}
+
+function acceptInnerJoin(cursor: TokenCursor): boolean {
+  return cursor.accept('JOIN') || cursor.acceptAll('INNER', 'JOIN') || cursor.acceptAll('CROSS', 'JOIN') || cursor.accept('STRAIGHT_JOIN');
 }
 
 /** Reads joins; a condition belongs to the nearest join that waits for one. */
