@@ -108,6 +108,7 @@ async function judge(context: RunContext, judgement: Judgement): Promise<Judged>
     today: new Date(clock.now()).toISOString().slice(0, 10),
     newWithin: all ? 'file' : 'change-set',
     mentions,
+    undos: change.read.migrations,
     ...(statistics.stats === undefined ? {} : { stats: statistics.stats }),
     ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });

@@ -102,6 +102,8 @@ export interface RuleContext {
   readonly isNew: (table: CatalogTable | undefined, at: JudgedStatement) => boolean;
   /** True for a column that the change set made, or that stands in a table it made. */
   readonly isNewColumn: (column: CatalogColumn | undefined, at: JudgedStatement) => boolean;
+  /** True for a migration whose version an undo migration of the directory takes back. */
+  readonly hasUndo: (migration: Migration) => boolean;
   /** Sizes and activity of the target's tables; absent where nobody collected them: unknown is never small. */
   readonly stats?: KnownStatistics;
   /** Where names that the change set takes away stand in the repository; absent where nobody looked. */

@@ -33,6 +33,7 @@ interface JudgeRequest {
   /** ISO date. */
   readonly today: string;
   readonly mentions?: WordSearch;
+  readonly hasUndo: RuleContext['hasUndo'];
 }
 
 /** The rules that are on, if only for some places, and apply to the engine. */
@@ -66,11 +67,11 @@ type SharedContext = Omit<RuleContext, 'options'>;
 
 /** What is the same for every rule. */
 function sharedContext(request: JudgeRequest): SharedContext {
-  const { engine, runner, files, walked, newWithin = 'change-set' } = request;
+  const { engine, runner, files, walked, hasUndo, newWithin = 'change-set' } = request;
   const ages = new TableAges(walked, newWithin);
   const isHistory = newWithin === 'file';
   return {
-    engine, runner, files, isHistory,
+    engine, runner, files, isHistory, hasUndo,
     statements: walked.statements,
     operations: walked.operations,
     before: walked.before,

@@ -80,6 +80,7 @@ import { indexTypePolicy } from './catalog/index/index-type-policy.ts';
 import { insertRowLimit } from './catalog/data/insert-row-limit.ts';
 import { insertWithoutColumns } from './catalog/hygiene/insert-without-columns.ts';
 import { invalidIndexOnTarget } from './catalog/index/invalid-index-on-target.ts';
+import { irreversibleUndeclared } from './catalog/hygiene/irreversible-undeclared.ts';
 import { keyExhaustion } from './catalog/types/key-exhaustion.ts';
 import { lockBudgetExceeded } from './catalog/blocking-lock/lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-unreasonable.ts';
@@ -88,6 +89,7 @@ import { manyStrongLocks } from './catalog/transaction/many-strong-locks.ts';
 import { mergeAlterTable } from './catalog/hygiene/merge-alter-table.ts';
 import { mergeConflictMarker } from './catalog/hygiene/merge-conflict-marker.ts';
 import { missingAnalyze } from './catalog/hygiene/missing-analyze.ts';
+import { missingDown } from './catalog/hygiene/missing-down.ts';
 import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout.ts';
 import { missingStatementTimeout } from './catalog/hygiene/missing-statement-timeout.ts';
 import { mixedCaseIdentifier } from './catalog/naming/mixed-case-identifier.ts';
@@ -274,6 +276,7 @@ export const rules = [
   insertRowLimit,
   insertWithoutColumns,
   invalidIndexOnTarget,
+  irreversibleUndeclared,
   keyExhaustion,
   lockBudgetExceeded,
   lockTimeoutUnreasonable,
@@ -282,6 +285,7 @@ export const rules = [
   mergeAlterTable,
   mergeConflictMarker,
   missingAnalyze,
+  missingDown,
   missingLockTimeout,
   missingStatementTimeout,
   mixedCaseIdentifier,

@@ -1,5 +1,6 @@
 import type { Engine } from '../model/engine-name.ts';
 import type { Finding, NotEvaluated, SuppressedFinding } from '../model/finding.ts';
+import type { Migration } from '../model/migration.ts';
 import type { SchemaState } from '../model/schema-state.ts';
 import type { LintSettings } from '../model/settings.ts';
 import type { TargetStatistics } from '../model/target-statistics.ts';
@@ -14,6 +15,7 @@ import { enabledRules, judgeRules, withOverrides } from './judge-rules.ts';
 import { makeFinding, type RawFinding } from './make-finding.ts';
 import { compareGaps, inOrder, withoutSuperseded } from './order-findings.ts';
 import { rules as allRules } from './registry.ts';
+import { undoneBy } from './undone-versions.ts';
 import { walkChangeSet } from './walk-change-set.ts';
 
 /** A change set with what is needed to judge it. */
@@ -38,6 +40,8 @@ export interface RuleRun {
   readonly statsMissing?: string;
   /** Where names that the change set takes away stand in the repository (`takenNames`). */
   readonly mentions?: WordSearch;
+  /** Migrations of the directory, of which only undo migrations matter; those among `files` are known without. */
+  readonly undos?: readonly Migration[];
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
 }
@@ -60,7 +64,8 @@ export function runRules(run: RuleRun): RuleResults {
   const files = run.files.filter((file) => file.migration.kind !== 'undo');
   const enabled = enabledRules(rules, run.engine, run.settings);
   const walked = walkChangeSet({ ...run, files });
-  const judged = judgeRules({ ...run, files, enabled, walked });
+  const undos = [...run.undos ?? [], ...run.files.map(({ migration }) => migration)].filter(({ kind }) => kind === 'undo');
+  const judged = judgeRules({ ...run, files, enabled, walked, hasUndo: undoneBy(undos) });
   const unread = findUnread({ engine: run.engine, files, statements: walked.statements, enabled });
   const raw = inOrder(withoutSuperseded(withOverrides([...judged.findings, ...unread.findings], run.settings)), files);
   const suppression = applyAllSuppressions({ ...run, files, rules, enabled, findings: raw, settings: run.settings });

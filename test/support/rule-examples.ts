@@ -7,7 +7,7 @@ import { rules } from '../../src/rules/registry.ts';
 import { loadReader } from '../../src/sql/load-reader.ts';
 import { parseServerVersion } from '../../src/sql/server-version.ts';
 import { openExampleDatabase, type ExampleDatabase } from './example-database.ts';
-import { placesOf, runExample } from './run-example.ts';
+import { isUndo, placesOf, runExample } from './run-example.ts';
 import { casesFor, describeEachServer, type TestServer } from './servers.ts';
 import { applySuggestion } from './apply-suggestion.ts';
 import { edgeCases } from '../rules/edge-cases/registry.ts';
@@ -35,6 +35,10 @@ function engineOf({ engine, version }: TestServer): Engine & { readonly name: En
 function isFor({ engine, version, impossible }: RuleExample, server: Engine): boolean {
   const needed = version === undefined ? 0 : parseServerVersion(version)?.number ?? 0;
   return engine === server.name && impossible === undefined && needed <= (server.version?.number ?? 0);
+}
+
+function appliedFiles({ files, paths }: RuleExample): readonly string[] {
+  return files.filter((_, index) => !isUndo(paths?.[index] ?? ''));
 }
 
 async function statementsOf(engine: Engine, texts: readonly string[]): Promise<readonly string[]> {
@@ -65,7 +69,7 @@ function describeExamplesOn(server: TestServer): void {
     const name = `${rule.id}: ${example.title} (${example.expect.join(' ')})`;
 
     it(`runs ${name}, and what is suggested instead`, async () => {
-      expect(await run([...(example.base ?? []), ...example.files])).toBeUndefined();
+      expect(await run([...(example.base ?? []), ...appliedFiles(example)])).toBeUndefined();
       const here = { ...example, ...(engine.version === undefined ? {} : { version: engine.version.text }) };
       const results = await runExample(here, rule);
       for (const finding of results.findings.filter(suggestsFor(rule))) {

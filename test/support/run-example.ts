@@ -70,13 +70,18 @@ export function judgedFile(reader: ScriptReader, text: string, path: string): Ju
   const migration: Migration = {
     version: path.replace(/\D+/g, ''),
     description: '',
-    kind: 'versioned',
+    kind: isUndo(path) ? 'undo' : 'versioned',
     path,
     script: path,
     text,
     hash: createHash('sha256').update(text).digest('hex'),
   };
   return { migration, text, ...reader.read(text) };
+}
+
+/** Whether a file takes another one back: such files are not run. */
+export function isUndo(path: string): boolean {
+  return /(?:^|\/)U\d|\.down\.sql$/.test(path);
 }
 
 function foldBase(catalog: Catalog, reader: ScriptReader, base: readonly string[]): void {

@@ -80,6 +80,7 @@ import { indexTypePolicy } from './index-type-policy.ts';
 import { insertRowLimit } from './insert-row-limit.ts';
 import { insertWithoutColumns } from './insert-without-columns.ts';
 import { invalidIndexOnTarget } from './invalid-index-on-target.ts';
+import { irreversibleUndeclared } from './irreversible-undeclared.ts';
 import { keyExhaustion } from './key-exhaustion.ts';
 import { lockBudgetExceeded } from './lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
@@ -88,6 +89,7 @@ import { manyStrongLocks } from './many-strong-locks.ts';
 import { mergeAlterTable } from './merge-alter-table.ts';
 import { mergeConflictMarker } from './merge-conflict-marker.ts';
 import { missingAnalyze } from './missing-analyze.ts';
+import { missingDown } from './missing-down.ts';
 import { missingLockTimeout } from './missing-lock-timeout.ts';
 import { missingStatementTimeout } from './missing-statement-timeout.ts';
 import { mixedCaseIdentifier } from './mixed-case-identifier.ts';
@@ -270,6 +272,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'insert-row-limit': insertRowLimit,
   'insert-without-columns': insertWithoutColumns,
   'invalid-index-on-target': invalidIndexOnTarget,
+  'irreversible-undeclared': irreversibleUndeclared,
   'key-exhaustion': keyExhaustion,
   'lock-budget-exceeded': lockBudgetExceeded,
   'lock-timeout-unreasonable': lockTimeoutUnreasonable,
@@ -278,6 +281,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'merge-alter-table': mergeAlterTable,
   'merge-conflict-marker': mergeConflictMarker,
   'missing-analyze': missingAnalyze,
+  'missing-down': missingDown,
   'missing-lock-timeout': missingLockTimeout,
   'missing-statement-timeout': missingStatementTimeout,
   'mixed-case-identifier': mixedCaseIdentifier,

@@ -1,9 +1,6 @@
-import { columnLoss } from '../../../impact/value-loss/column-loss.ts';
-import { engineFamilies } from '../../../model/engine-name.ts';
-import type { AlterColumnType, ConvertCharacterSet, RedefineColumn } from '../../../model/operation.ts';
 import type { CatalogColumn } from '../../../model/schema-state.ts';
-import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
-import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
+import { defineRule, ofKind, type RuleContext, type RuleResult } from '../../define-rule.ts';
+import { lossyColumns, type TypeChange } from '../../lossy-columns.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { typeWords } from '../../type-words.ts';
 
@@ -54,34 +51,18 @@ export const lossyTypeChange = defineRule({
   },
 });
 
-type TypeChange = JudgedOperation<AlterColumnType | RedefineColumn | ConvertCharacterSet>;
-
-function judge(judged: TypeChange, { engine, isNew, isNewColumn }: RuleContext): readonly RuleResult[] {
-  const { operation, before, after, in: at } = judged;
-  const table = resolveTable(before, operation.table);
-  const next = resolveTable(after, operation.table);
-  if (table === undefined || next === undefined) {
-    return [{ at, missing: 'schema-state', reason: `No migration creates table ${operation.table.name}, so the old type is not known.` }];
-  }
-  if (isNew(table, at)) return [];
-  const changed = operation.kind === 'convert-character-set' ? table.columns : [findColumn(before, table, operation.column)];
-  return changed.flatMap((column): readonly RuleResult[] => {
-    const result = next.columns.find(({ id }) => id === column?.id);
-    if (column === undefined || result === undefined || isNewColumn(column, at) || column.generated !== undefined) return [];
-    const placed = { column, table, state: before };
-    const loss = columnLoss(placed, { column: result, table: next, state: after }, engineFamilies[engine.name]);
-    if (loss === 'none') return [];
-    if (loss === 'unknown') {
-      const reason = `Whether every ${typeWords(column.type)} of ${column.name} is a valid ${typeWords(result.type)} is not known.`;
-      return [{ at, missing: 'schema-state', reason }];
-    }
-    return [{
+function judge(judged: TypeChange, context: RuleContext): readonly RuleResult[] {
+  const { operation, before, in: at } = judged;
+  return lossyColumns(judged, context).map((found): RuleResult => {
+    if ('missing' in found) return found;
+    const { column, result, loss } = found;
+    return {
       at,
       span: placeOf(judged),
       message: 'narrows',
-      values: { column: column.name, table: shown(operation.table), ...describedTypes(column, result), loss: loss.loss },
+      values: { column: column.name, table: shown(operation.table), ...describedTypes(column, result), loss },
       objects: [`${tableIdentity(before, operation.table)}.${column.name}`],
-    }];
+    };
   });
 }
 
