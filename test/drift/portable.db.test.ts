@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { inspectSchema as inspectMysql } from '../../src/engines/mysql/inspect-schema.ts';
 import { inspectSchema as inspectPostgres } from '../../src/engines/postgres/inspect-schema.ts';
 import { judgeDrift } from '../../src/drift/judge-drift.ts';
-import type { EngineName } from '../../src/model/engine-name.ts';
 import type { InspectedSchema } from '../../src/model/schema-object.ts';
 import { applyMigrations } from '../../src/runner/apply-migrations.ts';
 import { compareSchemas } from '../../src/schema/compare-schemas.ts';
@@ -11,7 +10,7 @@ import { loadNormalizer } from '../../src/schema/load-normalizer.ts';
 import { parseServerVersion } from '../../src/sql/server-version.ts';
 import { requestFor } from '../runner/target.ts';
 import { readReplays, readShop, runsOn, type ReplayDirectory } from '../support/replay-files.ts';
-import { createDatabase, testServers, type TestDatabase, type TestServer } from '../support/servers.ts';
+import { createDatabase, describeEachEngine, testServers, type TestDatabase, type TestServer } from '../support/servers.ts';
 import { defaultSettings, facts } from './changes.ts';
 import { inspectDatabase } from './run-case.ts';
 
@@ -39,13 +38,11 @@ function runsOnServer(directory: ReplayDirectory, { engine, version }: TestServe
   return runsOn(directory, engine, parseServerVersion(version) ?? { text: '', number: 0 });
 }
 
-function suite(engine: EngineName): void {
-  const [oldest, ...others] = testServers([engine]);
-  const newest = others.at(-1);
-  if (oldest === undefined || newest === undefined) {
-    it.skip(`are not compared on ${engine}: there is one version of it`, () => undefined);
-    return;
-  }
+describeEachEngine('across versions', ['postgresql', 'mysql', 'mariadb'], (newest) => {
+  const { engine } = newest;
+  const [oldest = newest] = testServers([engine]);
+  // The quick selection has one version of MySQL and of MariaDB: there is nothing across.
+  if (oldest.id === newest.id) return;
   const directories = [...readReplays(engine === 'postgresql' ? 'postgres' : 'mysql'), readShop(engine)];
 
   describe(`databases of one directory on ${oldest.id} and ${newest.id}`, () => {
@@ -68,6 +65,4 @@ create index i on t (substring(c from 1 for ${length}) text_pattern_ops desc, tr
       });
     }
   });
-}
-
-describe.each(['postgresql', 'mysql', 'mariadb'] as const)('across versions of %s', suite);
+});
