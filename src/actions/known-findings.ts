@@ -7,7 +7,6 @@ import type { Finding } from '../model/finding.ts';
 import { parseBaseline, renderBaseline, withoutKnown, type Baseline } from '../rules/baseline.ts';
 import type { Project } from './open-project.ts';
 import { repositoryPath } from './repository-paths.ts';
-import { touches } from './touches.ts';
 
 /** Findings of a run beside what is known of them. */
 export interface KnownFindingsRequest {
@@ -18,7 +17,7 @@ export interface KnownFindingsRequest {
 }
 
 /** Path of the baseline file from the repository's root; undefined where none is configured. */
-export function baselinePath({ settings, repository, folder }: Pick<Project, 'settings' | 'repository' | 'folder'>): string | undefined {
+function baselinePath({ settings, repository, folder }: Pick<Project, 'settings' | 'repository' | 'folder'>): string | undefined {
   const { baseline } = settings.lint;
   if (baseline === undefined) return undefined;
   return relative(repository.root, repositoryPath({ repository }, { from: folder, path: baseline, where: 'baseline' })).split(sep).join('/');
@@ -50,7 +49,8 @@ function goneNote(path: string, gone: number, changeSet: ChangeSet | undefined):
 }
 
 async function readBaseline({ repository }: Project, path: string, changeSet: ChangeSet | undefined): Promise<Baseline> {
-  if (touches(changeSet, path)) {
+  // Which file it is the base's configuration says: whether the change set touches it is not asked of git by that name.
+  if (changeSet !== undefined) {
     const [source] = await repository.readFilesAt(changeSet.base, path, new Set([path]));
     return source === undefined ? new Set() : parseBaseline(decodeText(source), path);
   }

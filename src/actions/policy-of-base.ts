@@ -56,22 +56,30 @@ async function configAt({ repository, config }: Project, commit: string): Promis
 }
 
 function policyNotes(before: ConfigFile | undefined, after: ConfigFile | undefined, path: string): readonly string[] {
-  const [old, now] = [entriesOf(before), entriesOf(after)];
-  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key) !== now.get(key)).sort();
-  if (keys.length === 0) return [];
-  const changes = keys.slice(0, changesShown).map((key) => `${key} from ${old.get(key) ?? 'its default'} to ${now.get(key) ?? 'its default'}`);
-  const more = keys.length > changesShown ? `, and ${String(keys.length - changesShown)} more` : '';
-  return [`This change set changes the policy in ${path}: ${changes.join(', ')}${more}. It holds once it is merged; the policy of the base judges this change set.`];
+  const policy = changesOf(policySections, before, after);
+  const place = changesOf(['migrations'], before, after);
+  return [
+    ...(policy === '' ? [] : [`This change set changes the policy in ${path}: ${policy}. It holds once it is merged; the policy of the base judges this change set.`]),
+    // A first configuration says where its migrations are; a later one can leave files out of what is judged.
+    ...(place === '' || before === undefined ? [] : [`This change set changes which migrations are judged, in ${path}: ${place}. That holds at once: look at what it leaves out.`]),
+  ];
 }
 
-/** The policy's values by dotted key. */
-function entriesOf(file: ConfigFile | undefined): ReadonlyMap<string, string> {
+function changesOf(sections: readonly string[], before: ConfigFile | undefined, after: ConfigFile | undefined): string {
+  const [old, now] = [entriesOf(before, sections), entriesOf(after, sections)];
+  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key) !== now.get(key)).sort();
+  const changes = keys.slice(0, changesShown).map((key) => `${key} from ${old.get(key) ?? 'its default'} to ${now.get(key) ?? 'its default'}`);
+  return `${changes.join(', ')}${keys.length > changesShown ? `, and ${String(keys.length - changesShown)} more` : ''}`;
+}
+
+/** The values of some sections by dotted key. */
+function entriesOf(file: ConfigFile | undefined, sections: readonly string[]): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
   const collect = (value: ConfigValue | undefined, key: string): void => {
     if (value === undefined) return;
     if (!isMapping(value)) entries.set(key, JSON.stringify(value));
     else for (const [name, part] of Object.entries(value)) collect(part, `${key}.${name}`);
   };
-  for (const section of policySections) collect(file?.values[section], section);
+  for (const section of sections) collect(file?.values[section], section);
   return entries;
 }

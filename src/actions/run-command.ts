@@ -12,7 +12,6 @@ import type { sharedInputs } from './inputs/shared-inputs.ts';
 import type { ParsedInputs } from './inputs/parse-inputs.ts';
 import type { snapshotCommand } from './inputs/snapshot.ts';
 import type { validateAction } from './inputs/validate.ts';
-import { baselinePath } from './known-findings.ts';
 import type { LintRequest } from './lint.ts';
 import { openProject, type Project } from './open-project.ts';
 import { refuseForeignPaths } from './output-paths.ts';
@@ -136,7 +135,7 @@ function changeRequest(project: Project, values: ChangeSetValues, bases: readonl
   const { repository, directories, config } = project;
   const ref = values['base-ref'];
   // What judges the change set must be of its base, too.
-  const policy = [config.path, squawkPath(project), baselinePath(project)].filter((path) => path !== undefined);
+  const policy = [config.path, squawkPath(project)];
   const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], [...directories, ...policy]);
   // Its error is met where it is awaited; until then nobody listens, which would end the process.
   changeSet.catch(() => undefined);

@@ -18,19 +18,20 @@ export function customRule(settings: CustomRuleSettings): Rule {
   return {
     id, category: settings.category, engines: engineNames, defaultSeverity: settings.severity, gate: false, since: '0.1', needs: [], supersedes: [],
     summary: title, why, fix, docs: 'docs/guides/write-a-rule.md', sources: [], options: {},
-    messages: { matched: { title: '{title}: {object}', why: '{why}', fix: '{fix}' } },
+    // Values are cut at the length of a name; these texts are the repository's own.
+    messages: { matched: { title: `${title}: {object}`, why, fix } },
     examples: { bad: [], good: [] },
     check: (context) => context.operations.flatMap((judged) => judge(judged, context, settings)),
   };
 }
 
-function judge(judged: JudgedOperation, context: RuleContext, { title, why, fix, match }: CustomRuleSettings): readonly RuleResult[] {
+function judge(judged: JudgedOperation, context: RuleContext, { match }: CustomRuleSettings): readonly RuleResult[] {
   const { operation } = judged;
   if (!match.operations.includes(operation.kind) || !hasAttributes(operation, match.attributes)) return [];
   if ((match.oldTablesOnly && isOfNewTable(judged, context)) || !hasImpact(judged, context.engine, match)) return [];
   const object = matchingObject(judged, match.objects);
   if (object === undefined) return [];
-  return [{ at: judged.in, span: placeOf(judged), message: 'matched', values: { title, why, fix, object }, objects: object === '' ? [] : [object] }];
+  return [{ at: judged.in, span: placeOf(judged), message: 'matched', values: { object }, objects: object === '' ? [] : [object] }];
 }
 
 function isOfNewTable({ operation, before, in: at }: JudgedOperation, { isNew }: RuleContext): boolean {

@@ -54,6 +54,14 @@ describe('a baseline', () => {
     expect((await lint()).rules).toContain('index-not-concurrent');
   });
 
+  it('is that of the base’s configuration, also where the change set names another', async () => {
+    project.write({ 'db.baseline.json': '{"schema": "schema-gitops/baseline/v1", "findings": []}' }).branchOff();
+    project.write({ 'db/V2__index.sql': index }).commit('index');
+    await lint('--write-baseline');
+    project.write({ 'schema-gitops.yml': flywayConfig('postgresql') }).commit('hide which file it is');
+    expect((await lint()).rules).toContain('index-not-concurrent');
+  });
+
   it.each([
     ['is no JSON', '{'],
     ['is of another schema', '{"schema": "other", "findings": []}'],

@@ -65,6 +65,12 @@ describe('a change set that changes the policy', () => {
     expect(report.notes).toEqual([]);
   });
 
+  it('says where it changes which migrations are judged', async () => {
+    project.write({ 'schema-gitops.yml': config }).branchOff();
+    project.write({ 'schema-gitops.yml': config.replace('path: db', 'path: other'), 'other/V1__a.sql': 'create table a (id bigint primary key, b int);\n', 'db/V2__b.sql': drop }).commit('look away');
+    expect((await lint()).report.notes).toEqual(['This change set changes which migrations are judged, in schema-gitops.yml: migrations.path from "db" to "other". That holds at once: look at what it leaves out.']);
+  });
+
   it('holds at once where the whole history is judged', async () => {
     project.write({ 'schema-gitops.yml': config }).branchOff();
     project.write({ 'schema-gitops.yml': `${config}lint: {rules: {drop-column: off}}\n`, 'db/V2__b.sql': drop }).commit('weaken');

@@ -45,6 +45,13 @@ describe('a rule of the repository', () => {
     expect(await judge(configOf('{operations: drop-table}', '      severity: off\n'), ['DROP TABLE users;'])).toEqual([]);
   });
 
+  it('says the whole of its words', async () => {
+    const why = 'because '.repeat(40).trim();
+    const { lint } = resolveSettings(await parseConfig(configOf('{operations: drop-table}', `      why: ${why}\n`), 'schema-gitops.yml'), {});
+    const { findings } = await runExample({ engine: 'postgresql', base, files: ['DROP TABLE users;'], lint });
+    expect(findings.find(({ rule }) => rule === 'house-rule')?.why).toBe(why);
+  });
+
   it('is answered by a suppression like any other', async () => {
     expect(await judge(configOf('{operations: truncate-table}'), ['-- schema-gitops:ignore house-rule -- agreed\nTRUNCATE users;'])).toEqual([]);
   });
