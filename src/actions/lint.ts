@@ -1,6 +1,6 @@
 import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { Report } from '../model/report.ts';
-import type { JudgedFile } from '../rules/define-rule.ts';
+import type { JudgedFile, NamedAmiss } from '../rules/define-rule.ts';
 import { reachOfRules } from '../rules/reach-of-rules.ts';
 import { runRules, type RuleResults } from '../rules/run-rules.ts';
 import { applyStatement, startMigration } from '../schema/apply-statement.ts';
@@ -8,6 +8,7 @@ import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { findMentions } from './find-mentions.ts';
+import { proposedName } from '../migrations/proposed-name.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import { setKnownAside } from './known-findings.ts';
@@ -109,6 +110,7 @@ async function judge(context: RunContext, judgement: Judgement): Promise<Judged>
     newWithin: all ? 'file' : 'change-set',
     mentions,
     undos: change.read.migrations,
+    misnamed: misnamedFiles(change),
     ...(statistics.stats === undefined ? {} : { stats: statistics.stats }),
     ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });
@@ -118,6 +120,14 @@ async function judge(context: RunContext, judgement: Judgement): Promise<Judged>
   const reader = await loadReader(engine);
   const read = ({ migration }: JudgedFile, text: string): JudgedFile => ({ migration: { ...migration, text }, text, ...reader.read(text) });
   return { ...results, findings: offerReplacements(results.findings, { files, read, judge: (mended) => run(mended, foldBase(project, engine, relevant)).findings }) };
+}
+
+/** Those of the change set; with every file judged, all of them. */
+function misnamedFiles({ read, files, base }: GatheredChange): readonly NamedAmiss[] {
+  const changed = new Set(files.filter(({ change }) => change !== 'deleted').map(({ path }) => path));
+  return (read.misnamed ?? [])
+    .filter(({ path }) => base === '' || changed.has(path))
+    .map((file) => ({ ...file, newName: proposedName(read.rules, read.migrations, file.path) }));
 }
 
 /** The schema before the change set, as far as the change set bears on it. */

@@ -1,6 +1,6 @@
 import type { EngineFamily } from '../model/engine-name.ts';
 import type { HistoryRow } from '../model/history.ts';
-import type { FormatName, Migration, SourceFile } from '../model/migration.ts';
+import type { FormatName, Migration, MisnamedFile, SourceFile } from '../model/migration.ts';
 
 /** A query of ours with bound values, in the engine's own placeholder syntax. */
 export interface HistoryCommand {
@@ -82,6 +82,8 @@ export interface ReadResult {
   readonly migrations: readonly Migration[];
   /** Plain sentences about files that were left out although they look like migrations. */
   readonly notes: readonly string[];
+  /** The files among them that another name would make migrations: each is a finding of the rule filename-convention. */
+  readonly misnamed?: readonly MisnamedFile[];
 }
 
 /**

@@ -22,11 +22,11 @@ export interface ReadMigrations extends MigrationSet {
  */
 export function readMigrations(source: MigrationSource): ReadMigrations {
   const { format, reason } = chosenFormat(source);
-  const { migrations, notes } = format.read(source.files, source.folders);
+  const { migrations, notes, misnamed = [] } = format.read(source.files, source.folders);
   if (migrations.length === 0) {
     throw new UserError('migrations/none-found', { where: source.folders.join(', '), ...(notes[0] === undefined ? {} : { detail: notes[0] }) });
   }
-  return { format: format.name, detected: reason, migrations, notes, rules: format };
+  return { format: format.name, detected: reason, migrations, notes, misnamed, rules: format };
 }
 
 function chosenFormat(source: MigrationSource): DetectedFormat {

@@ -41,6 +41,12 @@ export interface Migration {
   readonly rendered?: string;
 }
 
+/** A file that looks like a migration and is none for its name; `reason` is a clause: `its name …`. */
+export interface MisnamedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** Everything found in the migration directories, in the order in which it is applied. */
 export interface MigrationSet {
   readonly format: FormatName;
@@ -49,4 +55,6 @@ export interface MigrationSet {
   readonly migrations: readonly Migration[];
   /** Plain sentences about files that were left out although they look like migrations. */
   readonly notes: readonly string[];
+  /** The files among them that another name would make migrations. */
+  readonly misnamed?: readonly MisnamedFile[];
 }

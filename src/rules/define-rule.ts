@@ -1,7 +1,7 @@
 import type { Engine, EngineName } from '../model/engine-name.ts';
 import type { DurationEstimate } from '../model/estimate.ts';
 import type { Span } from '../model/location.ts';
-import type { FormatName, Migration } from '../model/migration.ts';
+import type { FormatName, Migration, MisnamedFile } from '../model/migration.ts';
 import type { Operation, OperationKind } from '../model/operation.ts';
 import type { RuleCategory } from '../model/rule-category.ts';
 import type { CatalogColumn, CatalogTable, SchemaState } from '../model/schema-state.ts';
@@ -106,8 +106,15 @@ export interface RuleContext {
   readonly hasUndo: (migration: Migration) => boolean;
   /** Sizes and activity of the target's tables; absent where nobody collected them: unknown is never small. */
   readonly stats?: KnownStatistics;
+  /** Files of the change set that look like migrations and are none for their names. */
+  readonly misnamed: readonly NamedAmiss[];
   /** Where names that the change set takes away stand in the repository; absent where nobody looked. */
   readonly mentions?: WordSearch;
+}
+
+/** A file that no runner runs for its name, and the name that it could have. */
+export interface NamedAmiss extends MisnamedFile {
+  readonly newName: string;
 }
 
 /** What a rule found: facts without wording. The rule's `messages` make the text from `message` and `values`. */

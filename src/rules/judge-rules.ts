@@ -4,7 +4,7 @@ import type { LintSettings } from '../model/settings.ts';
 import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Severity } from '../model/severity.ts';
 import type { WordSearch } from '../model/word-search.ts';
-import type { JudgedFile, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
+import type { JudgedFile, NamedAmiss, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
 import { knownStatistics } from './statistics/known-statistics.ts';
 import type { RawFinding } from './make-finding.ts';
 import { touchesOldTable } from './old-tables.ts';
@@ -34,6 +34,7 @@ interface JudgeRequest {
   readonly today: string;
   readonly mentions?: WordSearch;
   readonly hasUndo: RuleContext['hasUndo'];
+  readonly misnamed?: readonly NamedAmiss[];
 }
 
 /** The rules that are on, if only for some places, and apply to the engine. */
@@ -67,11 +68,11 @@ type SharedContext = Omit<RuleContext, 'options'>;
 
 /** What is the same for every rule. */
 function sharedContext(request: JudgeRequest): SharedContext {
-  const { engine, runner, files, walked, hasUndo, newWithin = 'change-set' } = request;
+  const { engine, runner, files, walked, hasUndo, misnamed = [], newWithin = 'change-set' } = request;
   const ages = new TableAges(walked, newWithin);
   const isHistory = newWithin === 'file';
   return {
-    engine, runner, files, isHistory, hasUndo,
+    engine, runner, files, isHistory, hasUndo, misnamed,
     statements: walked.statements,
     operations: walked.operations,
     before: walked.before,

@@ -2,11 +2,11 @@ import type { NotEvaluated } from '../model/finding.ts';
 import type { JudgedFile } from './define-rule.ts';
 import type { RawFinding } from './make-finding.ts';
 
-/** Findings by file, place, rule and object; the same finding twice is one. */
+/** Findings by file, place, rule and object, those of other files last; the same finding twice is one. */
 export function inOrder(findings: readonly RawFinding[], files: readonly JudgedFile[]): readonly RawFinding[] {
   const rank = new Map(files.map((file, index) => [file, index]));
   const sorted = findings.toSorted((a, b) =>
-    (rank.get(a.file) ?? 0) - (rank.get(b.file) ?? 0)
+    (rank.get(a.file) ?? files.length) - (rank.get(b.file) ?? files.length)
     || a.span.start - b.span.start
     || compareText(a.rule.id, b.rule.id)
     || compareText(identity(a), identity(b)));

@@ -20,6 +20,7 @@ import { changeDefault } from './catalog/compatibility/change-default.ts';
 import { changeTypeIndexRebuild } from './catalog/blocking-lock/change-type-index-rebuild.ts';
 import { checkMayFail } from './catalog/data/check-may-fail.ts';
 import { clientMetaCommand } from './catalog/hygiene/client-meta-command.ts';
+import { columnAlignment } from './catalog/hygiene/column-alignment.ts';
 import { columnTypePolicy } from './catalog/types/column-type-policy.ts';
 import { commentRequired } from './catalog/naming/comment-required.ts';
 import { concurrentIfNotExists } from './catalog/index/concurrent-if-not-exists.ts';
@@ -61,6 +62,7 @@ import { estimate } from './catalog/hygiene/estimate.ts';
 import { exclusionConstraint } from './catalog/blocking-lock/exclusion-constraint.ts';
 import { expandContractMixed } from './catalog/compatibility/expand-contract-mixed.ts';
 import { explicitLockTable } from './catalog/blocking-lock/explicit-lock-table.ts';
+import { filenameConvention } from './catalog/naming/filename-convention.ts';
 import { fkCascade } from './catalog/constraint/fk-cascade.ts';
 import { fkLocksParent } from './catalog/blocking-lock/fk-locks-parent.ts';
 import { fkMissingIndex } from './catalog/index/fk-missing-index.ts';
@@ -216,6 +218,7 @@ export const rules = [
   changeTypeIndexRebuild,
   checkMayFail,
   clientMetaCommand,
+  columnAlignment,
   columnTypePolicy,
   commentRequired,
   concurrentIfNotExists,
@@ -257,6 +260,7 @@ export const rules = [
   exclusionConstraint,
   expandContractMixed,
   explicitLockTable,
+  filenameConvention,
   fkCascade,
   fkLocksParent,
   fkMissingIndex,

@@ -9,7 +9,7 @@ import type { Catalog } from '../schema/catalog.ts';
 import { Positions } from '../sql/positions.ts';
 import { applyAllSuppressions } from './suppressions/apply-all-suppressions.ts';
 import { customRule } from './custom-rule.ts';
-import type { JudgedFile, Rule, Runner } from './define-rule.ts';
+import type { JudgedFile, NamedAmiss, Rule, Runner } from './define-rule.ts';
 import { findUnread } from './find-unread.ts';
 import { enabledRules, judgeRules, withOverrides } from './judge-rules.ts';
 import { makeFinding, type RawFinding } from './make-finding.ts';
@@ -42,6 +42,8 @@ export interface RuleRun {
   readonly mentions?: WordSearch;
   /** Migrations of the directory, of which only undo migrations matter; those among `files` are known without. */
   readonly undos?: readonly Migration[];
+  /** Files of the change set that are no migrations for their names. */
+  readonly misnamed?: readonly NamedAmiss[];
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
 }

@@ -5,10 +5,12 @@ import type { Migration } from '../../src/model/migration.ts';
 import type { LintSettings } from '../../src/model/settings.ts';
 import type { WordSearch } from '../../src/model/word-search.ts';
 import type { TargetStatistics } from '../../src/model/target-statistics.ts';
-import type { JudgedFile, Rule, RuleExample } from '../../src/rules/define-rule.ts';
+import type { JudgedFile, NamedAmiss, Rule, RuleExample } from '../../src/rules/define-rule.ts';
+import { formats } from '../../src/migrations/registry.ts';
 import { runRules, type RuleResults } from '../../src/rules/run-rules.ts';
 import { applyStatement } from '../../src/schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../../src/schema/catalog.ts';
+import { proposedName } from '../../src/migrations/proposed-name.ts';
 import { loadReader } from '../../src/sql/load-reader.ts';
 import type { ScriptReader } from '../../src/sql/script-reader.ts';
 import { parseServerVersion } from '../../src/sql/server-version.ts';
@@ -30,10 +32,16 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
   const reader = await loadReader(engine);
   const catalog = createCatalog(engine);
   foldBase(catalog, reader, example.base ?? []);
+  // Names of examples follow no format, but for the rule that is about them.
+  const misnamed = configured?.id === 'filename-convention' ? misnamedFiles(example) : [];
   return runRules({
     engine,
     catalog,
-    files: example.files.map((text, index) => judgedFile(reader, text, example.paths?.[index] ?? fileName(1001 + index))),
+    files: example.files.flatMap((text, index) => {
+      const path = example.paths?.[index] ?? fileName(1001 + index);
+      return misnamed.some((file) => file.path === path) ? [] : [judgedFile(reader, text, path)];
+    }),
+    misnamed,
     settings: { ...settingsOf(example, configured), ...example.lint },
     runner: {
       transaction: example.transaction ?? 'per-file',
@@ -45,6 +53,13 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
     mentions: mentionsIn(example.repository ?? {}),
     ...(rules === undefined ? {} : { rules }),
   });
+}
+
+/** Files whose names their format does not read. */
+function misnamedFiles({ format: name, paths = [] }: RunnableExample): readonly NamedAmiss[] {
+  const format = formats.find((candidate) => candidate.name === name);
+  if (format === undefined) return [];
+  return (format.read(paths.map((path) => ({ path, bytes: new Uint8Array() })), []).misnamed ?? []).map((file) => ({ ...file, newName: proposedName(format, [], file.path) }));
 }
 
 /** Every word of the files: a real run looks for the names only that go. */

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
-import type { Migration, SourceFile } from '../../model/migration.ts';
+import type { Migration, MisnamedFile, SourceFile } from '../../model/migration.ts';
 import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
 import { nextVersion } from '../next-version.ts';
@@ -41,17 +41,17 @@ function isFlywayName(name: FlywayName): boolean {
 }
 
 function read(files: readonly SourceFile[], folders: readonly string[]): ReadResult {
-  const notes: string[] = [];
+  const misnamed: MisnamedFile[] = [];
   const migrations: Migration[] = [];
   for (const file of files) {
     const script = pathBelow(folders, file.path);
     if (isInHiddenFolder(script)) continue;
     const name = readFlywayName(fileName(script));
     if (name.kind === 'unsupported') throw unsupported(file, name.feature);
-    if (name.kind === 'malformed') notes.push(`${file.path} is left out as Flyway does: ${name.reason}`);
+    if (name.kind === 'malformed') misnamed.push({ path: file.path, reason: name.reason });
     if (name.kind === 'versioned' || name.kind === 'repeatable') migrations.push(readMigration({ ...name, file, script }));
   }
-  return { migrations: inOrder(migrations), notes };
+  return { migrations: inOrder(migrations), notes: misnamed.map(({ path, reason }) => `${path} is left out as Flyway does: ${reason}`), misnamed };
 }
 
 function readMigration(named: NamedFile): Migration {

@@ -1,5 +1,5 @@
 import { UserError } from '../../errors/user-error.ts';
-import type { Migration, SourceFile } from '../../model/migration.ts';
+import type { Migration, MisnamedFile, SourceFile } from '../../model/migration.ts';
 import { headForbidsTransaction } from '../../sql/transaction-marker.ts';
 import { compareNumberTuples, inVersionOrder, numberTupleKey } from '../compare-number-tuples.ts';
 import type { Detection, Format, ReadResult } from '../format.ts';
@@ -40,17 +40,17 @@ function detect(files: readonly SourceFile[]): Detection {
 }
 
 function read(files: readonly SourceFile[], folders: readonly string[]): ReadResult {
-  const notes: string[] = [];
+  const misnamed: MisnamedFile[] = [];
   const migrations: Migration[] = [];
   for (const file of files) {
     const name = readPlainName(fileName(file.path));
     if (name.kind === 'undo') throw new UserError('migrations/unsupported-feature', { where: file.path, detail: `${file.path} is an undo script` });
-    if (name.kind === 'unnumbered') notes.push(`${file.path} is left out: its name does not begin with a number or a timestamp`);
+    if (name.kind === 'unnumbered') misnamed.push({ path: file.path, reason: 'its name does not begin with a number or a timestamp' });
     if (name.kind === 'versioned') migrations.push(readMigration(file, folders, name));
   }
   const sorted = inVersionOrder(migrations);
   refuseDuplicateVersions(sorted, compareNumberTuples);
-  return { migrations: sorted, notes };
+  return { migrations: sorted, notes: misnamed.map(({ path, reason }) => `${path} is left out: ${reason}`), misnamed };
 }
 
 function readMigration(file: SourceFile, folders: readonly string[], name: { readonly version: string; readonly description: string }): Migration {

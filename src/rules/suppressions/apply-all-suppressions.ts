@@ -35,7 +35,10 @@ export function applyAllSuppressions(run: SuppressionRun): {
     const faults = suppressions.flatMap((suppression) => faultsOf(suppression, { file, outcome, enabled: run.enabled }));
     return { findings: [...outcome.kept, ...faults], answered: outcome.answered };
   });
-  return { findings: judged.flatMap(({ findings }) => findings), answered: judged.flatMap(({ answered }) => answered) };
+  // Of a file that is found for its name nothing was read, no suppression either.
+  const files = new Set(run.files);
+  const unread = run.findings.filter(({ file }) => !files.has(file));
+  return { findings: [...judged.flatMap(({ findings }) => findings), ...unread], answered: judged.flatMap(({ answered }) => answered) };
 }
 
 function groupByFile(findings: readonly RawFinding[]): ReadonlyMap<JudgedFile, readonly RawFinding[]> {

@@ -22,6 +22,7 @@ import { changeDefault } from './change-default.ts';
 import { changeTypeIndexRebuild } from './change-type-index-rebuild.ts';
 import { checkMayFail } from './check-may-fail.ts';
 import { clientMetaCommand } from './client-meta-command.ts';
+import { columnAlignment } from './column-alignment.ts';
 import { columnTypePolicy } from './column-type-policy.ts';
 import { commentRequired } from './comment-required.ts';
 import { concurrentIfNotExists } from './concurrent-if-not-exists.ts';
@@ -61,6 +62,7 @@ import { estimate } from './estimate.ts';
 import { exclusionConstraint } from './exclusion-constraint.ts';
 import { expandContractMixed } from './expand-contract-mixed.ts';
 import { explicitLockTable } from './explicit-lock-table.ts';
+import { filenameConvention } from './filename-convention.ts';
 import { fkCascade } from './fk-cascade.ts';
 import { fkLocksParent } from './fk-locks-parent.ts';
 import { fkMissingIndex } from './fk-missing-index.ts';
@@ -214,6 +216,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'change-type-index-rebuild': changeTypeIndexRebuild,
   'check-may-fail': checkMayFail,
   'client-meta-command': clientMetaCommand,
+  'column-alignment': columnAlignment,
   'column-type-policy': columnTypePolicy,
   'comment-required': commentRequired,
   'concurrent-if-not-exists': concurrentIfNotExists,
@@ -253,6 +256,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'exclusion-constraint': exclusionConstraint,
   'expand-contract-mixed': expandContractMixed,
   'explicit-lock-table': explicitLockTable,
+  'filename-convention': filenameConvention,
   'fk-cascade': fkCascade,
   'fk-locks-parent': fkLocksParent,
   'fk-missing-index': fkMissingIndex,

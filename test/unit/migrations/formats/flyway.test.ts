@@ -55,7 +55,7 @@ describe('names of Flyway files', () => {
   );
 
   it('passes over files that are not SQL, and hidden folders', () => {
-    expect(flyway.read(filesOf({ 'db/README.md': '', 'db/V1__x.java': '', 'db/..data/V1__x.sql': '' }), folder)).toEqual({ migrations: [], notes: [] });
+    expect(flyway.read(filesOf({ 'db/README.md': '', 'db/V1__x.java': '', 'db/..data/V1__x.sql': '' }), folder)).toEqual({ migrations: [], notes: [], misnamed: [] });
   });
 
   it.each([

@@ -33,6 +33,10 @@ describe('names of plain SQL files', () => {
         'db/schema.sql is left out: its name does not begin with a number or a timestamp',
         'db/1x.sql is left out: its name does not begin with a number or a timestamp',
       ],
+      misnamed: [
+        { path: 'db/schema.sql', reason: 'its name does not begin with a number or a timestamp' },
+        { path: 'db/1x.sql', reason: 'its name does not begin with a number or a timestamp' },
+      ],
     });
   });
 
