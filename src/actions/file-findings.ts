@@ -1,10 +1,11 @@
-import type { FileHit } from '../changes/judge-changes.ts';
+import type { FileHit } from '../changes/file-hit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Migration } from '../model/migration.ts';
 import type { ReplayFailure } from '../replay/replay-migrations.ts';
 import { makeFinding } from '../rules/make-finding.ts';
 import { rules } from '../rules/registry.ts';
 import { overriddenSeverity, severityOf, type SeveritySettings } from '../rules/severity-of.ts';
+import { shellWord } from '../rules/shell-word.ts';
 import { invariant } from '../errors/internal-error.ts';
 import { Positions } from '../sql/positions.ts';
 import type { Rule } from '../rules/define-rule.ts';
@@ -13,7 +14,7 @@ import type { Rule } from '../rules/define-rule.ts';
 export function fileFinding(hit: FileHit, settings: SeveritySettings): readonly Finding[] {
   const migration = hit.migration ?? deletedMigration(hit.path);
   const rule = ruleNamed(hit.rule);
-  const severity = overriddenSeverity(rule, { path: hit.path, objects: [hit.path] }, settings) ?? severityOf(rule, settings);
+  const severity = overriddenSeverity(rule, { path: hit.path, objects: [hit.path] }, settings) ?? severityOf({ ...rule, defaultSeverity: hit.severity ?? rule.defaultSeverity }, settings);
   if (severity === 'off') return [];
   const text = migration.text;
   const finding = makeFinding(
@@ -25,10 +26,17 @@ export function fileFinding(hit: FileHit, settings: SeveritySettings): readonly 
       values: hit.values,
       objects: [hit.path],
       severity,
+      ...noteOf(hit),
     },
     new Positions(text),
   );
   return [finding];
+}
+
+/** The commands that answer a hit, to be copied. */
+function noteOf({ renames = [], note }: FileHit): { readonly note?: string } {
+  if (renames.length === 0) return note === undefined ? {} : { note };
+  return { note: renames.map(({ from, to }) => `git mv -- ${shellWord(from)} ${shellWord(to)}`).join(' && ') };
 }
 
 /** Words the failure of a replay, at the place that the server names within the statement. */

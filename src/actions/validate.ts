@@ -1,15 +1,12 @@
-import { judgeChanges } from '../changes/judge-changes.ts';
-import type { Engine } from '../model/engine-name.ts';
 import type { Finding, NotEvaluated } from '../model/finding.ts';
 import type { Report } from '../model/report.ts';
 import { amount, basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { fileFinding, replayFinding } from './file-findings.ts';
+import { replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
-import type { Project } from './open-project.ts';
+import { judgeIntegrity } from './judge-integrity.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
-import { readScripts } from './read-scripts.ts';
 import { replayChange, type ReplayedChange } from './replay-change.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
@@ -45,20 +42,6 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     notEvaluated: replayed === undefined ? [] : skippedStatements(replayed),
     notes: [...project.notes, ...change.read.notes, ...(replayed === undefined ? [] : replayNotes(replayed))],
   };
-}
-
-/** Where every file is judged there is no base to hold them against, and only what a file shows by itself is found. */
-async function judgeIntegrity(project: Project, engine: Engine, change: GatheredChange): Promise<readonly Finding[]> {
-  const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
-  const empty = new Set(scripted.filter(({ script }) => script.statements.length === 0).map(({ migration }) => migration.path));
-  const hits = judgeChanges({
-    files: change.files,
-    base: change.before,
-    changed: change.changed,
-    compareVersions: (a, b) => change.read.rules.compareVersions(a, b),
-    isEmpty: (migration) => empty.has(migration.path),
-  });
-  return hits.flatMap((hit) => fileFinding(hit, project.settings.lint));
 }
 
 function replayFindings({ result }: ReplayedChange): readonly Finding[] {

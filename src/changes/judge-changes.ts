@@ -1,21 +1,15 @@
+import type { Format } from '../migrations/format.ts';
 import type { ChangedFile } from '../model/change-set.ts';
 import type { Migration } from '../model/migration.ts';
 import { conflictMarkers } from '../sql/conflict-markers.ts';
+import { hitOf, type FileHit } from './file-hit.ts';
+import { renumbering } from './renumber.ts';
 
-/** Rules about the files themselves; their texts are in the registry of rules. */
-export type FileRule = 'edited-applied-migration' | 'out-of-order-version' | 'merge-conflict-marker' | 'empty-migration';
-
-/** One thing that a change does to the integrity of a migration directory. */
-export interface FileHit {
-  readonly rule: FileRule;
-  /** Key of the rule's messages. */
-  readonly message: string;
-  readonly path: string;
-  readonly migration?: Migration;
-  readonly values: Readonly<Record<string, string>>;
-  /** UTF-16 offset in the file's text where it shows; the start where the whole file is meant. */
-  readonly offset: number;
-}
+/** What of a format decides whether a change keeps its directory whole. */
+export type ChangeFormat = Pick<Format, 'name' | 'compareVersions' | 'renumbering'> & {
+  /** What the format's tool does with a version that is older than the newest applied one. */
+  readonly lateVersion?: 'applied' | 'refused' | 'lost';
+};
 
 /** The migration directory before and after a change set. */
 export interface DirectoryChange {
@@ -24,14 +18,15 @@ export interface DirectoryChange {
   readonly base: readonly Migration[];
   /** What the change set adds or edits. */
   readonly changed: readonly Migration[];
-  readonly compareVersions: (a: string, b: string) => number;
+  readonly format: ChangeFormat;
   /** True for a migration without a statement. */
   readonly isEmpty: (migration: Migration) => boolean;
 }
 
 /**
  * Holds a change set against the rule that migration directories are append-only: what stands at the base may have run
- * anywhere. Repeatable migrations are made to be edited; a change of line ends alone is none.
+ * anywhere. Repeatable migrations are made to be edited, and an undo script runs when it is called; a change of line ends
+ * alone is none.
  */
 export function judgeChanges(change: DirectoryChange): readonly FileHit[] {
   const base = new Map(change.base.map((migration) => [migration.path, migration]));
@@ -59,32 +54,33 @@ function judgeFile(file: ChangedFile, { base, changed }: Sides): readonly FileHi
   return [{ rule: 'edited-applied-migration', message, path, ...(after === undefined ? {} : { migration: after }), values, offset: 0 }];
 }
 
+type Breach = 'deleted' | 'deleted-repeatable' | 'renamed' | 'edited';
+
 /** What was done to a file of the base that must not be; undefined where it may. */
-function breachOf({ change }: ChangedFile, before: Migration, after: Migration | undefined): 'deleted' | 'renamed' | 'edited' | undefined {
-  if (change === 'deleted') return 'deleted';
+function breachOf({ change }: ChangedFile, before: Migration, after: Migration | undefined): Breach | undefined {
+  if (before.kind === 'undo') return undefined;
+  if (change === 'deleted') return before.version === undefined ? 'deleted-repeatable' : 'deleted';
   if (before.kind === 'repeatable') return undefined;
   if (change === 'renamed') return 'renamed';
   return after?.hash === before.hash ? undefined : 'edited';
 }
 
-/** A version that is new, but not above everything that the base has: databases would run it at different places. */
-function judgeOrder({ base, changed, compareVersions }: DirectoryChange): readonly FileHit[] {
+/** A version that is new, but not above everything that the base has: databases would run it at different places, or never. */
+function judgeOrder({ base, changed, format }: DirectoryChange): readonly FileHit[] {
   const known = base.flatMap((migration) => migration.version ?? []);
-  const newest = known.reduce<string | undefined>((a, b) => (a === undefined || compareVersions(a, b) < 0 ? b : a), undefined);
+  const newest = known.reduce<string | undefined>((a, b) => (a === undefined || format.compareVersions(a, b) < 0 ? b : a), undefined);
   if (newest === undefined) return [];
+  const renumber = renumbering({ format, migrations: [...base, ...changed] });
   return changed.flatMap((migration) => {
-    const { version } = migration;
-    if (version === undefined || known.some((other) => compareVersions(other, version) === 0)) return [];
-    if (compareVersions(version, newest) > 0) return [];
-    return [{ ...hitOf('out-of-order-version', 'older', migration), values: { version, newest } }];
+    const { version, kind } = migration;
+    if (version === undefined || kind !== 'versioned') return [];
+    if (known.some((other) => format.compareVersions(other, version) === 0) || format.compareVersions(version, newest) > 0) return [];
+    const values = { version, newest, format: format.name };
+    return [{ ...hitOf('out-of-order-version', format.lateVersion ?? 'older', migration), values, ...renumber(migration) }];
   });
 }
 
 function judgeMarkers(migration: Migration): readonly FileHit[] {
   const [offset] = conflictMarkers(migration.text);
   return offset === undefined ? [] : [{ ...hitOf('merge-conflict-marker', 'marker', migration), values: {}, offset }];
-}
-
-function hitOf(rule: FileRule, message: string, migration: Migration): Omit<FileHit, 'values'> {
-  return { rule, message, path: migration.path, migration, offset: 0 };
 }

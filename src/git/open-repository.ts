@@ -7,6 +7,7 @@ import { findWords } from './find-words.ts';
 import { readFileVersions } from './file-versions.ts';
 import { listFilesAt, readFilesAt } from './files-at-commit.ts';
 import { runGit } from './run-git.ts';
+import { readStoredForms } from './stored-forms.ts';
 import { listWorkTree, readWorkTree } from './work-tree.ts';
 
 /**
@@ -24,6 +25,7 @@ export function openRepository(folder: string): Repository {
     listFilesAt: (commit, path) => listFilesAt(root, commit, path),
     readFilesAt: (commit, path, only) => readFilesAt(root, { commit, folder: path, ...(only === undefined ? {} : { only }) }),
     fileVersions: (folders, names) => (found === undefined ? Promise.resolve([]) : readFileVersions(root, { folders, names })),
+    storedForms: (folders, only) => (found === undefined ? Promise.resolve([]) : readStoredForms(root, { folders, ...(only === undefined ? {} : { only }) })),
     findWords: (words, without) => (found === undefined ? Promise.resolve({ places: [], unread: 'the folder is in no git repository' }) : findWords(root, words, without)),
     changeSet: async (bases, folders) => {
       if (found === undefined) throw await explainNoRepository(folder);

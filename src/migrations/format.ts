@@ -1,6 +1,7 @@
 import type { EngineFamily } from '../model/engine-name.ts';
 import type { HistoryRow } from '../model/history.ts';
 import type { FormatName, Migration, MisnamedFile, SourceFile } from '../model/migration.ts';
+import type { NewFile, NewMigration } from './new-files.ts';
 
 /** A query of ours with bound values, in the engine's own placeholder syntax. */
 export interface HistoryCommand {
@@ -80,6 +81,8 @@ export interface Detection {
 export interface ReadResult {
   /** In the order of application. */
   readonly migrations: readonly Migration[];
+  /** Paths of SQL files that belong to the directory without being migrations: scripts that a migration includes, callbacks. */
+  readonly companions?: readonly string[];
   /** Plain sentences about files that were left out although they look like migrations. */
   readonly notes: readonly string[];
   /** The files among them that another name would make migrations: each is a finding of the rule filename-convention. */
@@ -109,6 +112,15 @@ export interface Format {
    * @param description lower-case words joined by underscores
    */
   newFileName(newest: string | undefined, description: string): string;
+
+  /** The files of a new migration, where it is more than one file of `newFileName` that holds the SQL alone. */
+  newFiles?(migration: NewMigration): readonly NewFile[];
+
+  /**
+   * How a migration gets another version, as a sentence, where renaming its files is not enough: another file lists it, or
+   * its text holds the version.
+   */
+  readonly renumbering?: string;
 
   /** Compares two versions as the format does: negative, 0, positive. */
   compareVersions(a: string, b: string): number;

@@ -14,6 +14,8 @@ export interface MigrationSource {
 /** A migration set with the format that read it. */
 export interface ReadMigrations extends MigrationSet {
   readonly rules: Format;
+  /** Paths of SQL files that belong to the directory without being migrations. */
+  readonly companions?: readonly string[];
 }
 
 /**
@@ -22,11 +24,11 @@ export interface ReadMigrations extends MigrationSet {
  */
 export function readMigrations(source: MigrationSource): ReadMigrations {
   const { format, reason } = chosenFormat(source);
-  const { migrations, notes, misnamed = [] } = format.read(source.files, source.folders);
+  const { migrations, notes, misnamed = [], companions } = format.read(source.files, source.folders);
   if (migrations.length === 0) {
     throw new UserError('migrations/none-found', { where: source.folders.join(', '), ...(notes[0] === undefined ? {} : { detail: notes[0] }) });
   }
-  return { format: format.name, detected: reason, migrations, notes, misnamed, rules: format };
+  return { format: format.name, detected: reason, migrations, notes, misnamed, rules: format, ...(companions === undefined ? {} : { companions }) };
 }
 
 function chosenFormat(source: MigrationSource): DetectedFormat {

@@ -1,5 +1,6 @@
 import type { ChangeSet } from '../model/change-set.ts';
 import type { SourceFile } from '../model/migration.ts';
+import type { StoredForm } from '../model/stored-form.ts';
 import type { WordSearch } from '../model/word-search.ts';
 
 /** The repository that is judged. All paths are relative to its root, forward slashes. */
@@ -27,6 +28,12 @@ export interface Repository {
    * Empty where there is no history.
    */
   fileVersions(folders: readonly string[], names: ReadonlySet<string>): Promise<readonly FileVersion[]>;
+
+  /**
+   * How git keeps the files below some folders, untracked ones included; line ends are told of the files in `only`, or of every
+   * file. Empty where the folder is in no git repository.
+   */
+  storedForms(folders: readonly string[], only?: readonly string[]): Promise<readonly StoredForm[]>;
 
   /** Where words stand as whole words in tracked text files of the work tree, the folders in `without` left out. Bounded in time and size. */
   findWords(words: readonly string[], without: readonly string[]): Promise<WordSearch>;

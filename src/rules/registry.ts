@@ -15,6 +15,8 @@ import { banCharType } from './catalog/types/ban-char-type.ts';
 import { banMoneyFloat } from './catalog/types/ban-money-float.ts';
 import { broadGrant } from './catalog/security/broad-grant.ts';
 import { busyTable } from './catalog/blocking-lock/busy-table.ts';
+import { byteOrderMark } from './catalog/hygiene/byte-order-mark.ts';
+import { caseCollision } from './catalog/hygiene/case-collision.ts';
 import { changeColumnType } from './catalog/table-rewrite/change-column-type.ts';
 import { changeDefault } from './catalog/compatibility/change-default.ts';
 import { changeTypeIndexRebuild } from './catalog/blocking-lock/change-type-index-rebuild.ts';
@@ -84,6 +86,7 @@ import { insertWithoutColumns } from './catalog/hygiene/insert-without-columns.t
 import { invalidIndexOnTarget } from './catalog/index/invalid-index-on-target.ts';
 import { irreversibleUndeclared } from './catalog/hygiene/irreversible-undeclared.ts';
 import { keyExhaustion } from './catalog/types/key-exhaustion.ts';
+import { lineEndings } from './catalog/hygiene/line-endings.ts';
 import { lockBudgetExceeded } from './catalog/blocking-lock/lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './catalog/destructive/lossy-type-change.ts';
@@ -186,10 +189,12 @@ import { uniqueMayFail } from './catalog/data/unique-may-fail.ts';
 import { unnamedConstraint } from './catalog/naming/unnamed-constraint.ts';
 import { unparsedStatement } from './catalog/hygiene/unparsed-statement.ts';
 import { unqualifiedName } from './catalog/naming/unqualified-name.ts';
+import { unreadFile } from './catalog/hygiene/unread-file.ts';
 import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
 import { vacuumFullCluster } from './catalog/table-rewrite/vacuum-full-cluster.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
+import { versionGap } from './catalog/hygiene/version-gap.ts';
 import { viewDefinitionChange } from './catalog/compatibility/view-definition-change.ts';
 import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
 import { year2038 } from './catalog/types/year-2038.ts';
@@ -213,6 +218,8 @@ export const rules = [
   banMoneyFloat,
   broadGrant,
   busyTable,
+  byteOrderMark,
+  caseCollision,
   changeColumnType,
   changeDefault,
   changeTypeIndexRebuild,
@@ -282,6 +289,7 @@ export const rules = [
   invalidIndexOnTarget,
   irreversibleUndeclared,
   keyExhaustion,
+  lineEndings,
   lockBudgetExceeded,
   lockTimeoutUnreasonable,
   lossyTypeChange,
@@ -384,10 +392,12 @@ export const rules = [
   unnamedConstraint,
   unparsedStatement,
   unqualifiedName,
+  unreadFile,
   unusedSuppression,
   updateWithoutWhere,
   vacuumFullCluster,
   validateInSameTransaction,
+  versionGap,
   viewDefinitionChange,
   whereEqualsNull,
   year2038,

@@ -15,7 +15,7 @@ export interface CliEnd {
 export interface JsonReport {
   readonly outcome: string;
   readonly summary: string;
-  readonly findings: readonly { readonly rule: string; readonly severity: string; readonly file: string; readonly fix: string; readonly start: { readonly line: number } }[];
+  readonly findings: readonly { readonly rule: string; readonly severity: string; readonly title: string; readonly fix: string; readonly file: string; readonly start: { readonly line: number } }[];
   readonly error?: { readonly code: string; readonly what: string; readonly where?: string; readonly fix: string; readonly cause?: string };
   readonly run?: { readonly migrations: readonly { readonly version?: string; readonly state: string }[] };
   readonly plan?: { readonly hash: string };

@@ -19,7 +19,7 @@ export const editedAppliedMigration = defineRule({
     edited: {
       title: 'Migration {version} was edited although it is merged',
       why: 'It stands at the base of the change set, so databases may have run it: they will never see the edit.',
-      fix: 'Restore {path} as it stands at the base, and put the change into a new migration.',
+      fix: 'Restore {path} as it stands at the base, and put the change into a new migration; schema-gitops revert {version} writes one that takes the whole version back.',
     },
     renamed: {
       title: 'Migration {version} was renamed although it is merged',
@@ -29,7 +29,12 @@ export const editedAppliedMigration = defineRule({
     deleted: {
       title: 'Migration {version} was deleted although it is merged',
       why: 'Databases have it in their history, and a new database would be built without it.',
-      fix: 'Restore {path}; to take its effect back, add a new migration.',
+      fix: 'Restore {path}. To take its effect back, run schema-gitops revert {version}: it writes a new migration that does, and proves it.',
+    },
+    'deleted-repeatable': {
+      title: 'Repeatable migration {version} was deleted although it is merged',
+      why: 'Databases have it in their history, and what it made stays in them; a new database would be built without it.',
+      fix: 'Restore {path}, or take what it made back in a new migration and keep the file without it.',
     },
   },
   examples: { bad: [], good: [] },

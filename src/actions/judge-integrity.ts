@@ -1,0 +1,46 @@
+import { judgeChanges } from '../changes/judge-changes.ts';
+import { judgeDirectory } from '../changes/judge-directory.ts';
+import type { FileHit } from '../changes/file-hit.ts';
+import type { Engine } from '../model/engine-name.ts';
+import type { Finding } from '../model/finding.ts';
+import { fileFinding } from './file-findings.ts';
+import type { GatheredChange } from './gather-change-set.ts';
+import type { Project } from './open-project.ts';
+import { readScripts } from './read-scripts.ts';
+
+/**
+ * Everything that can be said about the files without a database. Where every file is judged there is no base to hold them
+ * against, and only what a directory shows by itself is found.
+ */
+export async function judgeIntegrity(project: Project, engine: Engine, change: GatheredChange): Promise<readonly Finding[]> {
+  const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
+  const empty = new Set(scripted.filter(({ script }) => script.statements.length === 0).map(({ migration }) => migration.path));
+  const hits = judgeChanges({
+    files: change.files,
+    base: change.before,
+    changed: change.changed,
+    format: change.read.rules,
+    isEmpty: (migration) => empty.has(migration.path),
+  });
+  return [...hits, ...(await judgeFiles(project, change))].flatMap((hit) => fileFinding(hit, project.settings.lint));
+}
+
+/** What git and the disk tell of the directory. */
+async function judgeFiles(project: Project, { read, files, base, changed }: GatheredChange): Promise<readonly FileHit[]> {
+  const { repository, directories } = project;
+  const isAll = base === '';
+  const paths = files.filter(({ change }) => change !== 'deleted').map(({ path }) => path);
+  const touched = new Set(paths);
+  const forms = await repository.storedForms(directories, isAll ? undefined : paths);
+  const beginnings = repository.readFiles([...new Set(changed.map(({ path }) => path))]).map(({ path, bytes }) => [path, bytes] as const);
+  return judgeDirectory({
+    format: read.rules,
+    migrations: read.migrations,
+    // What another name would make a migration is a finding of lint.
+    companions: [...(read.companions ?? []), ...(read.misnamed ?? []).map(({ path }) => path)],
+    notes: read.notes,
+    forms,
+    beginnings: new Map(beginnings),
+    isChanged: (path) => isAll || touched.has(path),
+  });
+}

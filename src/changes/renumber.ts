@@ -1,0 +1,46 @@
+import type { Format } from '../migrations/format.ts';
+import { nextVersion } from '../migrations/next-version.ts';
+import type { Migration } from '../model/migration.ts';
+import type { FileHit, Rename } from './file-hit.ts';
+
+/** A directory in which a migration may get another version. */
+export interface NumberedDirectory {
+  readonly format: Pick<Format, 'compareVersions' | 'renumbering'>;
+  /** Everything whose version is taken. */
+  readonly migrations: readonly Migration[];
+}
+
+/** What to do with a migration that needs a version above the others: renames, or what the format's tool asks for. */
+export type Renumbering = Pick<FileHit, 'renames' | 'note'>;
+
+/**
+ * Gives migrations the next free versions, one after the other in the order in which they are asked for. Every file of the
+ * version goes along: an undo script, or both halves of a pair.
+ */
+export function renumbering({ format, migrations }: NumberedDirectory): (migration: Migration) => Renumbering {
+  const versions = migrations.flatMap(({ version }) => version ?? []);
+  let newest = versions.reduce<string | undefined>((a, b) => (a === undefined || format.compareVersions(a, b) < 0 ? b : a), undefined);
+  const given = new Map<string, string>();
+  return (migration) => {
+    const { version } = migration;
+    if (format.renumbering !== undefined) return { note: format.renumbering };
+    if (version === undefined || newest === undefined) return {};
+    const next = given.get(version) ?? nextVersion(newest);
+    if (!given.has(version)) newest = next;
+    given.set(version, next);
+    const files = migrations.filter((other) => other.version === version && other.path !== migration.path);
+    const renames = [migration, ...files].flatMap(({ path }) => renamed(path, version, next) ?? []);
+    return renames.length === 0 ? {} : { renames };
+  };
+}
+
+/** The path with another version in the innermost name that begins with the old one, behind letters at most. */
+function renamed(path: string, version: string, next: string): Rename | undefined {
+  const digits = version.split(/[._]/).map((part) => [...part].join('[-_.T ]?')).join('[._]');
+  const pattern = new RegExp(`^([A-Za-z]*)0*${digits}(?!\\d)`);
+  const segments = path.split('/');
+  const at = segments.findLastIndex((segment) => pattern.test(segment));
+  if (at < 0) return undefined;
+  const to = segments.map((segment, index) => (index === at ? segment.replace(pattern, (_, prefix: string) => `${prefix}${next}`) : segment)).join('/');
+  return { from: path, to };
+}

@@ -1,0 +1,20 @@
+/** A migration that is to be written. */
+export interface NewMigration {
+  /** Version of the newest migration; absent: the directory has none. */
+  readonly newest?: string;
+  /** Lower-case words joined by underscores. */
+  readonly description: string;
+  /** Folder that it goes into: empty, or ending in a slash. */
+  readonly folder: string;
+  /** Comments and statements, each ending in a semicolon. */
+  readonly sql: string;
+  /** False where a statement must not run in a transaction. */
+  readonly transactional: boolean;
+}
+
+/** A file that is to be written. */
+export interface NewFile {
+  /** Path in the repository. */
+  readonly path: string;
+  readonly text: string;
+}
