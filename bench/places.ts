@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,6 +36,21 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 /** Runs git in a folder with an identity of its own. */
 export function git(folder: string, ...args: string[]): void {
   execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.org', '-c', 'commit.gpgsign=false', ...args], { cwd: folder, stdio: 'ignore' });
+}
+
+/** A repository of PostgreSQL migrations whose branch adds files to those of its main branch; the caller removes the folder. */
+export function pullRequest({ before, added }: { readonly before: Readonly<Record<string, string>>; readonly added: Readonly<Record<string, string>> }): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  writeFiles(folder, { 'schema-gitops.yml': 'version: 1\nengine: postgresql\nengine-version: "16"\nmigrations: {path: db/migrations, format: flyway}\n', ...before });
+  git(folder, 'init', '-q', '-b', 'main');
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'base');
+  git(folder, 'checkout', '-q', '-b', 'feature');
+  if (Object.keys(added).length === 0) return folder;
+  writeFiles(folder, added);
+  git(folder, 'add', '-A');
+  git(folder, 'commit', '-q', '-m', 'feature');
+  return folder;
 }
 
 /** A migration directory of a shop that grows: a table, an index and a column in turn, all plain SQL that both engines take. */

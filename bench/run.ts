@@ -7,12 +7,14 @@ import { benchApply } from './benches/apply.ts';
 import { benchColdStart } from './benches/cold-start.ts';
 import { benchDrift } from './benches/drift.ts';
 import { benchLint } from './benches/lint.ts';
+import { benchLintSize } from './benches/lint-size.ts';
 import type { Comparison, NotRun, Timing } from './measure.ts';
 import { root } from './places.ts';
 
 const benches: Readonly<Record<string, () => Promise<readonly (Comparison | NotRun)[]>>> = {
   'cold-start': benchColdStart,
   lint: benchLint,
+  'lint-size': benchLintSize,
   apply: benchApply,
   drift: benchDrift,
 };

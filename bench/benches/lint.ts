@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { compare, measureInTurn, type Comparison } from '../measure.ts';
-import { cli, git, migrationFiles, nodes, writeFiles } from '../places.ts';
+import { cli, migrationFiles, nodes, pullRequest } from '../places.ts';
 
 /** Lint gives findings here; both verdicts are good runs. */
 const verdicts = [0, 10];
@@ -12,8 +10,9 @@ const bounds: Readonly<Record<string, number>> = { 'Node 20': 4, 'Node 24': 6 };
 
 /** Five changed files in a repository of 500 migrations, and all of 1,000 files, against an empty process. */
 export async function benchLint(): Promise<readonly Comparison[]> {
-  const changed = pullRequest(500, 5);
-  const whole = pullRequest(1000, 0);
+  const files = Object.entries(migrationFiles(500));
+  const changed = pullRequest({ before: Object.fromEntries(files.slice(0, -5)), added: Object.fromEntries(files.slice(-5)) });
+  const whole = pullRequest({ before: migrationFiles(1000), added: {} });
   try {
     const comparisons: Comparison[] = [];
     for (const node of nodes()) {
@@ -32,20 +31,4 @@ export async function benchLint(): Promise<readonly Comparison[]> {
   } finally {
     for (const folder of [changed, whole]) rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A repository whose branch adds the last `added` of `count` migrations. */
-function pullRequest(count: number, added: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  const files = Object.entries(migrationFiles(count));
-  writeFiles(folder, { 'schema-gitops.yml': 'version: 1\nengine: postgresql\nengine-version: "16"\nmigrations: {path: db/migrations, format: flyway}\n', ...Object.fromEntries(files.slice(0, count - added)) });
-  git(folder, 'init', '-q', '-b', 'main');
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-q', '-m', 'base');
-  git(folder, 'checkout', '-q', '-b', 'feature');
-  if (added === 0) return folder;
-  writeFiles(folder, Object.fromEntries(files.slice(count - added)));
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-q', '-m', 'feature');
-  return folder;
 }

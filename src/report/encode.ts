@@ -10,9 +10,12 @@
  */
 const hidden = /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\u115f\u1160\u3164\uffa0]/gu;
 
+/** Most texts have none of them, and are passed by the ten thousand. */
+const isPrintable = /^[\n\t -~]*$/;
+
 /** Shows hidden characters as escapes (`\x1b`, `\u202e`). CRLF becomes LF, a lone CR is shown. */
 export function visible(text: string): string {
-  return text.replaceAll('\r\n', '\n').replace(hidden, escapeCharacter);
+  return isPrintable.test(text) ? text : text.replaceAll('\r\n', '\n').replace(hidden, escapeCharacter);
 }
 
 function escapeCharacter(character: string): string {
@@ -29,9 +32,9 @@ function escapeCharacter(character: string): string {
  * (actions/runner, ActionCommand.cs). Both comparisons ignore zero-width characters; `visible` has shown those before.
  */
 export function plainText(text: string): string {
-  return visible(text)
-    .replace(/^(\s*):(?=:)/gmu, String.raw`$1\x3a`)
-    .replaceAll('##[', String.raw`#\x23[`);
+  const shown = visible(text);
+  const escaped = shown.includes('::') ? shown.replace(/^(\s*):(?=:)/gmu, String.raw`$1\x3a`) : shown;
+  return escaped.replaceAll('##[', String.raw`#\x23[`);
 }
 
 /** `plainText` on one line: line breaks with their white space become one blank. */
@@ -41,7 +44,7 @@ export function plainLine(text: string): string {
 
 /** Joins the lines of a text with one blank. */
 export function oneLine(text: string): string {
-  return text.trim().replace(/\s*[\n\r]\s*/gu, ' ');
+  return /[\n\r]/.test(text) ? text.trim().replace(/\s*[\n\r]\s*/gu, ' ') : text.trim();
 }
 
 /** Message of a workflow command; line breaks survive. */

@@ -12,6 +12,7 @@ import type { Reach } from '../schema/relevance/relevant-scripts.ts';
 import type { TableStatistics } from '../model/target-statistics.ts';
 import type { KnownStatistics } from './statistics/known-statistics.ts';
 import type { WordSearch } from '../model/word-search.ts';
+import { KindIndex } from './kind-index.ts';
 import type { OptionValues, RuleOption } from './rule-options.ts';
 
 /**
@@ -69,7 +70,16 @@ export function isKind<const Kind extends OperationKind>(
   judged: JudgedOperation,
   ...kinds: readonly Kind[]
 ): judged is JudgedOperation<Extract<Operation, { kind: Kind }>> {
-  return kinds.some((kind) => kind === judged.operation.kind);
+  const { kind } = judged.operation;
+  return kinds.some((wanted) => wanted === kind);
+}
+
+/** The operations of a run by kind: rules ask for a few kinds each, most of which are not there. */
+const byKind = new WeakMap<readonly JudgedOperation[], KindIndex<JudgedOperation>>();
+
+/** Prepares the operations of a run, to which none is added any more, for being asked for by kind. */
+export function indexKinds(operations: readonly JudgedOperation[]): void {
+  byKind.set(operations, new KindIndex(operations));
 }
 
 /** The judged operations of some kinds. */
@@ -77,7 +87,8 @@ export function ofKind<const Kind extends OperationKind>(
   operations: readonly JudgedOperation[],
   ...kinds: readonly Kind[]
 ): readonly JudgedOperation<Extract<Operation, { kind: Kind }>>[] {
-  return operations.filter((judged) => isKind(judged, ...kinds));
+  const found = byKind.get(operations)?.of(kinds) ?? operations;
+  return found.filter((judged) => isKind(judged, ...kinds));
 }
 
 /** What a rule sees of the whole run. */

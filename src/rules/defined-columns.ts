@@ -23,10 +23,17 @@ export interface DefinedColumn {
 /** What another type is: another name, or also another length or sign. */
 type Difference = 'name' | 'words';
 
+/** What was told of the operations of a run, by difference: every rule of types asks. */
+const told = new WeakMap<readonly JudgedOperation[], Map<Difference, readonly DefinedColumn[]>>();
+
 /** The columns that get a type, in order. Those of temporary tables, and those that are there already, are left out. */
 export function definedColumns({ operations }: RuleContext, difference: Difference = 'name'): readonly DefinedColumn[] {
-  return ofKind(operations, 'create-table', 'add-column', 'alter-column-type', 'redefine-column')
+  const known = told.get(operations) ?? new Map<Difference, readonly DefinedColumn[]>();
+  told.set(operations, known);
+  const columns = known.get(difference) ?? ofKind(operations, 'create-table', 'add-column', 'alter-column-type', 'redefine-column')
     .flatMap((judged) => columnsOf(judged, difference));
+  known.set(difference, columns);
+  return columns;
 }
 
 function columnsOf(judged: Defining, difference: Difference): readonly DefinedColumn[] {

@@ -4,7 +4,7 @@ import type { LintSettings } from '../model/settings.ts';
 import type { TargetStatistics } from '../model/target-statistics.ts';
 import type { Severity } from '../model/severity.ts';
 import type { WordSearch } from '../model/word-search.ts';
-import type { JudgedFile, NamedAmiss, Rule, RuleContext, RuleGap, RuleHit, Runner } from './define-rule.ts';
+import { indexKinds, type JudgedFile, type NamedAmiss, type Rule, type RuleContext, type RuleGap, type RuleHit, type Runner } from './define-rule.ts';
 import { knownStatistics } from './statistics/known-statistics.ts';
 import type { RawFinding } from './make-finding.ts';
 import { touchesOldTable } from './old-tables.ts';
@@ -70,6 +70,7 @@ type SharedContext = Omit<RuleContext, 'options'>;
 function sharedContext(request: JudgeRequest): SharedContext {
   const { engine, runner, files, walked, hasUndo, misnamed = [], newWithin = 'change-set' } = request;
   const ages = new TableAges(walked, newWithin);
+  indexKinds(walked.operations);
   const isHistory = newWithin === 'file';
   return {
     engine, runner, files, isHistory, hasUndo, misnamed,

@@ -23,8 +23,17 @@ export interface NewName {
   readonly referenced?: string;
 }
 
+/** What was told of an operation, which every rule of names asks. */
+const told = new WeakMap<JudgedOperation, readonly NewName[]>();
+
 /** The names that an operation brings in; those that the server chooses are not among them. */
 export function newNames(judged: JudgedOperation): readonly NewName[] {
+  const names = told.get(judged) ?? namesIn(judged);
+  told.set(judged, names);
+  return names;
+}
+
+function namesIn(judged: JudgedOperation): readonly NewName[] {
   const span = placeOf(judged);
   const { operation } = judged;
   switch (operation.kind) {

@@ -1,4 +1,5 @@
 import type { CatalogColumn, CatalogConstraint, CatalogIndex, CatalogObject, CatalogTable, SchemaState } from '../model/schema-state.ts';
+import { objectAt } from '../schema/queries/resolve-object.ts';
 import type { JudgedFile, JudgedStatement, RuleContext } from './define-rule.ts';
 
 /** What tells new tables from old ones. */
@@ -33,8 +34,7 @@ export function schemaBefore({ isHistory, before, operations }: RuleContext, { f
 /** Whether an object beside tables stood before the change set; one that is defined anew under its name did. */
 export function isOldObject(context: RuleContext, object: CatalogObject, at: JudgedStatement): boolean {
   if (!context.isHistory && object.origin === 'base') return true;
-  const { kind, schema, name } = object;
-  return [...schemaBefore(context, at).objects.values()].some((old) => old.kind === kind && old.schema === schema && old.name === name);
+  return objectAt(schemaBefore(context, at), object) !== undefined;
 }
 
 const partIds = new WeakMap<SchemaState, ReadonlySet<number>>();

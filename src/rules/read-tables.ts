@@ -13,12 +13,20 @@ export function copiedTables(statement: string, { tables }: QueryUse): readonly 
   if (tables.length === 0) return [];
   const text = withoutStrings(statement);
   const query = withoutExists(/^\s*with\b/i.test(text) ? text : text.slice(Math.max(text.search(/\bselect\b/i), 0)));
-  return tables.filter(({ name }) => query.toLowerCase().includes(name.toLowerCase()) && isWord(query, name));
+  const words = query.toLowerCase();
+  return tables.filter(({ name }) => isWord(words, name.toLowerCase()));
 }
 
-/** Names are of any script; only what means something in an expression is escaped. */
+const endsInWord = /[\p{L}\p{N}_$]$/u;
+const startsWithWord = /^[\p{L}\p{N}_$]/u;
+
+/** Whether a name stands in a text as a word of its own; both in lower case. Names are of any script, so that a neighbour may have two units. */
 function isWord(text: string, name: string): boolean {
-  return new RegExp(`(?<![\\p{L}\\p{N}_$])${name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\p{L}\\p{N}_$])`, 'iu').test(text);
+  for (let start = text.indexOf(name); start !== -1 && start < text.length; start = text.indexOf(name, start + 1)) {
+    const end = start + name.length;
+    if (!endsInWord.test(text.slice(Math.max(start - 2, 0), start)) && !startsWithWord.test(text.slice(end, end + 2))) return true;
+  }
+  return false;
 }
 
 /** The text without what stands in EXISTS ( … ), which may hold parentheses of its own. */

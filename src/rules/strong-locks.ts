@@ -7,9 +7,16 @@ import { namesOldTable } from './old-tables.ts';
 
 type Ages = Pick<RuleContext, 'engine' | 'isNew'>;
 
+/** What was told of an operation, which several rules ask: a run has one engine, and its tables one age. */
+const told = new WeakMap<JudgedOperation, readonly TableImpact[]>();
+
 /** What an operation does to tables that others know: neither new nor temporary ones. */
 export function oldTableImpacts(judged: JudgedOperation, ages: Ages): readonly TableImpact[] {
-  return tableImpacts(judged.operation, impactContext(ages.engine, judged)).filter(({ table }) => namesOldTable(table, judged, ages));
+  const known = told.get(judged);
+  if (known !== undefined) return known;
+  const impacts = tableImpacts(judged.operation, impactContext(ages.engine, judged)).filter(({ table }) => namesOldTable(table, judged, ages));
+  told.set(judged, impacts);
+  return impacts;
 }
 
 /** An old table under a lock that keeps even readers waiting until the transaction ends. */

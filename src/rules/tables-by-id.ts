@@ -1,4 +1,5 @@
 import type { CatalogColumn, CatalogTable, SchemaState } from '../model/schema-state.ts';
+import { defaultResolution, tableKey } from '../schema/name-resolution.ts';
 
 const known = new WeakMap<SchemaState, ReadonlyMap<number, CatalogTable>>();
 
@@ -11,5 +12,11 @@ export function tablesById(state: SchemaState): ReadonlyMap<number, CatalogTable
 
 /** A column of a table in another state, whatever both are called there. */
 export function columnIn(state: SchemaState, table: CatalogTable, column: CatalogColumn): CatalogColumn | undefined {
-  return tablesById(state).get(table.id)?.columns.find(({ id }) => id === column.id);
+  return tableIn(state, table)?.columns.find(({ id }) => id === column.id);
+}
+
+/** A table in another state. It is there under its name as a rule: an index of all tables of each of thousands of states would be quadratic. */
+function tableIn(state: SchemaState, table: CatalogTable): CatalogTable | undefined {
+  const namesake = state.tables.get(tableKey(state.resolution ?? defaultResolution, table));
+  return namesake?.id === table.id ? namesake : tablesById(state).get(table.id);
 }

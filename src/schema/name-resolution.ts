@@ -19,10 +19,19 @@ export function tableKey(resolution: NameResolution, name: QualifiedName): strin
 /** Where a name may be found, in the order of search. A name with a schema is in that schema only. */
 export function candidates(resolution: NameResolution, name: { schema?: string; name: string }): readonly QualifiedName[] {
   if (name.schema !== undefined) return [{ schema: name.schema, name: name.name }];
-  const path = resolution.searchPath.includes(temporarySchema)
-    ? resolution.searchPath
-    : [temporarySchema, ...resolution.searchPath];
-  return path.map((schema) => ({ schema, name: name.name }));
+  return searchedSchemas(resolution).map((schema) => ({ schema, name: name.name }));
+}
+
+/** What was asked for last: names are sought by the thousand under one resolution. */
+let latest: { readonly resolution: NameResolution; readonly schemas: readonly string[] } | undefined;
+
+/** The schemas of a name without one, in the order of search. */
+function searchedSchemas(resolution: NameResolution): readonly string[] {
+  if (latest?.resolution === resolution) return latest.schemas;
+  const { searchPath } = resolution;
+  const schemas = searchPath.includes(temporarySchema) ? searchPath : [temporarySchema, ...searchPath];
+  latest = { resolution, schemas };
+  return schemas;
 }
 
 /** Whether two column or index names are one. */

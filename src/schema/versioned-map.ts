@@ -65,7 +65,12 @@ class SnapshotView<Value> implements ReadonlyMap<string, Value> {
   }
 
   get(key: string): Value | undefined {
-    return lastUpTo(this.#entries.get(key) ?? [], this.#version)?.value;
+    const history = this.#entries.get(key);
+    if (history === undefined) return undefined;
+    const last = history.at(-1);
+    // Most keys are written once, and asked for long after.
+    if (last === undefined || last.version <= this.#version) return last?.value;
+    return lastUpTo(history, this.#version)?.value;
   }
 
   has(key: string): boolean {

@@ -2,6 +2,7 @@ import { engineFamilies } from '../../../model/engine-name.ts';
 import type { DropColumn, RedefineColumn, RenameColumn } from '../../../model/operation.ts';
 import { defaultResolution, sameColumn } from '../../../schema/name-resolution.ts';
 import { dependentsOfColumn, type ColumnDependent } from '../../../schema/queries/column-dependents.ts';
+import { objectAt } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
@@ -89,7 +90,6 @@ function isLeft({ by, object }: ColumnDependent, judged: Taking, { engine, after
   const isKept = by === 'column' || (by === 'definition' && engineFamilies[engine.name] === 'postgres');
   // What the server knows of must be seen to before the column goes; the rest only before it is used.
   if (isKept || object === undefined) return judged.operation.kind === 'drop-column';
-  const { kind, schema, name } = object;
-  const final = [...after.objects.values()].find((other) => other.kind === kind && other.schema === schema && other.name === name);
+  const final = objectAt(after, object);
   return final !== undefined && (by === 'body' ? final.body === object.body : final.columnIds === object.columnIds);
 }

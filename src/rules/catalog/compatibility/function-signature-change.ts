@@ -1,7 +1,7 @@
 import type { RoutineSignature } from '../../../model/routine-signature.ts';
 import type { CreateObject } from '../../../model/operation.ts';
-import type { CatalogObject } from '../../../model/schema-state.ts';
-import { resolveObject } from '../../../schema/queries/resolve-object.ts';
+import type { SchemaState } from '../../../model/schema-state.ts';
+import { objectAt, resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { schemaBefore } from '../../old-objects.ts';
@@ -81,9 +81,9 @@ interface OldSignatures {
 
 function oldSignatures({ operation, before, after, in: at }: JudgedOperation<CreateObject>, context: RuleContext): OldSignatures {
   const made = resolveObject(after, [operation.objectKind], operation.object);
-  const isSame = (object: CatalogObject): boolean => object.kind === made?.kind && object.schema === made.schema && object.name === made.name;
-  const old = [...schemaBefore(context, at).objects.values()].find(isSame)?.signatures ?? [];
-  const present = ([...before.objects.values()].find(isSame)?.signatures ?? []).map(argumentsOf);
+  const signaturesIn = (state: SchemaState): readonly RoutineSignature[] => (made === undefined ? [] : objectAt(state, made)?.signatures ?? []);
+  const old = signaturesIn(schemaBefore(context, at));
+  const present = signaturesIn(before).map(argumentsOf);
   return { kept: old.filter((each) => present.includes(argumentsOf(each))), gone: old.filter((each) => !present.includes(argumentsOf(each))) };
 }
 

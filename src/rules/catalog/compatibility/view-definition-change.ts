@@ -1,7 +1,7 @@
 import { engineFamilies } from '../../../model/engine-name.ts';
 import type { CreateObject } from '../../../model/operation.ts';
 import type { CatalogObject, SchemaState, ViewColumn } from '../../../model/schema-state.ts';
-import { resolveObject } from '../../../schema/queries/resolve-object.ts';
+import { objectAt, resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { schemaBefore } from '../../old-objects.ts';
@@ -76,8 +76,7 @@ interface Redefinition {
 /** The view of that name that stood before the change set, where the change set has dropped it. */
 function droppedView({ in: at }: JudgedOperation<CreateObject>, made: CatalogObject | undefined, context: RuleContext): CatalogObject | undefined {
   const old: SchemaState = schemaBefore(context, at);
-  return made === undefined ? undefined : [...old.objects.values()].find(({ kind, schema, name }) =>
-    kind === made.kind && schema === made.schema && name === made.name);
+  return made === undefined ? undefined : objectAt(old, made);
 }
 
 function judge({ judged, old, made, isReplaced }: Redefinition, { engine }: RuleContext): readonly RuleResult[] {

@@ -44,29 +44,41 @@ export const irreversibleUndeclared = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
-    return context.statements.flatMap((at) => (isExplained(at, context) ? [] : judge(at, context)));
+    return context.statements.flatMap((at) => {
+      const results = judge(at, context);
+      return results.length === 0 || isExplained(at, context) ? [] : results;
+    });
   },
 });
 
-function isExplained({ file, outer, operations }: JudgedStatement, context: RuleContext): boolean {
+function isExplained({ file, outer }: JudgedStatement, context: RuleContext): boolean {
   const { start } = outer.span;
-  return operations.length === 0 || isInDownBlock(file, start) || isRollbackDeclared(file, start, context);
+  return isInDownBlock(file, start) || isRollbackDeclared(file, start, context);
+}
+
+/** What is lost at one place of a statement. */
+interface Place {
+  readonly span: Span;
+  readonly lost: LostData[];
 }
 
 /** One finding for a place: an action of ALTER TABLE, or the statement with all that it names. */
 function judge(at: JudgedStatement, context: RuleContext): readonly RuleResult[] {
-  const places = new Map<number, { readonly span: Span; readonly lost: LostData[] }>();
+  const places = new Map<number, Place>();
   const gaps: RuleGap[] = [];
   for (const judged of at.operations) {
-    const span = placeOf(judged);
-    const place = places.get(span.start) ?? { span, lost: [] };
-    places.set(span.start, place);
     for (const result of lostData(judged, context)) {
       if ('missing' in result) gaps.push(result);
-      else place.lost.push(result);
+      else notePlace(places, placeOf(judged)).push(result);
     }
   }
   return [...gaps, ...[...places.values()].flatMap(({ span, lost }) => hitOf(at, span, lost))];
+}
+
+function notePlace(places: Map<number, Place>, span: Span): LostData[] {
+  const { lost } = places.get(span.start) ?? { lost: [] };
+  places.set(span.start, { span, lost });
+  return lost;
 }
 
 function hitOf(at: JudgedStatement, span: Span, lost: readonly LostData[]): readonly RuleHit[] {

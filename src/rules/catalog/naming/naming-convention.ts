@@ -66,24 +66,31 @@ export const namingConvention = defineRule({
     ],
   },
   check({ operations, options }): readonly RuleResult[] {
+    const made = new Map<string, RegExp>();
+    const patternFor = (found: NewName): RegExp => {
+      const source = patternSource(found, options);
+      const pattern = made.get(source) ?? new RegExp(source, 'u');
+      made.set(source, pattern);
+      return pattern;
+    };
     return operations.flatMap((judged) => newNames(judged)
-      .filter((found) => !options.matches('allow', found.name) && !patternFor(found, options).test(found.name))
+      .filter((found) => !options.matches('allow', found.name) && !patternFor(found).test(found.name))
       .map((found) => ({
         at: judged.in,
         span: found.span,
         message: 'mismatch',
-        values: { name: found.name, kind: found.kind.replace('-', ' '), pattern: patternFor(found, options).source },
+        values: { name: found.name, kind: found.kind.replace('-', ' '), pattern: patternFor(found).source },
         objects: [found.table === undefined ? found.name : `${found.table}.${found.name}`],
       })));
   },
 });
 
 /** The pattern of a kind, with the names that it is built from in their places. */
-function patternFor({ kind, table = '', columns = [], referenced = '' }: NewName, options: OptionValues): RegExp {
+function patternSource({ kind, table = '', columns = [], referenced = '' }: NewName, options: OptionValues): string {
   const patterns = options.map('patterns');
   const template = patterns[kind] ?? patterns['default'] ?? snakeCase;
   const parts: Readonly<Record<string, string>> = { table, columns: columns.join('_'), referenced };
-  return new RegExp(template.replace(/\{(table|columns|referenced)\}/g, (_, part: string) => escaped(parts[part] ?? '')), 'u');
+  return template.replace(/\{(table|columns|referenced)\}/g, (_, part: string) => escaped(parts[part] ?? ''));
 }
 
 function escaped(text: string): string {

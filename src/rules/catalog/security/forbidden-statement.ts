@@ -63,8 +63,9 @@ export const forbiddenStatement = defineRule({
     ],
   },
   check(context): readonly RuleResult[] {
+    const entries = context.options.list('statements');
     return context.statements.flatMap((at) => {
-      const entry = context.options.list('statements').find((name) => isStatement(at, name) && !isAllowed(name, at, context));
+      const entry = entries.find((name) => isStatement(at, name) && !isAllowed(name, at, context));
       return [...(entry === undefined ? [] : [hit(at, 'statement', entry)]), ...calls(at, context)];
     });
   },
@@ -95,9 +96,9 @@ function isAllowed(name: string, { file }: JudgedStatement, { options }: RuleCon
 }
 
 function calls(at: JudgedStatement, context: RuleContext): readonly RuleHit[] {
-  if (isAllowed('functions', at, context)) return [];
   const names = new Set(at.operations.flatMap(functionsOf));
-  return [...names].filter((name) => context.options.matches('functions', name)).map((name) => hit(at, 'function', name));
+  const called = [...names].filter((name) => context.options.matches('functions', name));
+  return called.length === 0 || isAllowed('functions', at, context) ? [] : called.map((name) => hit(at, 'function', name));
 }
 
 /** Functions that the statement calls now; those of a view or a routine are called later. */
