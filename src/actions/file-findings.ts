@@ -28,7 +28,7 @@ export function fileFinding(hit: FileHit, settings: SeveritySettings): readonly 
       severity,
       ...noteOf(hit),
     },
-    new Positions(text),
+    new Positions(text, migration.firstLine),
   );
   return [finding];
 }
@@ -63,7 +63,7 @@ export function replayFinding({ step, statement, problem }: ReplayFailure): Find
       objects: [migration.path],
       severity: 'error',
     },
-    new Positions(text),
+    new Positions(text, migration.firstLine),
   );
 }
 

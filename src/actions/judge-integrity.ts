@@ -1,6 +1,7 @@
 import { judgeChanges } from '../changes/judge-changes.ts';
 import { judgeDirectory } from '../changes/judge-directory.ts';
 import type { FileHit } from '../changes/file-hit.ts';
+import { versionOrder } from '../migrations/version-order.ts';
 import type { Engine } from '../model/engine-name.ts';
 import type { Finding } from '../model/finding.ts';
 import { fileFinding } from './file-findings.ts';
@@ -19,7 +20,7 @@ export async function judgeIntegrity(project: Project, engine: Engine, change: G
     files: change.files,
     base: change.before,
     changed: change.changed,
-    format: change.read.rules,
+    format: { ...change.read.rules, compareVersions: versionOrder(change.read.rules, change.read.migrations) },
     isEmpty: (migration) => empty.has(migration.path),
   });
   return [...hits, ...(await judgeFiles(project, change))].flatMap((hit) => fileFinding(hit, project.settings.lint));

@@ -1,4 +1,4 @@
-import type { Engine } from '../model/engine-name.ts';
+import { engineFamilies, type Engine } from '../model/engine-name.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Script, StatementEffect } from '../model/statement.ts';
 import { renderMigrations, type ReadMigrations } from '../migrations/read-migrations.ts';
@@ -59,14 +59,15 @@ export async function readEffects(project: Project, read: ReadMigrations, reques
 }
 
 /** Flyway's `timestamp` is the time of the process, in its time zone. */
-function render({ settings, folder }: Project, read: ReadMigrations, { migrations, connection = noConnection }: ReadRequest): readonly Migration[] {
+function render({ settings, folder }: Project, read: ReadMigrations, { migrations, engine, connection = noConnection }: ReadRequest): readonly Migration[] {
   const { schema, database, user } = connection;
   return renderMigrations(read.rules, migrations, {
     values: settings.migrations.placeholders,
     schema: settings.migrations.historySchema ?? schema,
     database,
     user,
-    historyTable: settings.migrations.historyTable ?? read.rules.history.defaultTable,
+    historyTable: settings.migrations.historyTable ?? read.rules.history.defaultTable(engineFamilies[engine.name]),
+    engine,
     timestamp: new Date().toISOString().slice(0, 19).replace('T', ' '),
     workingDirectory: folder,
   });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { managedSchema } from '../drift/managed-schema.ts';
 import type { InspectedSchema } from '../model/schema-object.ts';
+import { engineFamilies } from '../model/engine-name.ts';
 import type { Report } from '../model/report.ts';
 import { writeSnapshot } from '../schema/snapshot/write-snapshot.ts';
 import { chooseTarget, type TargetChoice } from './choose-target.ts';
@@ -32,7 +33,7 @@ export async function snapshot(context: RunContext, request: SnapshotRequest): P
     engine: source.schema.engine,
     target: source.name,
     today: '',
-    historyTables: [project.settings.migrations.historyTable ?? gatherMigrations(project).rules.history.defaultTable],
+    historyTables: [project.settings.migrations.historyTable ?? gatherMigrations(project).rules.history.defaultTable(engineFamilies[source.schema.engine])],
   });
   const isNew = writeIfNew(path, writeSnapshot({ schema: managed, ...(source.head === undefined ? {} : { head: source.head }) }));
   const what = `${file} ${isNew ? 'was written' : 'is up to date'}: ${amount(managed.groups.size, 'object')} of ${source.name}`;

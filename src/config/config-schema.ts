@@ -26,6 +26,7 @@ const migrations: ConfigNode = {
     path: { type: 'string-list', summary: 'Folder, or list of folders, relative to the repository' },
     format: { type: 'enum', summary: 'The tool whose conventions the directory follows; detected where left out', values: formatNames },
     placeholders: { type: 'map', summary: 'Values that replace ${name} in migrations', values: { type: 'string', summary: 'Value' } },
+    options: { type: 'map', summary: 'Settings of the tool that the directory belongs to, by their names in kebab case', values: { type: 'string', summary: 'Value' } },
     'history-table': { type: 'string', summary: 'Name of the history table; default of the format where left out' },
     'history-schema': { type: 'string', summary: 'Schema of the history table; the connection’s own where left out' },
   },
@@ -84,7 +85,7 @@ const migrate: ConfigNode = {
     'lock-timeout': { type: 'duration', summary: 'Longest wait for a table lock', allowNone: true },
     'lock-wait': { type: 'duration', summary: 'Longest wait for another runner', allowNone: false },
     'statement-timeout': { type: 'duration', summary: 'Longest run of one statement', allowNone: true },
-    'out-of-order': { type: 'enum', summary: 'What happens to a pending migration older than the last applied one', values: ['reject', 'apply'] },
+    'out-of-order': { type: 'enum', summary: 'What happens to a pending migration older than the last applied one; what the format’s own tool does where left out', values: ['reject', 'apply'] },
     verify: { type: 'string-list', summary: 'Verification queries' },
   },
 };

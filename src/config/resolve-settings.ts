@@ -54,6 +54,7 @@ function resolveMigrations(lookup: SettingLookup): MigrationsSettings {
     paths: (lookup.list('migrations.path') ?? []).map(cleanPath),
     ...(format === undefined ? {} : { format }),
     placeholders: textValues(lookup.value('migrations.placeholders')),
+    options: textValues(lookup.value('migrations.options')),
     ...(historyTable === undefined ? {} : { historyTable }),
     ...(historySchema === undefined ? {} : { historySchema }),
   };
@@ -160,11 +161,12 @@ function resolveMigrate(lookup: SettingLookup): MigrateSettings {
   const lockTimeout = lookup.duration('migrate.lock-timeout') ?? defaults.lockTimeoutMs;
   const statementTimeout = lookup.duration('migrate.statement-timeout') ?? defaults.statementTimeoutMs;
   const lockWaitMs = resolveLockWait(lookup);
+  const outOfOrder = lookup.choice('migrate.out-of-order', ['reject', 'apply']);
   return {
     transaction: lookup.choice('migrate.transaction', ['per-file', 'per-statement', 'whole-run', 'none']) ?? 'per-file',
     ...(lockTimeout === 'none' ? {} : { lockTimeoutMs: lockTimeout }),
     lockWaitMs,
     ...(statementTimeout === 'none' ? {} : { statementTimeoutMs: statementTimeout }),
-    outOfOrder: lookup.choice('migrate.out-of-order', ['reject', 'apply']) ?? 'reject',
+    ...(outOfOrder === undefined ? {} : { outOfOrder }),
   };
 }

@@ -1,4 +1,4 @@
-import type { EngineFamily } from '../model/engine-name.ts';
+import type { Engine, EngineFamily } from '../model/engine-name.ts';
 import type { HistoryRow } from '../model/history.ts';
 import type { FormatName, Migration, MisnamedFile, SourceFile } from '../model/migration.ts';
 import type { NewFile, NewMigration } from './new-files.ts';
@@ -12,25 +12,58 @@ export interface HistoryCommand {
 /** Where a history table is. `schema` is the schema (PostgreSQL) or database (MySQL, MariaDB) that holds it. */
 export interface HistoryLocation {
   readonly family: EngineFamily;
+  /** The database that the connection is for; on MySQL and MariaDB the same word as a schema. */
+  readonly database: string;
   readonly schema: string;
   readonly table: string;
+  /** Lower-case names of the table's columns, where it is there: tools have changed their tables over time. */
+  readonly columns?: readonly string[];
 }
 
 /** What a new history row stands for. */
 export type RecordedEvent =
   | { readonly kind: 'migration'; readonly migration: Migration }
-  | { readonly kind: 'baseline'; readonly version: string; readonly description?: string }
+  /** `migrations`: those at or below the version, in order, for formats that record each. */
+  | { readonly kind: 'baseline'; readonly version: string; readonly description?: string; readonly migrations: readonly Migration[] }
   | { readonly kind: 'schema-creation'; readonly schema: string };
 
-/** What is recorded of an applied, failed or baselined migration. */
+/** What is recorded of a migration that begins, was applied or failed, or of a baseline. */
 export interface HistoryEntry {
   readonly rank: number;
   readonly event: RecordedEvent;
-  readonly success: boolean;
+  /**
+   * `started` is recorded before the first statement of a migration that cannot share one transaction with its history row;
+   * `failed` where such a migration stops: what it did stays.
+   */
+  readonly state: 'started' | 'applied' | 'failed';
+  /** True where `started` was recorded before for the same migration, by this run or the one that it goes on from. */
+  readonly wasStarted: boolean;
+  /** Statements of the migration, and how many of them are done. */
+  readonly statements: { readonly done: number; readonly total: number };
+  /** What a `failed` one met. */
+  readonly failure?: { readonly message: string; readonly statement: string };
   /** Whole milliseconds, or the server's measure since the open transaction began (PostgreSQL): a pipelined row leaves before it is known. */
   readonly executionTimeMs: number | 'since-begin';
   /** User to record, where the format records one: the session's user. */
   readonly installedBy: string;
+  /** When the run began, by the runner's clock: milliseconds since 1970. Formats that number their runs take it. */
+  readonly runStartedAt: number;
+  /** The row that the history has for the migration already: it runs again, or goes on. */
+  readonly row?: HistoryRow;
+}
+
+/**
+ * A lock that is a row of a table, for tools that have no other. It outlives its session: `holder` names us in it, and a run
+ * that holds our own locks takes over what an earlier run of ours left.
+ */
+export interface RowLock {
+  /** The table and its row, where they may be missing; each does nothing where they are there. */
+  readonly create: readonly HistoryCommand[];
+  /** Changes one row where the lock was free, none where it was not. */
+  acquire(holder: string): HistoryCommand;
+  /** One row with column `holder` where the lock is held; the text by which a tool names itself, or null. */
+  readonly holder: HistoryCommand;
+  readonly release: HistoryCommand;
 }
 
 /**
@@ -38,23 +71,34 @@ export interface HistoryEntry {
  * never a column, value or row of our own in it.
  */
 export interface HistoryTable {
-  readonly defaultTable: string;
+  defaultTable(family: EngineFamily): string;
+  /** Schema that the tool makes for itself; absent: the connection's own. */
+  readonly defaultSchema?: Readonly<Record<EngineFamily, string | undefined>>;
   /** Columns by which the table is known to be this format's. */
   readonly columns: readonly string[];
+  /** Columns that other versions of the tool have too or lack: their absence or presence is no reason to refuse the table. */
+  readonly optionalColumns?: readonly string[];
   create(location: HistoryLocation): readonly HistoryCommand[];
   /** Rows in the order of application. */
   select(location: HistoryLocation): HistoryCommand;
   /** Reads one row of `select`. @throws InternalError where a column is not of the expected type. */
   parseRow(row: Readonly<Record<string, unknown>>): HistoryRow;
-  insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand;
+  /** What the tool itself would write; nothing for a state or an event that it does not record. */
+  record(location: HistoryLocation, entry: HistoryEntry): readonly HistoryCommand[];
+  /** Takes an applied migration out of the history after its undo script ran; absent where the tool has no undo. */
+  forget?(location: HistoryLocation, migration: Migration): readonly HistoryCommand[];
   /** Rank of the next row. */
   nextRank(rows: readonly HistoryRow[]): number;
-  /** Records a failure that could not be rolled back, where the format does so. */
-  readonly recordsFailures: boolean;
-  /** Description as the table stores it, by which a repeatable migration is found again. */
-  storedDescription(description: string): string;
+  /** `all-below`: the table keeps the newest version alone, and every file up to it counts as applied. */
+  readonly keeps: 'each' | 'all-below';
+  /** True where a baseline is one row that stands for everything below it; else each migration below it is recorded. */
+  readonly marksBaseline: boolean;
+  /** Description as the table stores it, by which a repeatable migration is found again; absent where it stores none. */
+  storedDescription?(description: string): string;
   /** The tool's own lock: an advisory key (PostgreSQL) or a GET_LOCK name; absent where the tool has none. */
   lockKey(location: HistoryLocation): string | undefined;
+  /** The tool's own lock, where it is a row. */
+  rowLock?(location: HistoryLocation): RowLock;
 }
 
 /** Values that a format replaces in migrations before they are sent. */
@@ -67,7 +111,12 @@ export interface PlaceholderContext {
   /** `yyyy-MM-dd HH:mm:ss` in the time zone of the process. */
   readonly timestamp: string;
   readonly workingDirectory: string;
+  /** What the migrations are for: formats that write SQL themselves need it. */
+  readonly engine: Engine;
 }
+
+/** Settings of the tool itself that the repository has in ours: `migrations.options`, by the tool's name in kebab case. */
+export type FormatOptions = Readonly<Record<string, string>>;
 
 /** How sure a format is that a directory is its own. */
 export interface Detection {
@@ -87,6 +136,8 @@ export interface ReadResult {
   readonly notes: readonly string[];
   /** The files among them that another name would make migrations: each is a finding of the rule filename-convention. */
   readonly misnamed?: readonly MisnamedFile[];
+  /** The history table, where the directory's form decides which of two the tool has. */
+  readonly history?: HistoryTable;
 }
 
 /**
@@ -96,15 +147,36 @@ export interface ReadResult {
 export interface Format {
   readonly name: FormatName;
 
-  /** Judges a listing of the files below the migration directories. */
-  detect(files: readonly SourceFile[]): Detection;
+  /** Judges a listing of the files below the migration directories by their names; absent where only a tool's own file or marker tells the format. */
+  detect?(files: readonly SourceFile[]): Detection;
+
+  /**
+   * `version`: versions decide the order, and a file may turn out to be late. `position`: the directory itself lists its
+   * migrations, and their place in it is the order.
+   */
+  readonly order: 'version' | 'position';
+
+  /** What the tool does with a pending migration that is older than the last applied one; `lost`: it leaves it out for ever, in silence. */
+  readonly lateVersion: 'applied' | 'refused' | 'lost';
+
+  /** True where versions must follow each other without a gap. */
+  readonly gapless: boolean;
+
+  /** True where the checksum is over the bytes as they are: line ends count. */
+  readonly hashesRawBytes: boolean;
+
+  /** True where each file is read by itself, so that a part of a directory can be read. */
+  readonly readsByFile: boolean;
+
+  /** Names of the options that it takes, with one clause each. */
+  readonly options: Readonly<Record<string, string>>;
 
   /**
    * Migrations in the order of application. Files that are not the format's are left out.
    * `folders` are the migration directories that the files' paths begin with.
    * @throws UserError of the migrations namespace.
    */
-  read(files: readonly SourceFile[], folders: readonly string[]): ReadResult;
+  read(files: readonly SourceFile[], folders: readonly string[], options: FormatOptions): ReadResult;
 
   /**
    * Name of a new file behind the newest versioned one.
@@ -113,7 +185,7 @@ export interface Format {
    */
   newFileName(newest: string | undefined, description: string): string;
 
-  /** The files of a new migration, where it is more than one file of `newFileName` that holds the SQL alone. */
+  /** The files of a new migration, where it is more than one file of `newFileName` that holds the SQL alone: also those that change with it, whole. */
   newFiles?(migration: NewMigration): readonly NewFile[];
 
   /**
@@ -128,8 +200,15 @@ export interface Format {
   /** One text per version, however it is spelt: equal exactly where `compareVersions` says 0. */
   versionKey(version: string): string;
 
-  /** Replaces placeholders: the text to send. Formats without placeholders return the text. @throws UserError migrations/unknown-placeholder. */
+  /**
+   * The text to send: placeholders replaced, and blanked what the tool does not send (its undo part, its directives), so that offsets
+   * stay the file's where nothing else is replaced. The text itself where there is nothing to do.
+   * @throws UserError migrations/unknown-placeholder.
+   */
   render(migration: Migration, context: PlaceholderContext): string;
+
+  /** The migration as a target gets it, where the server decides about more than placeholders; undefined where it does not get it. */
+  forTarget?(migration: Migration, context: PlaceholderContext): Migration | undefined;
 
   /** The checksum stored in history for a migration, given its rendered text. */
   checksum(migration: Migration, rendered: string): string | undefined;

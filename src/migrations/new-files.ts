@@ -1,5 +1,9 @@
+import type { SourceFile } from '../model/migration.ts';
+
 /** A migration that is to be written. */
 export interface NewMigration {
+  /** What the migration directories hold: a journal or a file of sums is written anew. */
+  readonly files: readonly SourceFile[];
   /** Version of the newest migration; absent: the directory has none. */
   readonly newest?: string;
   /** Lower-case words joined by underscores. */

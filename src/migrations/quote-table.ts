@@ -7,6 +7,6 @@ export function quoteName(family: EngineFamily, name: string): string {
 }
 
 /** `"schema"."table"`, or the same with backticks. */
-export function quotedTable(location: HistoryLocation): string {
+export function quotedTable(location: Pick<HistoryLocation, 'family' | 'schema' | 'table'>): string {
   return `${quoteName(location.family, location.schema)}.${quoteName(location.family, location.table)}`;
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../errors/user-error.ts';
 import type { FormatName, Migration, MigrationSet, SourceFile } from '../model/migration.ts';
 import { detectFormat, type DetectedFormat } from './detect-format.ts';
-import type { Format, PlaceholderContext } from './format.ts';
+import type { Format, FormatOptions, PlaceholderContext } from './format.ts';
 import { formatNamed } from './registry.ts';
 
 /** Files of the migration directories, and the format where the configuration names it. */
@@ -9,6 +9,8 @@ export interface MigrationSource {
   readonly files: readonly SourceFile[];
   readonly folders: readonly string[];
   readonly format?: FormatName;
+  /** Absent: none. */
+  readonly options?: FormatOptions;
 }
 
 /** A migration set with the format that read it. */
@@ -16,6 +18,7 @@ export interface ReadMigrations extends MigrationSet {
   readonly rules: Format;
   /** Paths of SQL files that belong to the directory without being migrations. */
   readonly companions?: readonly string[];
+  readonly options: FormatOptions;
 }
 
 /**
@@ -24,11 +27,25 @@ export interface ReadMigrations extends MigrationSet {
  */
 export function readMigrations(source: MigrationSource): ReadMigrations {
   const { format, reason } = chosenFormat(source);
-  const { migrations, notes, misnamed = [], companions } = format.read(source.files, source.folders);
+  const { options = {} } = source;
+  refuseUnknownOptions(format, options);
+  const { migrations, notes, misnamed = [], companions, history } = format.read(source.files, source.folders, options);
   if (migrations.length === 0) {
     throw new UserError('migrations/none-found', { where: source.folders.join(', '), ...(notes[0] === undefined ? {} : { detail: notes[0] }) });
   }
-  return { format: format.name, detected: reason, migrations, notes, misnamed, rules: format, ...(companions === undefined ? {} : { companions }) };
+  return { format: format.name, detected: reason, migrations, notes, misnamed, rules: history === undefined ? format : { ...format, history }, options, ...(companions === undefined ? {} : { companions }) };
+}
+
+/** A misspelt option would be a setting that silently does nothing. */
+function refuseUnknownOptions({ name, options: known }: Format, options: FormatOptions): void {
+  const unknown = Object.keys(options).find((option) => !Object.hasOwn(known, option));
+  if (unknown === undefined) return;
+  const names = Object.keys(known);
+  throw new UserError('config/unknown-key', {
+    where: 'migrations.options',
+    detail: unknown,
+    expected: names.length === 0 ? `no options for ${name}` : `one of the options of ${name}: ${names.join(', ')}`,
+  });
 }
 
 function chosenFormat(source: MigrationSource): DetectedFormat {
@@ -41,6 +58,7 @@ function chosenFormat(source: MigrationSource): DetectedFormat {
  * @throws UserError migrations/unknown-placeholder.
  */
 export function renderMigrations(format: Format, migrations: readonly Migration[], context: PlaceholderContext): readonly Migration[] {
+  if (format.forTarget !== undefined) return migrations.flatMap((migration) => format.forTarget?.(migration, context) ?? []);
   return migrations.map((migration) => {
     const rendered = format.render(migration, context);
     if (rendered === migration.text && 'checksum' in migration) return migration;

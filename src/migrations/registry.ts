@@ -9,13 +9,14 @@ export const formats: readonly Format[] = [flyway, plainSql];
 
 /**
  * The format of a name.
+ * @param because clause for the error: why this format is asked for
  * @throws UserError migrations/unsupported-format where the product knows the name but not yet the format.
  */
-export function formatNamed(name: FormatName): Format {
+export function formatNamed(name: FormatName, because = ''): Format {
   const found = formats.find((format) => format.name === name);
   if (found !== undefined) return found;
   throw new UserError('migrations/unsupported-format', {
-    detail: name,
+    detail: `${name}${because}`,
     expected: formats.map((format) => format.name).join(' or '),
   });
 }

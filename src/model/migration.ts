@@ -16,9 +16,19 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** One ordered unit of change. */
+/** The script that takes a migration back. */
+export interface UndoScript {
+  /** Path in the repository: the migration's own where both stand in one file. */
+  readonly path: string;
+  /** What is sent: the file's text with everything but the undo part blanked, so that offsets and lines are the file's. */
+  readonly text: string;
+  /** True where the file says that this part must not run in a transaction. */
+  readonly forbidsTransaction: boolean;
+}
+
+/** One ordered unit of change. A file is one, except where a format keeps several in a file. */
 export interface Migration {
-  /** As the format writes it into its history; absent for a repeatable migration. */
+  /** By which the format tells migrations apart, as its history has it; absent for a repeatable migration. */
   readonly version?: string;
   readonly description: string;
   readonly kind: MigrationKind;
@@ -37,8 +47,18 @@ export interface Migration {
   readonly checksum?: string;
   /** Further stored values that stand for the same file: Flyway's checksum before placeholder replacement. */
   readonly equivalentChecksums?: readonly string[];
+  /** True where the format takes whatever its history has for this migration. */
+  readonly acceptsAnyChecksum?: boolean;
   /** Text after placeholder replacement, where it differs from `text`: what is sent to the server. */
   readonly rendered?: string;
+  /** Line of the file at which `text` begins, where several migrations share a file. */
+  readonly firstLine?: number;
+  /** Absent: the format has no such script for it. */
+  readonly undo?: UndoScript;
+  /** Runs again although it is applied: whenever its checksum differs, or at every run. Absent: never. */
+  readonly rerun?: 'on-change' | 'always';
+  /** What the format's history keeps of it beside version, description, script and checksum, in the format's own words. */
+  readonly recorded?: Readonly<Record<string, string>>;
 }
 
 /** A file that looks like a migration and is none for its name; `reason` is a clause: `its name …`. */

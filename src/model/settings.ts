@@ -36,7 +36,8 @@ export interface MigrateSettings {
   readonly lockWaitMs: number;
   /** Milliseconds; absent for `none`. */
   readonly statementTimeoutMs?: number;
-  readonly outOfOrder: OutOfOrderSetting;
+  /** Absent: what the format's own tool does. */
+  readonly outOfOrder?: OutOfOrderSetting;
 }
 
 /** From which size of a table on a finding about its lock, scan or rewrite weighs more or less. 0 switches one off. */
@@ -115,6 +116,8 @@ export interface MigrationsSettings {
   /** Absent: detected. */
   readonly format?: FormatName;
   readonly placeholders: Readonly<Record<string, string>>;
+  /** Settings of the tool that the directory belongs to, by their names in kebab case. */
+  readonly options: Readonly<Record<string, string>>;
   /** Absent: the format's default. */
   readonly historyTable?: string;
   /** Absent: the connection's own schema. */

@@ -51,7 +51,7 @@ function planHash(request: PlanRequest, migrations: readonly PlannedMigration[])
       transaction: settings.transaction,
       lockTimeoutMs: settings.lockTimeoutMs ?? null,
       statementTimeoutMs: settings.statementTimeoutMs ?? null,
-      outOfOrder: settings.outOfOrder,
+      outOfOrder: settings.outOfOrder ?? null,
     },
     migrations: migrations.map(({ migration, mode, statements, done }) => ({
       path: migration.path,

@@ -88,7 +88,7 @@ function refuseReleasing(statement: Statement, where: (statement: Statement) => 
 /** `path:line` of an offset in the text that is sent. */
 export function placeOf(migration: Migration, offset: number): string {
   const text = migration.rendered ?? migration.text;
-  let line = 1;
+  let line = migration.firstLine ?? 1;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line += 1;
   return `${migration.path}:${line}`;
 }

@@ -11,12 +11,12 @@ import { Positions } from '../sql/positions.ts';
  */
 export function statementLocation(migration: Migration, statement: Statement, offset?: number): Location {
   const text = migration.rendered ?? migration.text;
-  const positions = new Positions(text);
+  const positions = new Positions(text, migration.firstLine);
   const { span } = statement;
   const start = span.start + (offset ?? 0);
   const end = offset === undefined ? span.end : Math.min(span.end, start + wordLength(text, start));
   const location = { file: migration.path, start: positions.position(start), end: positions.position(end) };
-  return migration.rendered === undefined ? location : wholeLines(location, text);
+  return migration.rendered === undefined ? location : wholeLines(location, text, migration.firstLine);
 }
 
 /** Length of the word at an offset, at least one character. */
@@ -24,7 +24,7 @@ function wordLength(text: string, offset: number): number {
   return /^[\p{L}\p{N}_$]+/u.exec(text.slice(offset, offset + 200))?.[0].length ?? 1;
 }
 
-function wholeLines({ file, start, end }: Location, text: string): Location {
-  const length = text.split('\n')[end.line - 1]?.length ?? 0;
+function wholeLines({ file, start, end }: Location, text: string, firstLine = 1): Location {
+  const length = text.split('\n')[end.line - firstLine]?.length ?? 0;
   return { file, start: { line: start.line, column: 1 }, end: { line: end.line, column: length + 1 } };
 }

@@ -88,7 +88,7 @@ export function runRules(run: RuleRun): RuleResults {
 function finisher(): (raw: RawFinding) => Finding {
   const positions = new Map<JudgedFile, Positions>();
   return (raw) => {
-    const ofFile = positions.get(raw.file) ?? new Positions(raw.file.text);
+    const ofFile = positions.get(raw.file) ?? new Positions(raw.file.text, raw.file.migration.firstLine);
     positions.set(raw.file, ofFile);
     return makeFinding(raw, ofFile);
   };

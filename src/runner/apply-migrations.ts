@@ -73,7 +73,8 @@ async function beginRun({ control, executor, guard }: LockedSessions, { request,
   if (!state.history.hasLedger) await createLedgerTables(control, location);
   const row = { id: runId, historyTable: location.table, planHash: prepared.plan.hash, toolVersion: request.toolVersion };
   await sendAll(control, [{ text: 'BEGIN' }, ledger.endLostRuns(location.table), ledger.beginRun(row), { text: 'COMMIT' }], 'ledger');
-  return { id: runId, request, format, server: executor.server, location, control, executor, guard, ledger };
+  const rows = new Map(state.comparison.statuses.flatMap(({ migration, row: known }) => (migration === undefined || known === undefined ? [] : [[migration.script, known] as const])));
+  return { id: runId, startedAt: request.clock.now(), request, format, server: executor.server, location, control, executor, guard, ledger, rows };
 }
 
 async function endRun(run: ActiveRun, { migrations, stop }: AppliedPlan, established: Established): Promise<Outcome> {

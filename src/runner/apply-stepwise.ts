@@ -4,6 +4,7 @@ import type { PlannedMigration, PlannedStatement } from '../model/plan.ts';
 import type { StatementRun } from '../model/run.ts';
 import { sha256 } from '../plan/canonical-hash.ts';
 import { touchesSession } from '../plan/touches-session.ts';
+import { historyCommands } from './history-entry.ts';
 import { sendAll } from './history-store.ts';
 import type { StatementRecord } from './ledger/ledger-commands.ts';
 import { migrationRun, type MigrationEnd, type Stop } from './migration-end.ts';
@@ -34,12 +35,12 @@ export async function applyStepwise(run: ActiveRun, work: StepwiseWork): Promise
   const elapsed = (): number => Math.round(clock.elapsed() - start);
   const statements: StatementRun[] = [];
   try {
-    const migrationId = work.migrationId ?? (await beginMigration(run, planned));
+    const migrationId = work.migrationId ?? (await beginMigration(run, work));
     const isTouched = touchesSession(planned.statements.map(({ statement }) => statement));
     for (const entry of planned.statements) {
       const stop = await stepOver(run, { entry, isTouched, record: recordOf(run, migrationId, entry) }, { planned, statements });
       if (stop === undefined) continue;
-      if (stop.failure !== undefined) await recordFailure(run, { planned, rank, durationMs: elapsed(), ...stop.failure });
+      if (stop.failure !== undefined) await recordFailure(run, { planned, rank, durationMs: elapsed(), done: statements.length - 1, ...stop.failure });
       return stopped(planned, { statements, durationMs: elapsed(), stop });
     }
     await recordApplied(run, { planned, rank, migrationId, durationMs: elapsed(), isTouched });
@@ -83,10 +84,12 @@ async function stepOver(run: ActiveRun, work: StatementWork, { planned, statemen
   return stop.outcome === 'failed' ? { ...stop, state: 'failed', failure: { record: work.record, end } } : { ...stop, state: 'failed' };
 }
 
-async function beginMigration(run: ActiveRun, { migration }: PlannedMigration): Promise<string> {
+async function beginMigration(run: ActiveRun, { planned, rank }: StepwiseWork): Promise<string> {
   const id = newRunId(run.request.clock.now());
-  const { script, version = null, hash } = migration;
-  await sendAll(run.control, [run.ledger.beginMigration({ id, runId: run.id, historyTable: run.location.table, script, version, fileHash: hash })], 'ledger');
+  const { script, version = null, hash } = planned.migration;
+  const begin = run.ledger.beginMigration({ id, runId: run.id, historyTable: run.location.table, script, version, fileHash: hash });
+  const started = historyCommands(run, planned, { rank, state: 'started', executionTimeMs: 0, done: 0 });
+  await sendAll(run.control, started.length === 0 ? [begin] : [{ text: 'BEGIN' }, begin, ...started, { text: 'COMMIT' }], 'ledger');
   return id;
 }
 

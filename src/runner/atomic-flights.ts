@@ -1,6 +1,7 @@
 import type { PlannedMigration } from '../model/plan.ts';
 import { touchesSession } from '../plan/touches-session.ts';
 import type { SqlCommand } from '../ports/database-session.ts';
+import { historyCommands } from './history-entry.ts';
 import type { ActiveRun } from './runner-context.ts';
 
 /** Migrations that share a transaction. */
@@ -45,9 +46,8 @@ interface Part {
   readonly rank: number;
 }
 
-function historyRow({ request, format, location, server }: ActiveRun, { planned, rank }: Part, executionTimeMs: number | 'since-begin'): readonly FlightCommand[] {
+function historyRow(run: ActiveRun, { planned, rank }: Part, executionTimeMs: number | 'since-begin'): readonly FlightCommand[] {
   const isTouched = touchesSession(planned.statements.map(({ statement }) => statement));
-  const event = { kind: 'migration', migration: planned.migration } as const;
-  const insert = format.history.insert(location, { rank, event, success: true, executionTimeMs, installedBy: server.user });
-  return [...(isTouched ? request.adapter.resetInTransaction(server) : []), insert].map((command) => ({ command }));
+  const records = historyCommands(run, planned, { rank, state: 'applied', executionTimeMs });
+  return [...(isTouched ? run.request.adapter.resetInTransaction(run.server) : []), ...records].map((command) => ({ command }));
 }

@@ -1,8 +1,10 @@
 import { UserError } from '../errors/user-error.ts';
-import type { HistoryRow } from '../model/history.ts';
+import { versionOrder } from '../migrations/version-order.ts';
+import type { HistoryComparison, HistoryRow, MigrationStatus } from '../model/history.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { establish } from './established.ts';
 import { gatherState } from './gather-state.ts';
+import { eventEntry } from './history-entry.ts';
 import { createHistory, nameOf, sendAll } from './history-store.ts';
 import { newRunId } from './new-run-id.ts';
 import { refuseReadOnly } from './open-session.ts';
@@ -35,27 +37,32 @@ export function baseline(request: BaselineRequest): Promise<RunnerResult> {
 
 async function writeBaseline({ executor }: LockedSessions, request: BaselineRequest): Promise<Outcome> {
   const format = request.migrations.rules;
-  const { history } = await gatherState(executor, request);
+  const { history, comparison } = await gatherState(executor, request);
   const rows = history.rows.filter(({ kind }) => kind !== 'marker');
-  if (isThisBaseline(rows, request)) return 'no-changes';
+  const below = migrationsBelow(comparison, request);
+  if (isThisBaseline(rows, request) || (!format.history.marksBaseline && rows.length > 0 && below.every(({ state }) => state === 'applied'))) return 'no-changes';
   const [first] = rows;
   if (first !== undefined) {
     throw new UserError('history/not-baselined', { where: nameOf(history.location), actual: `${rows.length} rows, the first for ${first.version ?? first.description}` });
   }
   if (!history.exists) await createHistory(executor, format, history.location);
-  const insert = format.history.insert(history.location, {
-    rank: format.history.nextRank(history.rows),
-    event: {
+  const entry = eventEntry(
+    {
       kind: 'baseline',
       version: request.baselineVersion,
+      migrations: below.flatMap(({ migration }) => migration ?? []),
       ...(request.baselineDescription === undefined ? {} : { description: request.baselineDescription }),
     },
-    success: true,
-    executionTimeMs: 0,
-    installedBy: executor.server.user,
-  });
-  await sendAll(executor, [insert], nameOf(history.location));
+    { rank: format.history.nextRank(history.rows), installedBy: executor.server.user, runStartedAt: request.clock.now() },
+  );
+  await sendAll(executor, [{ text: 'BEGIN' }, ...format.history.record(history.location, entry), { text: 'COMMIT' }], nameOf(history.location));
   return 'success';
+}
+
+/** The versioned migrations that a baseline stands for. */
+function migrationsBelow({ statuses }: HistoryComparison, { migrations, baselineVersion }: BaselineRequest): readonly MigrationStatus[] {
+  const compare = versionOrder(migrations.rules, migrations.migrations);
+  return statuses.filter(({ migration }) => migration?.version !== undefined && compare(migration.version, baselineVersion) <= 0);
 }
 
 /** Whether the history has the row of this baseline and no other. */

@@ -1,8 +1,9 @@
 import { UserError } from '../errors/user-error.ts';
-import { compareHistory } from '../history/compare-history.ts';
+import { compareHistory, outOfOrderOf } from '../history/compare-history.ts';
 import { historyProblem } from '../history/history-problem.ts';
 import type { HistoryLocation, PlaceholderContext } from '../migrations/format.ts';
 import { renderMigrations } from '../migrations/read-migrations.ts';
+import { versionOrder } from '../migrations/version-order.ts';
 import { engineFamilies } from '../model/engine-name.ts';
 import type { HistoryComparison } from '../model/history.ts';
 import type { Migration } from '../model/migration.ts';
@@ -33,11 +34,12 @@ export async function gatherState(session: DatabaseSession, request: RunnerReque
   const location = historyLocation(session.server, request);
   const history = await readHistory(session, format, location);
   const migrations = renderMigrations(format, request.migrations.migrations, placeholderContext(session.server, location, request));
-  const { outOfOrder } = request.migrate;
-  const comparison = compareHistory({ format, migrations, rows: history.rows, outOfOrder });
   const open = history.hasLedger ? await readOpenMigrations(session, location) : [];
-  const problem = historyProblem(comparison, outOfOrder) ?? withoutFile(open, [...migrations, ...history.rows]);
-  return { history, comparison, open: new Map(open.map((migration) => [migration.script, migration])), ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request) };
+  const running = new Set(open.filter(({ state }) => state === 'running').map(({ script }) => script));
+  const { outOfOrder } = request.migrate;
+  const comparison = compareHistory({ format, migrations, rows: history.rows, open: running, ...(outOfOrder === undefined ? {} : { outOfOrder }) });
+  const problem = historyProblem(comparison, outOfOrderOf({ format, ...(outOfOrder === undefined ? {} : { outOfOrder }) })) ?? withoutFile(open, [...migrations, ...history.rows]);
+  return { history, comparison, open: new Map(open.map((migration) => [migration.script, migration])), ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request, migrations) };
 }
 
 /** A file that was taken away while it was half applied: what it left in the database nobody would look after. */
@@ -54,7 +56,7 @@ function withoutFile(open: readonly OpenMigration[], known: readonly { readonly 
  */
 export async function gatherReadyState(session: DatabaseSession, request: RunnerRequest, tell: (comparison: HistoryComparison) => void): Promise<GatheredState> {
   const first = await gatherState(session, request);
-  const isUnknown = await isUnknownState(session, first.history);
+  const isUnknown = await isUnknownState(session, request, first.history);
   const state = isUnknown ? await gatherState(session, request) : first;
   tell(state.comparison);
   const { location, exists } = state.history;
@@ -65,9 +67,11 @@ export async function gatherReadyState(session: DatabaseSession, request: Runner
 
 /** Where the history is: as configured, else the format's table in the connection's own schema. */
 export function historyLocation(server: ServerInfo, request: RunnerRequest): HistoryLocation {
-  const schema = request.history.historySchema ?? server.schema;
+  const { history } = request.migrations.rules;
+  const family = engineFamilies[server.engine];
+  const schema = request.history.historySchema ?? history.defaultSchema?.[family] ?? server.schema;
   if (schema === '') throw new UserError('history/no-schema', { where: request.target });
-  return { family: engineFamilies[server.engine], schema, table: request.history.historyTable ?? request.migrations.rules.history.defaultTable };
+  return { family, database: server.database, schema, table: request.history.historyTable ?? history.defaultTable(family) };
 }
 
 function placeholderContext(server: ServerInfo, location: HistoryLocation, request: RunnerRequest): PlaceholderContext {
@@ -79,6 +83,7 @@ function placeholderContext(server: ServerInfo, location: HistoryLocation, reque
     historyTable: location.table,
     timestamp: localTime(new Date(request.clock.now())),
     workingDirectory: request.workingDirectory,
+    engine: { name: server.engine, version: server.version },
   };
 }
 
@@ -89,7 +94,8 @@ function localTime(date: Date): string {
 }
 
 /** Repeatable migrations have no version: they are applied whatever version is asked for. */
-function upTo(pending: readonly Migration[], { to, migrations }: RunnerRequest): readonly Migration[] {
+function upTo(pending: readonly Migration[], { to, migrations }: RunnerRequest, all: readonly Migration[]): readonly Migration[] {
   if (to === undefined) return pending;
-  return pending.filter(({ version }) => version === undefined || migrations.rules.compareVersions(version, to) <= 0);
+  const compare = versionOrder(migrations.rules, all);
+  return pending.filter(({ version }) => version === undefined || compare(version, to) <= 0);
 }

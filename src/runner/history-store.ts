@@ -5,7 +5,9 @@ import type { Format, HistoryCommand, HistoryLocation } from '../migrations/form
 import type { HistoryRow } from '../model/history.ts';
 import type { DatabaseSession, Row } from '../ports/database-session.ts';
 import { queriesOf } from './catalog/queries-of.ts';
+import { eventEntry } from './history-entry.ts';
 import { statementTable } from './ledger/ledger-tables.ts';
+import type { RunnerRequest } from './runner-request.ts';
 
 /** A history table as it was found. */
 export interface FoundHistory {
@@ -23,13 +25,14 @@ export interface FoundHistory {
  */
 export async function readHistory(session: DatabaseSession, format: Format, location: HistoryLocation): Promise<FoundHistory> {
   const { history } = format;
-  const found = await session.query(queriesOf(location.family).columns(location.schema, [location.table, statementTable]));
-  const [ledger, columns] = partition(found, (row) => row['table_name'] === statementTable);
+  const described = await session.query(queriesOf(location.family).columns(location.schema, [location.table, statementTable]));
+  const [ledger, columns] = partition(described, (row) => row['table_name'] === statementTable);
   const hasLedger = ledger.length > 0;
   if (columns.length === 0) return { location, exists: false, rows: [], hasLedger };
-  refuseOtherTool(columns.map((row) => String(row['name']).toLowerCase()), format, location);
-  const rows = await session.query(history.select(location));
-  return { location, exists: true, rows: rows.map((row) => history.parseRow(row)), hasLedger };
+  const found = { ...location, columns: columns.map((row) => String(row['name']).toLowerCase()) };
+  refuseOtherTool(found.columns, format, location);
+  const rows = await session.query(history.select(found));
+  return { location: found, exists: true, rows: rows.map((row) => history.parseRow(row)), hasLedger };
 }
 
 function partition(rows: readonly Row[], test: (row: Row) => boolean): readonly [readonly Row[], readonly Row[]] {
@@ -37,8 +40,9 @@ function partition(rows: readonly Row[], test: (row: Row) => boolean): readonly 
 }
 
 function refuseOtherTool(columns: readonly string[], format: Format, location: HistoryLocation): void {
-  const expected = format.history.columns;
-  if (columns.length === expected.length && expected.every((name) => columns.includes(name))) return;
+  const { columns: expected, optionalColumns = [] } = format.history;
+  const known = new Set([...expected, ...optionalColumns]);
+  if (columns.every((name) => known.has(name)) && expected.every((name) => optionalColumns.includes(name) || columns.includes(name))) return;
   throw new UserError('history/other-tool', {
     where: nameOf(location),
     expected: `the columns ${expected.join(', ')} of ${format.name}`,
@@ -47,9 +51,11 @@ function refuseOtherTool(columns: readonly string[], format: Format, location: H
 }
 
 /** True where a database holds objects but no history: what of the migrations it already has nobody can tell. */
-export async function isUnknownState(session: DatabaseSession, { exists, location }: FoundHistory): Promise<boolean> {
+export async function isUnknownState(session: DatabaseSession, { history, migrations }: Pick<RunnerRequest, 'history' | 'migrations'>, { exists, location }: FoundHistory): Promise<boolean> {
   if (exists) return false;
-  return (await session.query(queriesOf(location.family).anyObject(location.schema))).length > 0;
+  // A tool that keeps its history in a schema of its own leaves the migrations' objects in the connection's.
+  const hasOwnSchema = history.historySchema === undefined && migrations.rules.history.defaultSchema?.[location.family] !== undefined;
+  return (await session.query(queriesOf(location.family).anyObject(hasOwnSchema ? session.server.schema : location.schema))).length > 0;
 }
 
 /**
@@ -60,18 +66,12 @@ export async function createHistory(session: DatabaseSession, format: Format, lo
   const queries = queriesOf(location.family);
   const [schema] = await session.query(queries.schemaExists(location.schema));
   const table = format.history.create(location);
-  const commands = schema === undefined ? [queries.createSchema(location.schema), ...table, schemaRow(session, format, location)] : table;
+  const commands = schema === undefined ? [queries.createSchema(location.schema), ...table, ...schemaRow(session, format, location)] : table;
   await sendAll(session, session.traits.transactionalDdl ? [{ text: 'BEGIN' }, ...commands, { text: 'COMMIT' }] : commands, `history table ${nameOf(location)}`);
 }
 
-function schemaRow(session: DatabaseSession, format: Format, location: HistoryLocation): HistoryCommand {
-  return format.history.insert(location, {
-    rank: 0,
-    event: { kind: 'schema-creation', schema: location.schema },
-    success: true,
-    executionTimeMs: 0,
-    installedBy: session.server.user,
-  });
+function schemaRow(session: DatabaseSession, format: Format, location: HistoryLocation): readonly HistoryCommand[] {
+  return format.history.record(location, eventEntry({ kind: 'schema-creation', schema: location.schema }, { rank: 0, installedBy: session.server.user, runStartedAt: 0 }));
 }
 
 /** Sends statements of ours, none of which may fail. @throws DatabaseError with `where`. */

@@ -5,6 +5,7 @@ import { LockGuard } from './lock-guard.ts';
 import { lockKeys } from './lock-keys.ts';
 import { openSession, prepareSession } from './open-session.ts';
 import type { RunnerRequest } from './runner-request.ts';
+import { acquireRowLock } from './row-lock.ts';
 import { serialSession } from './serial-session.ts';
 
 /** Both sessions of a run, with their locks. */
@@ -34,14 +35,18 @@ export function withLocks<Result>(request: RunnerRequest, held: { readonly runId
     refuseOtherServer(session, executor);
     await Promise.all([prepareSession(request, session), prepareSession(request, executor)]);
     const control = serialSession(session);
-    const keys = lockKeys(request.migrations.rules, historyLocation(executor.server, request));
+    const location = historyLocation(executor.server, request);
+    const keys = lockKeys(request.migrations.rules, location);
     const deadline = request.clock.elapsed() + request.migrate.lockWaitMs;
     const guard = await LockGuard.acquire({ adapter: request.adapter, keys, control, executor }, { ...request, deadline });
+    const rowLock = request.migrations.rules.history.rowLock?.(location);
+    const release = rowLock === undefined ? undefined : await acquireRowLock(control, rowLock, { ...request, deadline, runId });
     guard.start(request.clock);
     try {
       return await work({ control, executor, guard });
     } finally {
       guard.stop();
+      await release?.();
     }
   });
 }

@@ -93,16 +93,19 @@ export class Positions {
   private bytes: Checkpoints | undefined;
   private codePoints: Checkpoints | undefined;
   private lines: readonly number[] | undefined;
+  private readonly linesBefore: number;
 
-  constructor(text: string) {
+  /** @param firstLine line of the file at which the text begins. */
+  constructor(text: string, firstLine = 1) {
     this.text = text;
+    this.linesBefore = firstLine - 1;
   }
 
   /** Line and column of an offset; lines end with LF, CRLF or a lone CR. */
   position(offset: number): Position {
     this.lines ??= lineStarts(this.text);
     const line = lastNotAbove(this.lines, offset);
-    return { line: line + 1, column: offset - (this.lines[line] ?? 0) + 1 };
+    return { line: this.linesBefore + line + 1, column: offset - (this.lines[line] ?? 0) + 1 };
   }
 
   byteToOffset(byte: number): number {

@@ -102,7 +102,7 @@ function suite(server: TestServer): void {
     try {
       const session = await source.open({ applicationName: 'the other one' });
       const adapter = await loadEngine(server.engine);
-      const keys = lockKeys(formatNamed('flyway'), { family: adapter.family, schema: session.server.schema, table: 'flyway_schema_history' });
+      const keys = lockKeys(formatNamed('flyway'), { family: adapter.family, database: session.server.database, schema: session.server.schema, table: 'flyway_schema_history' });
       expect(await adapter.lock(session).tryAcquire(keys[whose] ?? '')).toEqual({ outcome: 'acquired' });
       const report = await expectError(source.database.url, ['drift/migration-running', 22]);
       expect(report.outcome).toBe('inconclusive');

@@ -49,10 +49,10 @@ describe('settings', () => {
 
   it('are the defaults without a file', () => {
     expect(resolveSettings(undefined, {})).toMatchObject({
-      migrations: { paths: [], placeholders: {} },
+      migrations: { paths: [], placeholders: {}, options: {} },
       devDatabase: { provider: 'auto' },
       targets: [],
-      migrate: { transaction: 'per-file', lockTimeoutMs: 2000, lockWaitMs: 600_000, statementTimeoutMs: 900_000, outOfOrder: 'reject' },
+      migrate: { transaction: 'per-file', lockTimeoutMs: 2000, lockWaitMs: 600_000, statementTimeoutMs: 900_000 },
       failOn: 'error',
     });
   });

@@ -132,7 +132,7 @@ describe('objects of other tools', () => {
   });
 
   it('of this product are all ignored', () => {
-    const tables = ledgerTables({ family: 'mysql', schema: '', table: 'x' });
+    const tables = ledgerTables({ family: 'mysql', schema: '' });
     const names = createLedger(tables).map(({ text }) => /schema_gitops_\w+/.exec(text)?.[0] ?? '');
     expect(names).toHaveLength(3);
     for (const name of names) expect(judge(added(object('table', name))).ignored).toMatchObject([{ reason: 'built in: own-tables' }]);

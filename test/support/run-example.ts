@@ -59,7 +59,7 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
 function misnamedFiles({ format: name, paths = [] }: RunnableExample): readonly NamedAmiss[] {
   const format = formats.find((candidate) => candidate.name === name);
   if (format === undefined) return [];
-  return (format.read(paths.map((path) => ({ path, bytes: new Uint8Array() })), []).misnamed ?? []).map((file) => ({ ...file, newName: proposedName(format, [], file.path) }));
+  return (format.read(paths.map((path) => ({ path, bytes: new Uint8Array() })), [], {}).misnamed ?? []).map((file) => ({ ...file, newName: proposedName(format, [], file.path) }));
 }
 
 /** Every word of the files: a real run looks for the names only that go. */

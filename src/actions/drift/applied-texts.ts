@@ -51,10 +51,10 @@ interface Reader {
   readonly folders: readonly string[];
 }
 
-function recover(status: MigrationStatus, versions: readonly FileVersion[], { read: { rules }, folders }: Reader): readonly Recovered[] {
+function recover(status: MigrationStatus, versions: readonly FileVersion[], { read, folders }: Reader): readonly Recovered[] {
   const { row } = status;
   for (const { path, bytes, commit } of row === undefined ? [] : versions) {
-    const migration = readOne(rules, { path, bytes }, folders).find((one) => row !== undefined && isApplied(one, row, rules));
+    const migration = readOne(read, { path, bytes }, folders).find((one) => row !== undefined && isApplied(one, row, read.rules));
     // Errors and reports name the file where it is now.
     if (migration !== undefined) return [{ status, commit, migration: status.migration === undefined ? migration : { ...migration, path: status.migration.path } }];
   }
@@ -68,9 +68,9 @@ function isApplied(migration: Migration, row: HistoryRow, rules: Format): boolea
 }
 
 /** Texts of long ago need not be what the format takes today. */
-function readOne(rules: Format, file: Pick<FileVersion, 'path' | 'bytes'>, folders: readonly string[]): readonly Migration[] {
+function readOne({ rules, options }: ReadMigrations, file: Pick<FileVersion, 'path' | 'bytes'>, folders: readonly string[]): readonly Migration[] {
   try {
-    return rules.read([file], folders).migrations;
+    return rules.read([file], folders, options).migrations;
   } catch (error) {
     if (error instanceof CatalogedError) return [];
     throw error;

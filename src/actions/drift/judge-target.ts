@@ -8,7 +8,8 @@ import { compareSchemas } from '../../schema/compare-schemas.ts';
 import { foldRewordings } from '../../schema/comparison/fold-rewordings.ts';
 import type { NormalizeExpression } from '../../schema/expression-normalizer.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
-import type { TargetState } from './read-target.ts';
+import type { TargetState } from './read-target.ts';import { engineFamilies } from '../../model/engine-name.ts';
+
 
 /** Both sides, and how they are held against each other. */
 export interface JudgeRequest {
@@ -69,6 +70,6 @@ function factsOf({ runner, state }: JudgeRequest): DriftFacts {
     engine: state.server.engine,
     target: runner.target,
     today: new Date(runner.clock.now()).toISOString().slice(0, 'yyyy-mm-dd'.length),
-    historyTables: [runner.history.historyTable ?? runner.migrations.rules.history.defaultTable],
+    historyTables: [runner.history.historyTable ?? runner.migrations.rules.history.defaultTable(engineFamilies[state.server.engine])],
   };
 }

@@ -52,7 +52,7 @@ const migrateInputs = defineInputs([
     type: { kind: 'choice', values: ['reject', 'apply'] },
     summary: 'What to do with a pending migration that is older than the last applied one',
     configKey: 'migrate.out-of-order',
-    otherwise: 'reject',
+    otherwise: 'what the format’s own tool does',
   },
 ]);
 

@@ -16,6 +16,12 @@ const versionLength = 50;
 /** Flyway's directories and history: versioned and repeatable SQL migrations with default prefixes, separator and suffix. */
 export const flyway: Format = {
   name: 'flyway',
+  order: 'version',
+  lateVersion: 'refused',
+  gapless: false,
+  hashesRawBytes: false,
+  readsByFile: true,
+  options: {},
   detect,
   read,
   newFileName: (newest, description) => `V${newest === undefined ? '1' : nextVersion(newest)}__${description}.sql`,

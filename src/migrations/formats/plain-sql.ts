@@ -15,6 +15,12 @@ const versionLength = 100;
 /** Numbered or timestamped SQL files that no other tool owns. */
 export const plainSql: Format = {
   name: 'plain-sql',
+  order: 'version',
+  lateVersion: 'refused',
+  gapless: false,
+  hashesRawBytes: false,
+  readsByFile: true,
+  options: {},
   detect,
   read,
   newFileName: (newest, description) => `${newest === undefined ? '0001' : nextVersion(newest)}_${description}.sql`,

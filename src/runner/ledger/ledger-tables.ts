@@ -23,7 +23,7 @@ export interface LedgerTables {
 export const statementTable = 'schema_gitops_statement';
 
 /** Names of the ledger beside a history table. */
-export function ledgerTables({ family, schema }: HistoryLocation): LedgerTables {
+export function ledgerTables({ family, schema }: Pick<HistoryLocation, 'family' | 'schema'>): LedgerTables {
   const named = (table: string): string => quotedTable({ family, schema, table });
   return { family, schema, run: named('schema_gitops_run'), migration: named('schema_gitops_migration'), statement: named(statementTable) };
 }

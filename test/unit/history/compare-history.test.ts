@@ -3,11 +3,12 @@ import { compareHistory } from '../../../src/history/compare-history.ts';
 import { historyProblem } from '../../../src/history/history-problem.ts';
 import { flyway } from '../../../src/migrations/formats/flyway.ts';
 import { renderMigrations } from '../../../src/migrations/read-migrations.ts';
+import type { PlaceholderContext } from '../../../src/migrations/format.ts';
 import type { HistoryRow } from '../../../src/model/history.ts';
 import type { OutOfOrderSetting } from '../../../src/model/settings.ts';
 import { filesOf } from '../migrations/files.ts';
 
-const context = { values: { who: 'world' }, schema: 's', database: 'd', user: 'u', historyTable: 't', timestamp: '', workingDirectory: '' };
+const context: PlaceholderContext = { values: { who: 'world' }, schema: 's', database: 'd', user: 'u', historyTable: 't', timestamp: '', workingDirectory: '', engine: { name: 'postgresql' } };
 
 function rows(...list: readonly (Partial<HistoryRow> & Pick<HistoryRow, 'kind'>)[]): readonly HistoryRow[] {
   return list.map((row, index) => ({
@@ -21,7 +22,7 @@ function rows(...list: readonly (Partial<HistoryRow> & Pick<HistoryRow, 'kind'>)
 }
 
 function compare(files: Readonly<Record<string, string>>, history: readonly HistoryRow[], outOfOrder: OutOfOrderSetting = 'reject') {
-  const migrations = renderMigrations(flyway, flyway.read(filesOf(files), ['db']).migrations, context);
+  const migrations = renderMigrations(flyway, flyway.read(filesOf(files), ['db'], {}).migrations, context);
   const comparison = compareHistory({ format: flyway, migrations, rows: history, outOfOrder });
   const problem = historyProblem(comparison, outOfOrder);
   return {
@@ -127,6 +128,6 @@ describe('a migration set against its history', () => {
 });
 
 function compareChecksum(text: string): { readonly raw: string; readonly rendered: string } {
-  const [migration] = renderMigrations(flyway, flyway.read(filesOf({ 'db/R__v.sql': text }), ['db']).migrations, context);
+  const [migration] = renderMigrations(flyway, flyway.read(filesOf({ 'db/R__v.sql': text }), ['db'], {}).migrations, context);
   return { raw: migration?.equivalentChecksums?.[0] ?? '', rendered: migration?.checksum ?? '' };
 }

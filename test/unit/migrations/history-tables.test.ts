@@ -2,14 +2,24 @@ import { describe, expect, it } from '@jest/globals';
 
 import { flyway } from '../../../src/migrations/formats/flyway.ts';
 import { plainSql } from '../../../src/migrations/formats/plain-sql.ts';
-import type { HistoryLocation, RecordedEvent } from '../../../src/migrations/format.ts';
+import type { HistoryCommand, HistoryLocation, RecordedEvent } from '../../../src/migrations/format.ts';
 import type { Migration } from '../../../src/model/migration.ts';
 
-const postgres: HistoryLocation = { family: 'postgres', schema: 'my "app"', table: 'log' };
-const mysql: HistoryLocation = { family: 'mysql', schema: 'my `app`', table: 'log' };
+const postgres: HistoryLocation = { family: 'postgres', database: 'shop', schema: 'my "app"', table: 'log' };
+const mysql: HistoryLocation = { family: 'mysql', database: 'my `app`', schema: 'my `app`', table: 'log' };
 const migration: Migration = {
   version: '1.2', description: 'create', kind: 'versioned', path: 'db/V1_2__create.sql', script: 'V1_2__create.sql', text: '', hash: 'f'.repeat(64), checksum: '-5',
 };
+
+const entry = {
+  rank: 3, state: 'applied', executionTimeMs: 12, installedBy: 'deployer', wasStarted: false, statements: { done: 1, total: 1 }, runStartedAt: 0,
+} as const;
+
+function onlyOf(commands: readonly HistoryCommand[]): HistoryCommand {
+  const [only, more] = commands;
+  if (only === undefined || more !== undefined) throw new Error('one command expected');
+  return only;
+}
 
 describe('Flyway’s history table', () => {
   const { history } = flyway;
@@ -27,8 +37,7 @@ describe('Flyway’s history table', () => {
     expect(only?.text).toContain('KEY `log_s_idx` (`success`)');
   });
 
-  const insert = (event: RecordedEvent, location = postgres) =>
-    history.insert(location, { rank: 3, event, success: true, executionTimeMs: 12, installedBy: 'deployer' });
+  const insert = (event: RecordedEvent, location = postgres) => onlyOf(history.record(location, { ...entry, event }));
 
   it('takes a row for a migration', () => {
     expect(insert({ kind: 'migration', migration })).toEqual({
@@ -39,14 +48,14 @@ describe('Flyway’s history table', () => {
   });
 
   it('lets the server measure a time that is not known yet', () => {
-    const { text, values } = history.insert(postgres, { rank: 3, event: { kind: 'migration', migration }, success: true, executionTimeMs: 'since-begin', installedBy: 'deployer' });
+    const { text, values } = onlyOf(history.record(postgres, { ...entry, event: { kind: 'migration', migration }, executionTimeMs: 'since-begin' }));
     expect(text).toContain('$7, CAST(extract(epoch FROM clock_timestamp() - transaction_timestamp()) * 1000 AS integer), $8)');
     expect(values).toHaveLength(8);
   });
 
   it('takes marker rows', () => {
-    expect(insert({ kind: 'baseline', version: '7' }).values).toEqual([3, '7', '<< Flyway Baseline >>', 'BASELINE', '<< Flyway Baseline >>', null, 'deployer', 12, true]);
-    expect(insert({ kind: 'baseline', version: '7', description: 'as found' }).values?.slice(2, 5)).toEqual(['as found', 'BASELINE', 'as found']);
+    expect(insert({ kind: 'baseline', version: '7', migrations: [] }).values).toEqual([3, '7', '<< Flyway Baseline >>', 'BASELINE', '<< Flyway Baseline >>', null, 'deployer', 12, true]);
+    expect(insert({ kind: 'baseline', version: '7', description: 'as found', migrations: [] }).values?.slice(2, 5)).toEqual(['as found', 'BASELINE', 'as found']);
     expect(insert({ kind: 'schema-creation', schema: 'app' }).values).toEqual([3, null, '<< Flyway Schema Creation >>', 'SCHEMA', '"app"', null, 'deployer', 12, true]);
     expect(insert({ kind: 'schema-creation', schema: 'app' }, mysql).values?.[4]).toBe('`app`');
   });
@@ -56,7 +65,7 @@ describe('Flyway’s history table', () => {
     const values = insert({ kind: 'migration', migration: long }).values ?? [];
     expect(values[2]).toBe(`${'d'.repeat(197)}...`);
     expect(values[4]).toBe(`...${'s'.repeat(997)}`);
-    expect(history.storedDescription('d'.repeat(200))).toBe('d'.repeat(200));
+    expect(history.storedDescription?.('d'.repeat(200))).toBe('d'.repeat(200));
   });
 
   it('is read in the order of its ranks, whatever a driver makes of booleans and numbers', () => {
@@ -96,9 +105,9 @@ describe('our own history table', () => {
   });
 
   it('takes and gives back rows', () => {
-    const insert = (event: RecordedEvent) => history.insert(mysql, { rank: 1, event, success: false, executionTimeMs: 5, installedBy: 'u' }).values;
+    const insert = (event: RecordedEvent) => onlyOf(history.record(mysql, { ...entry, event, rank: 1, state: 'failed', executionTimeMs: 5, installedBy: 'u' })).values;
     expect(insert({ kind: 'migration', migration })).toEqual([1, 'versioned', '1.2', 'create', 'V1_2__create.sql', '-5', 'u', 5, false]);
-    expect(insert({ kind: 'baseline', version: '3' })).toEqual([1, 'baseline', '3', 'baseline', '', null, 'u', 5, false]);
+    expect(insert({ kind: 'baseline', version: '3', migrations: [] })).toEqual([1, 'baseline', '3', 'baseline', '', null, 'u', 5, false]);
     expect(insert({ kind: 'schema-creation', schema: 's' })).toEqual([1, 'marker', null, 'created schema s', '', null, 'u', 5, false]);
     const row = {
       applied_order: 1, kind: 'versioned', version: '1', description: 'd', script: 's', checksum: 'c', applied_by: 'u', applied_at: '2026-01-01T00:00:00.000000', execution_ms: '7', success: 1,

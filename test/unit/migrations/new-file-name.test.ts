@@ -15,7 +15,7 @@ describe('the name of a new migration', () => {
     const format = formatNamed(name);
     const file = format.newFileName(newest, 'adopt');
     expect(file).toBe(expected);
-    const { migrations } = format.read([{ path: `db/${file}`, bytes: Buffer.from('select 1;') }], ['db']);
+    const { migrations } = format.read([{ path: `db/${file}`, bytes: Buffer.from('select 1;') }], ['db'], {});
     expect(format.compareVersions(migrations[0]?.version ?? '', newest ?? '0')).toBeGreaterThan(0);
   });
 });

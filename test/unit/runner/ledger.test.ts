@@ -5,8 +5,8 @@ import { createLedger, ledgerTables } from '../../../src/runner/ledger/ledger-ta
 import { readOpenMigrations } from '../../../src/runner/ledger/read-ledger.ts';
 import { fakeSession } from './fakes.ts';
 
-const postgres = ledgerTables({ family: 'postgres', schema: 'app', table: 'history' });
-const mysql = ledgerTables({ family: 'mysql', schema: 'app', table: 'history' });
+const postgres = ledgerTables({ family: 'postgres', schema: 'app' });
+const mysql = ledgerTables({ family: 'mysql', schema: 'app' });
 const record = { migrationId: 'm', ordinal: 2, hash: 'h', runId: 'r', sessionId: 7 };
 
 describe('the ledger', () => {
@@ -45,7 +45,7 @@ describe('the ledger', () => {
         { ledger_version: 1, id: 'n', script: 'V2__b.sql', migration_state: 'failed', ordinal: null, statement_hash: null, state: null, before_image: null, run_id: null, started_at: null },
       ]]],
     });
-    expect(await readOpenMigrations(session, { family: 'postgres', schema: 'app', table: 'history' })).toEqual([
+    expect(await readOpenMigrations(session, { family: 'postgres', database: 'd', schema: 'app', table: 'history' })).toEqual([
       {
         id: 'm', script: 'V1__a.sql', state: 'running', statements: [
           { ordinal: 1, hash: 'h', state: 'done', runId: 'r', startedAt: '2026-01-01T00:00:00Z' },
@@ -59,7 +59,7 @@ describe('the ledger', () => {
 
   it('is left alone where a newer version wrote it', async () => {
     const session = fakeSession({ answers: [['schema_gitops_run', [{ ledger_version: 2, id: null }]]] });
-    await expect(readOpenMigrations(session, { family: 'mysql', schema: 'app', table: 'history' })).rejects.toMatchObject({
+    await expect(readOpenMigrations(session, { family: 'mysql', database: 'd', schema: 'app', table: 'history' })).rejects.toMatchObject({
       code: 'history/newer-ledger', facts: { expected: 'layout 1', actual: 'layout 2' },
     });
   });

@@ -31,7 +31,7 @@ async function openWith(rows: readonly Pick<LedgerStatement, 'ordinal' | 'state'
 }
 
 function contextOf(session: FakeSession) {
-  const location = { family: 'postgres', schema: 'public', table: 'history' } as const;
+  const location = { family: 'postgres', database: 'shop', schema: 'public', table: 'history' } as const;
   return { session, family: location.family, schema: location.schema, ledger: ledgerCommands(ledgerTables(location)) };
 }
 

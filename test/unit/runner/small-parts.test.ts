@@ -31,13 +31,13 @@ describe('a statement of ours', () => {
 });
 
 describe('the keys of the locks', () => {
-  const postgres = { family: 'postgres', schema: 'public', table: 'flyway_schema_history' } as const;
+  const postgres = { family: 'postgres', database: 'shop', schema: 'public', table: 'flyway_schema_history' } as const;
 
   it('are numbers on PostgreSQL and short names elsewhere, one per session and history', () => {
     const keys = lockKeys(flyway, postgres);
     expect(keys.format).toBe('77433833903597');
     expect(BigInt.asIntN(64, BigInt(keys.control))).toBe(BigInt(keys.control));
-    const mysql = lockKeys(plainSql, { family: 'mysql', schema: 'app', table: 'schema_gitops_history' });
+    const mysql = lockKeys(plainSql, { family: 'mysql', database: 'app', schema: 'app', table: 'schema_gitops_history' });
     expect(mysql.format).toBeUndefined();
     expect(mysql.control).toMatch(/^schema-gitops-control-[0-9a-f]{24}$/);
     expect(mysql.executor).toMatch(/^schema-gitops-executor-[0-9a-f]{24}$/);

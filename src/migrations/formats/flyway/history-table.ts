@@ -16,14 +16,15 @@ const schemaDescription = '<< Flyway Schema Creation >>';
 
 /** Flyway's `flyway_schema_history`, byte for byte as Flyway 11 creates and fills it. */
 export const flywayHistoryTable: HistoryTable = {
-  defaultTable: 'flyway_schema_history',
+  defaultTable: () => 'flyway_schema_history',
   columns,
   create: (location) => (location.family === 'postgres' ? createOnPostgres(location) : createOnMysql(location)),
   select,
   parseRow,
-  insert,
+  record,
   nextRank: (rows) => 1 + rows.reduce((highest, row) => Math.max(highest, row.rank), 0),
-  recordsFailures: true,
+  keeps: 'each',
+  marksBaseline: true,
   storedDescription,
   lockKey: flywayLockKey,
 };
@@ -109,9 +110,10 @@ function kindOf(type: string, version: string | undefined): HistoryRow['kind'] {
 }
 
 /** Column `installed_on` is never written: the server's clock fills it. */
-function insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand {
+function record(location: HistoryLocation, entry: HistoryEntry): readonly HistoryCommand[] {
+  if (entry.state === 'started') return [];
   const event = describe(location, entry.event);
-  return insertRow(location, {
+  return [insertRow(location, {
     installed_rank: entry.rank,
     version: event.version,
     description: storedDescription(event.description),
@@ -120,8 +122,8 @@ function insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand 
     checksum: event.checksum,
     installed_by: entry.installedBy,
     execution_time: elapsedValue(entry.executionTimeMs),
-    success: entry.success,
-  });
+    success: entry.state === 'applied',
+  })];
 }
 
 interface DescribedEvent {

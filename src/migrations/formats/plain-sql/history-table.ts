@@ -16,14 +16,15 @@ const scriptLength = 1000;
  * Times are the server's.
  */
 export const plainHistoryTable: HistoryTable = {
-  defaultTable: 'schema_gitops_history',
+  defaultTable: () => 'schema_gitops_history',
   columns,
   create: (location) => [location.family === 'postgres' ? createOnPostgres(location) : createOnMysql(location)],
   select,
   parseRow,
-  insert,
+  record,
   nextRank: (rows) => 1 + rows.reduce((highest, row) => Math.max(highest, row.rank), 0),
-  recordsFailures: true,
+  keeps: 'each',
+  marksBaseline: true,
   storedDescription: (description) => cut(description, descriptionLength),
   lockKey: () => undefined,
 };
@@ -91,9 +92,10 @@ function kindOf(text: string): HistoryRow['kind'] {
   return text === 'baseline' || text === 'repeatable' || text === 'deletion' || text === 'marker' ? text : 'versioned';
 }
 
-function insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand {
+function record(location: HistoryLocation, entry: HistoryEntry): readonly HistoryCommand[] {
+  if (entry.state === 'started') return [];
   const event = describe(entry.event);
-  return insertRow(location, {
+  return [insertRow(location, {
     applied_order: entry.rank,
     kind: event.kind,
     version: event.version,
@@ -102,8 +104,8 @@ function insert(location: HistoryLocation, entry: HistoryEntry): HistoryCommand 
     checksum: event.checksum,
     applied_by: entry.installedBy,
     execution_ms: elapsedValue(entry.executionTimeMs),
-    success: entry.success,
-  });
+    success: entry.state === 'applied',
+  })];
 }
 
 interface DescribedEvent {

@@ -2,16 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { flyway } from '../../../../src/migrations/formats/flyway.ts';
 import type { Migration } from '../../../../src/model/migration.ts';
 import { errorOf } from '../../../support/error-of.ts';
+import type { PlaceholderContext } from '../../../../src/migrations/format.ts';
 import { filesOf } from '../files.ts';
 import { checksumVectors, lockVectors, versionVectors } from './flyway-vectors.ts';
 
 const folder = ['db'];
 
 function read(texts: Readonly<Record<string, string>>): readonly Migration[] {
-  return flyway.read(filesOf(texts), folder).migrations;
+  return flyway.read(filesOf(texts), folder, {}).migrations;
 }
 
-const context = {
+const context: PlaceholderContext = {
   values: { Greeting: 'hello', nested: '${greeting}' },
   schema: 'app',
   database: 'shop',
@@ -19,6 +20,7 @@ const context = {
   historyTable: 'flyway_schema_history',
   timestamp: '2026-11-20 10:00:00',
   workingDirectory: '/home/runner/work',
+  engine: { name: 'postgresql' },
 };
 
 function rendered(text: string, path = 'db/V1__a.sql'): string {
@@ -48,14 +50,14 @@ describe('names of Flyway files', () => {
   it.each(['V1_create.sql', 'v1__x.sql', 'Vx__y.sql', 'V1-2__x.sql', 'V__x.sql', 'R1__x.sql', 'README.sql', 'R.sql', '1__x.sql', 'seed.sql', 'V1.__x.sql'])(
     'leaves out %s and says so',
     (name) => {
-      const result = flyway.read(filesOf({ [`db/${name}`]: '' }), folder);
+      const result = flyway.read(filesOf({ [`db/${name}`]: '' }), folder, {});
       expect(result.migrations).toEqual([]);
       expect(result.notes).toEqual([`db/${name} is left out as Flyway does: its name is neither V<version>__<description>.sql nor R__<description>.sql`]);
     },
   );
 
   it('passes over files that are not SQL, and hidden folders', () => {
-    expect(flyway.read(filesOf({ 'db/README.md': '', 'db/V1__x.java': '', 'db/..data/V1__x.sql': '' }), folder)).toEqual({ migrations: [], notes: [], misnamed: [] });
+    expect(flyway.read(filesOf({ 'db/README.md': '', 'db/V1__x.java': '', 'db/..data/V1__x.sql': '' }), folder, {})).toEqual({ migrations: [], notes: [], misnamed: [] });
   });
 
   it.each([
@@ -108,7 +110,7 @@ describe('order of Flyway files', () => {
 
 describe('checksums of Flyway files', () => {
   it.each(checksumVectors)('gives %s the value that Java gives', (base64, expected) => {
-    const [migration] = flyway.read([{ path: 'db/V1__a.sql', bytes: Buffer.from(base64, 'base64') }], folder).migrations;
+    const [migration] = flyway.read([{ path: 'db/V1__a.sql', bytes: Buffer.from(base64, 'base64') }], folder, {}).migrations;
     expect(migration?.checksum).toBe(expected);
   });
 
@@ -152,13 +154,13 @@ describe('placeholders of Flyway files', () => {
 
 describe('the lock of Flyway', () => {
   it.each(lockVectors)('is $key for $schema.$table', ({ key, ...location }) => {
-    expect(flyway.history.lockKey(location)).toBe(key);
+    expect(flyway.history.lockKey({ ...location, database: 'shop' })).toBe(key);
   });
 });
 
 describe('detection of Flyway', () => {
   it('counts the files that are named its way', () => {
-    expect(flyway.detect(filesOf({ 'db/V1__a.sql': '', 'db/R__b.sql': '', 'db/seed.sql': '', 'db/README.md': '' }))).toEqual({
+    expect(flyway.detect?.(filesOf({ 'db/V1__a.sql': '', 'db/R__b.sql': '', 'db/seed.sql': '', 'db/README.md': '' }))).toEqual({
       confidence: 2 / 3,
       reason: '2 of 3 SQL files are named like Flyway migrations, V<version>__<description>.sql or R__<description>.sql',
     });

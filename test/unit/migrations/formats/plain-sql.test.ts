@@ -3,7 +3,7 @@ import { plainSql } from '../../../../src/migrations/formats/plain-sql.ts';
 import { errorOf } from '../../../support/error-of.ts';
 import { filesOf } from '../files.ts';
 
-const read = (texts: Readonly<Record<string, string>>) => plainSql.read(filesOf(texts), ['db']);
+const read = (texts: Readonly<Record<string, string>>) => plainSql.read(filesOf(texts), ['db'], {});
 
 describe('names of plain SQL files', () => {
   it.each([
@@ -64,17 +64,17 @@ describe('order and identity of plain SQL files', () => {
 
   it('is sent as it is written', () => {
     const [migration] = read({ 'db/1_a.sql': "select '${x}'" }).migrations;
-    const context = { values: {}, schema: '', database: '', user: '', historyTable: '', timestamp: '', workingDirectory: '' };
+    const context = { values: {}, schema: '', database: '', user: '', historyTable: '', timestamp: '', workingDirectory: '', engine: { name: 'postgresql' } } as const;
     expect(migration === undefined ? '' : plainSql.render(migration, context)).toBe("select '${x}'");
   });
 });
 
 describe('detection of plain SQL', () => {
   it('counts the SQL files that begin with a number', () => {
-    expect(plainSql.detect(filesOf({ 'db/1_a.sql': '', 'db/x.sql': '' }))).toEqual({ confidence: 0.5, reason: '1 of 2 SQL files begin with a number or a timestamp' });
+    expect(plainSql.detect?.(filesOf({ 'db/1_a.sql': '', 'db/x.sql': '' }))).toEqual({ confidence: 0.5, reason: '1 of 2 SQL files begin with a number or a timestamp' });
   });
 
   it('is not claimed where undo scripts lie about', () => {
-    expect(plainSql.detect(filesOf({ 'db/1_a.sql': '', 'db/1_a-down.sql': '' })).confidence).toBe(0);
+    expect(plainSql.detect?.(filesOf({ 'db/1_a.sql': '', 'db/1_a-down.sql': '' })).confidence).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import type { FormatName, SourceFile } from '../model/migration.ts';
 import { fileName } from './new-migration.ts';
 
-/** A format that is told apart but not yet run. `recognise` gives the reason, or nothing. */
-export interface LookAlike {
+/** Tells a format by what only its tool leaves in a directory. `recognise` gives the reason, or nothing. */
+export interface Recogniser {
   readonly name: FormatName;
   recognise(listing: Listing): string | undefined;
 }
@@ -31,7 +31,7 @@ export function listingOf(files: readonly SourceFile[]): Listing {
  * In the order in which they are asked: what a tool's own file proves comes first, then markers inside SQL files,
  * then file names alone.
  */
-export const lookAlikes: readonly LookAlike[] = [
+export const recognisers: readonly Recogniser[] = [
   { name: 'skeema', recognise: (listing) => named(listing, '.skeema') },
   { name: 'sqitch', recognise: (listing) => named(listing, 'sqitch.plan') },
   { name: 'drizzle', recognise: (listing) => ending(listing, 'meta/_journal.json') },
