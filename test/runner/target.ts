@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { loadEngine } from '../../src/engines/registry.ts';
+import type { FormatOptions } from '../../src/migrations/format.ts';
 import { readMigrations } from '../../src/migrations/read-migrations.ts';
 import type { FormatName } from '../../src/model/migration.ts';
 import type { MigrateSettings } from '../../src/model/settings.ts';
@@ -42,16 +43,17 @@ export interface TestTarget {
 export type RunOptions = Partial<Omit<RunnerRequest, 'migrations' | 'migrate'>> & {
   readonly migrate?: Partial<MigrateSettings>;
   readonly format?: FormatName;
+  readonly formatOptions?: FormatOptions;
 };
 
 /** A request for files below `db`. */
 export async function requestFor(target: TestTarget, files: Readonly<Record<string, string>>, options: RunOptions = {}): Promise<RunnerRequest> {
-  const { migrate, format = 'flyway', ...rest } = options;
+  const { migrate, format = 'flyway', formatOptions, ...rest } = options;
   return {
     target: 'test',
     url: target.url,
     adapter: await loadEngine(target.engine),
-    migrations: readMigrations({ files: filesOf(files), folders: ['db'], format }),
+    migrations: readMigrations({ files: filesOf(files), folders: ['db'], format, ...(formatOptions === undefined ? {} : { options: formatOptions }) }),
     history: { placeholders: {} },
     workingDirectory: '/repository',
     toolVersion: '0.0.0',
