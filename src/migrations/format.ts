@@ -38,8 +38,8 @@ export interface HistoryEntry {
   readonly state: 'started' | 'applied' | 'failed';
   /** True where `started` was recorded before for the same migration, by this run or the one that it goes on from. */
   readonly wasStarted: boolean;
-  /** Statements of the migration, and how many of them are done. */
-  readonly statements: { readonly done: number; readonly total: number };
+  /** Statements of the migration, how many of them are done, and what they are without their semicolons. */
+  readonly statements: { readonly done: number; readonly total: number; texts(): readonly string[] };
   /** What a `failed` one met. */
   readonly failure?: { readonly message: string; readonly statement: string };
   /** Whole milliseconds, or the server's measure since the open transaction began (PostgreSQL): a pipelined row leaves before it is known. */

@@ -8,14 +8,39 @@ export type InsertedValue = BoundValue | { readonly expression: string };
 
 /** INSERT of one row with bound values, in the placeholder syntax of the location's engine. */
 export function insertRow(location: HistoryLocation, row: Readonly<Record<string, InsertedValue>>): HistoryCommand {
-  const values: BoundValue[] = [];
-  const marks = Object.values(row).map((value) => {
-    if (typeof value === 'object' && value !== null) return value.expression;
-    values.push(value);
-    return location.family === 'postgres' ? `$${values.length}` : '?';
-  });
+  const { values, bind } = binder(location);
+  const marks = Object.values(row).map((value) => bind(value));
   const names = Object.keys(row).map((name) => quoteName(location.family, name));
   return { text: `INSERT INTO ${quotedTable(location)} (${names.join(', ')}) VALUES (${marks.join(', ')})`, values };
+}
+
+/** UPDATE of the rows whose columns have the values of a key. */
+export function updateRow(location: HistoryLocation, changes: Readonly<Record<string, InsertedValue>>, key: Readonly<Record<string, InsertedValue>>): HistoryCommand {
+  const { values, bind } = binder(location);
+  const assignments = Object.entries(changes).map(([name, value]) => `${quoteName(location.family, name)} = ${bind(value)}`);
+  const text = `UPDATE ${quotedTable(location)} SET ${assignments.join(', ')} WHERE ${conditions(location, key, bind)}`;
+  return { text, values };
+}
+
+/** DELETE of the rows whose columns have the values of a key. */
+export function deleteRow(location: HistoryLocation, key: Readonly<Record<string, InsertedValue>>): HistoryCommand {
+  const { values, bind } = binder(location);
+  return { text: `DELETE FROM ${quotedTable(location)} WHERE ${conditions(location, key, bind)}`, values };
+}
+
+function conditions({ family }: HistoryLocation, key: Readonly<Record<string, InsertedValue>>, bind: (value: InsertedValue) => string): string {
+  return Object.entries(key).map(([name, value]) => `${quoteName(family, name)} = ${bind(value)}`).join(' AND ');
+}
+
+/** Collects values in the order in which their marks stand in the text. */
+function binder({ family }: HistoryLocation): { readonly values: BoundValue[]; bind(value: InsertedValue): string } {
+  const values: BoundValue[] = [];
+  const bind = (value: InsertedValue): string => {
+    if (typeof value === 'object' && value !== null) return value.expression;
+    values.push(value);
+    return family === 'postgres' ? `$${values.length}` : '?';
+  };
+  return { values, bind };
 }
 
 /** Milliseconds of a migration's work: known, or measured by the server from the beginning of the transaction (PostgreSQL). */

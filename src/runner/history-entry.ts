@@ -18,7 +18,7 @@ export function historyCommands(run: ActiveRun, { migration, statements }: Plann
     state: facts.state,
     executionTimeMs: facts.executionTimeMs,
     wasStarted: facts.wasStarted ?? row?.success === false,
-    statements: { done: facts.done ?? statements.length, total: statements.length },
+    statements: { done: facts.done ?? statements.length, total: statements.length, texts: () => statements.map(({ statement }) => statement.text) },
     installedBy: server.user,
     runStartedAt: run.startedAt,
     ...(facts.failure === undefined ? {} : { failure: facts.failure }),
@@ -28,5 +28,5 @@ export function historyCommands(run: ActiveRun, { migration, statements }: Plann
 
 /** The entry of what is no migration. */
 export function eventEntry(event: RecordedEvent, facts: Pick<HistoryEntry, 'rank' | 'installedBy' | 'runStartedAt'>): HistoryEntry {
-  return { ...facts, event, state: 'applied', wasStarted: false, statements: { done: 0, total: 0 }, executionTimeMs: 0 };
+  return { ...facts, event, state: 'applied', wasStarted: false, statements: { done: 0, total: 0, texts: () => [] }, executionTimeMs: 0 };
 }

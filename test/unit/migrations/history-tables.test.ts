@@ -12,7 +12,7 @@ const migration: Migration = {
 };
 
 const entry = {
-  rank: 3, state: 'applied', executionTimeMs: 12, installedBy: 'deployer', wasStarted: false, statements: { done: 1, total: 1 }, runStartedAt: 0,
+  rank: 3, state: 'applied', executionTimeMs: 12, installedBy: 'deployer', wasStarted: false, statements: { done: 1, total: 1, texts: () => [] }, runStartedAt: 0,
 } as const;
 
 function onlyOf(commands: readonly HistoryCommand[]): HistoryCommand {
