@@ -15,7 +15,7 @@ export function gatherMigrations(project: Project): ReadMigrations {
 }
 
 /** Files below the migration directories, as the work tree has them. */
-function directoryFiles({ directories, repository }: Project): readonly SourceFile[] {
+export function directoryFiles({ directories, repository }: Project): readonly SourceFile[] {
   const paths = directories.flatMap((directory) => repository.listFiles(directory));
   return repository.readFiles([...new Set(paths)].sort());
 }

@@ -19,6 +19,7 @@ export async function judgeIntegrity(project: Project, engine: Engine, change: G
   const hits = judgeChanges({
     files: change.files,
     base: change.before,
+    now: change.read.migrations,
     changed: change.changed,
     format: { ...change.read.rules, compareVersions: versionOrder(change.read.rules, change.read.migrations) },
     isEmpty: (migration) => empty.has(migration.path),

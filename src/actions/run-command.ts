@@ -10,6 +10,7 @@ import type { InputSpec, InputValues } from './inputs/input-spec.ts';
 import type { migrateAction } from './inputs/migrate.ts';
 import type { sharedInputs } from './inputs/shared-inputs.ts';
 import type { ParsedInputs } from './inputs/parse-inputs.ts';
+import type { revertCommand } from './inputs/revert.ts';
 import type { snapshotCommand } from './inputs/snapshot.ts';
 import type { validateAction } from './inputs/validate.ts';
 import type { LintRequest } from './lint.ts';
@@ -25,6 +26,7 @@ export type Invocation =
   | { readonly action: 'validate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof validateAction)['inputs']> }
   | { readonly action: 'migrate'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof migrateAction)['inputs']> }
   | { readonly action: 'drift-check'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof driftCheckAction)['inputs']> }
+  | { readonly action: 'revert'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof revertCommand)['inputs']> }
   | { readonly action: 'snapshot'; readonly specs: readonly InputSpec[]; readonly inputs: ParsedInputs<(typeof snapshotCommand)['inputs']> };
 
 /** What a run takes from its process. */
@@ -100,6 +102,10 @@ async function dispatch(invocation: Invocation, context: RunContext, world: Worl
     case 'drift-check': {
       const { driftCheck } = await import('./drift-check.ts');
       return driftCheck(context, invocation.inputs.values);
+    }
+    case 'revert': {
+      const { revert } = await import('./revert/revert.ts');
+      return revert(context, invocation.inputs.values);
     }
     case 'snapshot': {
       const { snapshot } = await import('./snapshot.ts');

@@ -6,17 +6,16 @@ import { hitOf, type FileHit } from './file-hit.ts';
 import { renumbering } from './renumber.ts';
 
 /** What of a format decides whether a change keeps its directory whole. */
-export type ChangeFormat = Pick<Format, 'name' | 'compareVersions' | 'renumbering'> & {
-  /** What the format's tool does with a version that is older than the newest applied one. */
-  readonly lateVersion?: 'applied' | 'refused' | 'lost';
-};
+export type ChangeFormat = Pick<Format, 'name' | 'compareVersions' | 'lateVersion' | 'renumbering'>;
 
 /** The migration directory before and after a change set. */
 export interface DirectoryChange {
   readonly files: readonly ChangedFile[];
   /** As they stood at the base. */
   readonly base: readonly Migration[];
-  /** What the change set adds or edits. */
+  /** All of the work tree. */
+  readonly now: readonly Migration[];
+  /** What of it the change set adds or edits. */
   readonly changed: readonly Migration[];
   readonly format: ChangeFormat;
   /** True for a migration without a statement. */
@@ -29,40 +28,47 @@ export interface DirectoryChange {
  * alone is none.
  */
 export function judgeChanges(change: DirectoryChange): readonly FileHit[] {
-  const base = new Map(change.base.map((migration) => [migration.path, migration]));
-  const changed = new Map(change.changed.map((migration) => [migration.path, migration]));
   return [
-    ...change.files.flatMap((file) => judgeFile(file, { base, changed })),
+    ...judgeBase(change),
     ...judgeOrder(change),
     ...change.changed.flatMap(judgeMarkers),
     ...change.changed.filter(change.isEmpty).map((migration) => ({ ...hitOf('empty-migration', 'empty', migration), values: {} })),
   ];
 }
 
-interface Sides {
-  readonly base: ReadonlyMap<string, Migration>;
-  readonly changed: ReadonlyMap<string, Migration>;
+/** A migration is known by what its history keeps of it: a file may hold several, and another file may list them. */
+function judgeBase({ files, base, now }: DirectoryChange): readonly FileHit[] {
+  const present = new Map(now.map((migration) => [migration.script, migration]));
+  const renamed = new Map(files.flatMap(({ change, from, path }) => (change === 'renamed' && from !== undefined ? [[from, path] as const] : [])));
+  return base.flatMap((before): readonly FileHit[] => {
+    const after = present.get(before.script);
+    if (before.kind === 'undo' || after === before) return [];
+    return after === undefined ? missing(before, renamed.get(before.path), now) : edited(before, after);
+  });
 }
 
-function judgeFile(file: ChangedFile, { base, changed }: Sides): readonly FileHit[] {
-  const { path, from = path } = file;
-  const before = base.get(from);
-  const after = changed.get(path);
-  const message = before === undefined ? undefined : breachOf(file, before, after);
-  if (before === undefined || message === undefined) return [];
-  const values = { version: before.version ?? before.description, path, from };
-  return [{ rule: 'edited-applied-migration', message, path, ...(after === undefined ? {} : { migration: after }), values, offset: 0 }];
+function edited(before: Migration, after: Migration): readonly FileHit[] {
+  if (isRepeated(before) || after.acceptsAnyChecksum === true || after.hash === before.hash) return [];
+  return [{ ...hitOf('edited-applied-migration', 'edited', after), values: { version: nameOf(before), from: before.path, path: after.path } }];
 }
 
-type Breach = 'deleted' | 'deleted-repeatable' | 'renamed' | 'edited';
+/** @param to where the file went. */
+function missing(before: Migration, to: string | undefined, now: readonly Migration[]): readonly FileHit[] {
+  const path = to ?? before.path;
+  const values = { version: nameOf(before), from: before.path, path };
+  if (to === undefined) return [{ rule: 'edited-applied-migration', message: isRepeated(before) ? 'deleted-repeatable' : 'deleted', path, values, offset: 0 }];
+  if (isRepeated(before)) return [];
+  const migration = now.find((other) => other.path === to);
+  return [{ rule: 'edited-applied-migration', message: 'renamed', path, ...(migration === undefined ? {} : { migration }), values, offset: 0 }];
+}
 
-/** What was done to a file of the base that must not be; undefined where it may. */
-function breachOf({ change }: ChangedFile, before: Migration, after: Migration | undefined): Breach | undefined {
-  if (before.kind === 'undo') return undefined;
-  if (change === 'deleted') return before.version === undefined ? 'deleted-repeatable' : 'deleted';
-  if (before.kind === 'repeatable') return undefined;
-  if (change === 'renamed') return 'renamed';
-  return after?.hash === before.hash ? undefined : 'edited';
+function nameOf({ version, description }: Migration): string {
+  return version ?? description;
+}
+
+/** Whether it runs again when it is edited. */
+function isRepeated({ kind, rerun }: Migration): boolean {
+  return kind === 'repeatable' || rerun !== undefined;
 }
 
 /** A version that is new, but not above everything that the base has: databases would run it at different places, or never. */
@@ -76,7 +82,7 @@ function judgeOrder({ base, changed, format }: DirectoryChange): readonly FileHi
     if (version === undefined || kind !== 'versioned') return [];
     if (known.some((other) => format.compareVersions(other, version) === 0) || format.compareVersions(version, newest) > 0) return [];
     const values = { version, newest, format: format.name };
-    return [{ ...hitOf('out-of-order-version', format.lateVersion ?? 'older', migration), values, ...renumber(migration) }];
+    return [{ ...hitOf('out-of-order-version', format.lateVersion, migration), values, ...renumber(migration) }];
   });
 }
 

@@ -5,11 +5,7 @@ import { hitOf, type FileHit } from './file-hit.ts';
 import { judgeLineEnds } from './judge-line-ends.ts';
 
 /** What of a format decides what its tool makes of a file. */
-export type DirectoryFormat = Pick<Format, 'name' | 'versionKey'> & {
-  readonly gapless?: boolean;
-  /** The stored checksum covers the bytes as they are. */
-  readonly hashesRawBytes?: boolean;
-};
+export type DirectoryFormat = Pick<Format, 'name' | 'gapless' | 'hashesRawBytes'>;
 
 /** A migration directory as it lies in git and in the work tree. */
 export interface DirectoryFacts {
@@ -48,7 +44,7 @@ function judgeCase({ forms, isChanged }: DirectoryFacts): readonly FileHit[] {
 
 /** SQL files and links below the directory that no tool will read: whoever wrote them expects that one does. */
 function judgeUnread({ format, migrations, companions, notes, forms, isChanged }: DirectoryFacts): readonly FileHit[] {
-  const read = new Set([...migrations.map(({ path }) => path), ...companions]);
+  const read = new Set([...migrations.flatMap(({ path, undo }) => (undo === undefined ? [path] : [path, undo.path])), ...companions]);
   return forms.flatMap(({ path, kind }): readonly FileHit[] => {
     if (!isChanged(path)) return [];
     if (kind !== 'file') return [{ rule: 'unread-file', message: kind, path, values: { path }, offset: 0 }];
@@ -68,7 +64,7 @@ function judgeMarks({ migrations, beginnings }: DirectoryFacts): readonly FileHi
 
 /** Said once per gap, at the migration behind it, where it is new. */
 function judgeGaps({ format, migrations, isChanged }: DirectoryFacts): readonly FileHit[] {
-  if (format.gapless !== true) return [];
+  if (!format.gapless) return [];
   const numbered = migrations.filter(({ kind, version }) => kind === 'versioned' && version !== undefined && /^\d+$/.test(version));
   return numbered.flatMap((migration, index) => {
     const before = BigInt(numbered[index - 1]?.version ?? '0');

@@ -1,10 +1,11 @@
+import type { Format } from '../migrations/format.ts';
 import type { Migration } from '../model/migration.ts';
 import type { StoredForm } from '../model/stored-form.ts';
 import { hitOf, type FileHit } from './file-hit.ts';
 
 /** What line ends are judged by. */
 export interface LineEndFacts {
-  readonly format: { readonly name: string; readonly hashesRawBytes?: boolean };
+  readonly format: Pick<Format, 'name' | 'hashesRawBytes'>;
   readonly migrations: readonly Migration[];
   readonly forms: readonly StoredForm[];
   readonly isChanged: (path: string) => boolean;
@@ -15,7 +16,7 @@ export interface LineEndFacts {
  * refuse the other. That nothing settles the line ends is said once.
  */
 export function judgeLineEnds({ format, migrations, forms, isChanged }: LineEndFacts): readonly FileHit[] {
-  if (format.hashesRawBytes !== true) return [];
+  if (!format.hashesRawBytes) return [];
   const byPath = new Map(forms.map((form) => [form.path, form]));
   const judged = migrations.flatMap((migration) => {
     const form = byPath.get(migration.path);

@@ -28,8 +28,8 @@ export function renumbering({ format, migrations }: NumberedDirectory): (migrati
     const next = given.get(version) ?? nextVersion(newest);
     if (!given.has(version)) newest = next;
     given.set(version, next);
-    const files = migrations.filter((other) => other.version === version && other.path !== migration.path);
-    const renames = [migration, ...files].flatMap(({ path }) => renamed(path, version, next) ?? []);
+    const paths = [migration, ...migrations.filter((other) => other.version === version)].flatMap(({ path, undo }) => [path, ...(undo === undefined ? [] : [undo.path])]);
+    const renames = [...new Set(paths)].flatMap((path) => renamed(path, version, next) ?? []);
     return renames.length === 0 ? {} : { renames };
   };
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { failedReport } from '../actions/failed-report.ts';
 import { loadFollowUp } from '../actions/follow-up/load-follow-up.ts';
-import { readCommandLine } from '../actions/inputs/command-line.ts';
+import { readCommandLine, type CommandLine } from '../actions/inputs/command-line.ts';
 import { helpText } from '../actions/inputs/help-text.ts';
 import { parseInvocation, specNamed, type ActionCommand } from '../actions/invocation.ts';
 import { runCommand, type Invocation } from '../actions/run-command.ts';
@@ -23,12 +23,22 @@ export async function runAction(action: ActionCommand, args: readonly string[]):
       process.stdout.write(line.wantsHelp ? helpText(specNamed(action)) : `${toolVersion}\n`);
       return;
     }
-    const [surplus] = line.positionals;
-    if (surplus !== undefined) throw new UserError('input/unknown-option', { where: surplus, detail: 'it stands beside the options' });
-    await runInvocation(parseInvocation(action, line.raw));
+    await runInvocation(parseInvocation(action, withPositional(line, specNamed(action).positional)));
   } catch (error) {
     showReport(failedReport(action, error), { form: wantsJson(args) ? 'json' : 'human', redact: (text) => text, root: process.cwd(), color: wantsColor(false, process.env), verbose: false });
   }
+}
+
+/**
+ * The inputs, with what stands beside the options as the one that the command takes there.
+ * @throws UserError input/unknown-option.
+ */
+function withPositional({ raw, positionals }: CommandLine, name: string | undefined): CommandLine['raw'] {
+  const isTaken = name !== undefined && !raw.texts.has(name);
+  const surplus = positionals[isTaken ? 1 : 0];
+  if (surplus !== undefined) throw new UserError('input/unknown-option', { where: surplus, detail: 'it stands beside the options' });
+  const [value] = positionals;
+  return isTaken && value !== undefined ? { ...raw, texts: new Map([...raw.texts, [name, value]]) } : raw;
 }
 
 /** Whoever reads the output with a program must be able to read its errors, too, when other options cannot be. */

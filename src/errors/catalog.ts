@@ -506,6 +506,42 @@ export const errorCatalog = {
     why: 'Its statements were proved for another state, so nothing was executed.',
     fix: 'Review the drift as it is now, and approve its fingerprint.',
   },
+  'revert/unknown-version': {
+    outcome: 'user-error',
+    title: 'No versioned migration has this version',
+    why: 'Only a version that is in the migration directory can be taken back.',
+    fix: 'Name a version as the file has it. A deleted file must be restored first.',
+  },
+  'revert/needed-later': {
+    outcome: 'blocked',
+    title: 'A later migration needs the one that is to be taken back',
+    why: 'Without it the later one does not go through, so that there is no schema without it to aim at.',
+    fix: 'Take the later migration back first, or write a migration by hand that changes both.',
+  },
+  'revert/nothing-in-schema': {
+    outcome: 'blocked',
+    title: 'The migration changes nothing of the schema that is still there',
+    why: 'What it did to rows cannot be told from its text, and what later migrations changed again is not its effect any more.',
+    fix: 'Write what should happen to the rows into a new migration.',
+  },
+  'revert/not-provable': {
+    outcome: 'blocked',
+    title: 'Not everything that the migration did can be taken back with proof',
+    why: 'A migration that takes only a part back would leave a schema that nobody has seen.',
+    fix: 'Write the migration by hand; the report shows the statements that were proved.',
+  },
+  'revert/value-unknown': {
+    outcome: 'blocked',
+    title: 'A column that must have a value would come back without one',
+    why: 'Its values are gone with it. PostgreSQL refuses such a column where there are rows, MySQL and MariaDB make a value up.',
+    fix: 'Write the migration by hand: add the column without NOT NULL, fill it, then set NOT NULL. The report shows the statements that were proved.',
+  },
+  'revert/format-needs-more': {
+    outcome: 'blocked',
+    title: 'The format does not take the new migration as a file that we can write',
+    why: 'Read back, the directory did not hold exactly one more migration with these statements.',
+    fix: 'Make a new migration with the format’s own tool, and put the statements of the report into it.',
+  },
   'plan/transaction-control': {
     outcome: 'user-error',
     title: 'A migration begins or ends transactions itself',

@@ -16,7 +16,7 @@ export function reportOutputs(report: Report): Readonly<Record<string, string>> 
 }
 
 function findingOutputs({ action, findings }: Report): Readonly<Record<string, string>> {
-  if (action === 'migrate' || action === 'status' || action === 'snapshot') return {};
+  if (action === 'migrate' || action === 'status' || action === 'snapshot' || action === 'revert') return {};
   const counts = countFindings(findings);
   const [highest = 'none'] = (['error', 'warning', 'notice'] as const).filter((severity) => counts[severity] > 0);
   return {

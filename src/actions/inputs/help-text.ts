@@ -1,10 +1,10 @@
 import type { ActionSpec, InputSpec, InputType } from './input-spec.ts';
 
 /** The page that `schema-gitops <command> --help` prints. */
-export function helpText({ name, summary, description, inputs }: ActionSpec): string {
+export function helpText({ name, positional, summary, description, inputs }: ActionSpec): string {
   const options = inputs.filter((input) => input.surface !== 'action').map(optionLines);
   const lines = [
-    `schema-gitops ${name} [options]`,
+    `schema-gitops ${name}${argumentOf(inputs, positional)} [options]`,
     '',
     `${summary}.`,
     description,
@@ -17,6 +17,12 @@ export function helpText({ name, summary, description, inputs }: ActionSpec): st
     '      Print the version',
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What a bare argument stands for, as the usage line has it. */
+function argumentOf(inputs: readonly InputSpec[], positional: string | undefined): string {
+  const input = inputs.find(({ name }) => name === positional);
+  return input === undefined ? '' : ` ${valuePlaceholder(input.type)}`;
 }
 
 function optionLines(input: InputSpec): readonly string[] {

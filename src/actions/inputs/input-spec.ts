@@ -43,7 +43,9 @@ export interface OutputSpec {
 
 /** An action whole: the source of action.yml, README tables and `--help`. */
 export interface ActionSpec<Inputs extends readonly InputSpec[] = readonly InputSpec[]> {
-  readonly name: 'lint' | 'validate' | 'migrate' | 'drift-check' | 'snapshot' | 'stats';
+  readonly name: 'lint' | 'validate' | 'migrate' | 'drift-check' | 'snapshot' | 'revert' | 'stats';
+  /** The input that a bare argument of the command line stands for. */
+  readonly positional?: string;
   readonly summary: string;
   readonly description: string;
   readonly inputs: Inputs;

@@ -1,6 +1,7 @@
 import { driftCheckAction } from './drift-check.ts';
 import { lintAction } from './lint.ts';
 import { migrateAction } from './migrate.ts';
+import { revertCommand } from './revert.ts';
 import { snapshotCommand } from './snapshot.ts';
 import { statsCommand } from './stats.ts';
 import { validateAction } from './validate.ts';
@@ -9,4 +10,4 @@ import { validateAction } from './validate.ts';
 export const actionSpecs = [lintAction, validateAction, migrateAction, driftCheckAction] as const;
 
 /** What the command line has: every action, and the commands that are no action. */
-export const commandSpecs = [...actionSpecs, snapshotCommand, statsCommand] as const;
+export const commandSpecs = [...actionSpecs, revertCommand, snapshotCommand, statsCommand] as const;

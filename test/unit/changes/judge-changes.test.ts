@@ -7,10 +7,10 @@ function migration(path: string, version: string, rest: Partial<Migration> = {})
   return { version, description: 'd', kind: 'versioned', path, script: path, text: 'select 1;', hash: `${path} as it was`, ...rest };
 }
 
-const format: ChangeFormat = { name: 'golang-migrate', compareVersions: compareNumberTuples };
+const format: ChangeFormat = { name: 'golang-migrate', lateVersion: 'lost', compareVersions: compareNumberTuples };
 
 function judge(change: Partial<DirectoryChange>): ReturnType<typeof judgeChanges> {
-  return judgeChanges({ files: [], base: [], changed: [], format, isEmpty: () => false, ...change });
+  return judgeChanges({ files: [], base: [], now: change.base ?? [], changed: [], format, isEmpty: () => false, ...change });
 }
 
 describe('a version that comes too late', () => {
@@ -22,8 +22,8 @@ describe('a version that comes too late', () => {
   });
 
   it('tells the next free versions, one after the other, for every file of a version', () => {
-    const undo = migration('db/3_c.down.sql', '3', { kind: 'undo' });
-    const hits = judge({ base, changed: [migration('db/3_c.up.sql', '3'), undo, migration('db/4_d.up.sql', '4'), migration('db/8_e.up.sql', '8')] });
+    const undo = { path: 'db/3_c.down.sql', text: '', forbidsTransaction: false };
+    const hits = judge({ base, changed: [migration('db/3_c.up.sql', '3', { undo }), migration('db/4_d.up.sql', '4'), migration('db/8_e.up.sql', '8')] });
     expect(hits.map(({ renames }) => renames)).toEqual([
       [{ from: 'db/3_c.up.sql', to: 'db/9_c.up.sql' }, { from: 'db/3_c.down.sql', to: 'db/9_c.down.sql' }],
       [{ from: 'db/4_d.up.sql', to: 'db/10_d.up.sql' }],
@@ -52,10 +52,28 @@ describe('files that the base has', () => {
     const repeatable: Migration = { description: 'v', kind: 'repeatable', path: 'db/R__v.sql', script: 'R__v.sql', text: '', hash: 'r' };
     const hits = judge({
       base: [undo, repeatable],
+      now: [{ ...repeatable, hash: 'other' }],
       changed: [{ ...repeatable, hash: 'other' }],
       files: [{ path: 'db/1.down.sql', change: 'deleted' }, { path: 'db/R__v.sql', change: 'edited' }],
     });
     expect(hits).toEqual([]);
-    expect(judge({ base: [repeatable], files: [{ path: 'db/R__v.sql', change: 'deleted' }] }).map(({ message }) => message)).toEqual(['deleted-repeatable']);
+    expect(judge({ base: [repeatable], now: [], files: [{ path: 'db/R__v.sql', change: 'deleted' }] }).map(({ message }) => message)).toEqual(['deleted-repeatable']);
+  });
+
+  it('tells migrations of one file apart, and sees what another file no longer lists', () => {
+    const one = migration('log.xml', '1', { script: 'log.xml::1::a' });
+    const two = migration('log.xml', '2', { script: 'log.xml::2::a' });
+    const listed = migration('m/0003_x.sql', '3');
+    const added = migration('log.xml', '4', { script: 'log.xml::4::a' });
+    const files = [{ path: 'log.xml', change: 'edited' }, { path: 'meta/_journal.json', change: 'edited' }] as const;
+    expect(judge({ base: [one, two, listed], now: [{ ...one }, { ...two }, listed, added], changed: [added], files })).toEqual([]);
+    const hits = judge({ base: [one, two, listed], now: [{ ...one }, { ...two, hash: 'other' }], changed: [], files });
+    expect(hits.map(({ message, path, values }) => [message, path, values['version']])).toEqual([['edited', 'log.xml', '2'], ['deleted', 'm/0003_x.sql', '3']]);
+  });
+
+  it('lets be edited what runs again by itself, or takes any checksum', () => {
+    const again = migration('a', '1', { rerun: 'on-change' });
+    const any = migration('b', '2');
+    expect(judge({ base: [again, any], now: [{ ...again, hash: 'x' }, { ...any, hash: 'x', acceptsAnyChecksum: true }] })).toEqual([]);
   });
 });

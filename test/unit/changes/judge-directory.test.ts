@@ -11,7 +11,7 @@ function file(path: string, rest: Partial<StoredForm> = {}): StoredForm {
   return { path, kind: 'file', stored: 'lf', checkedOut: 'lf', isSettled: true, ...rest };
 }
 
-const format = { name: 'dbmate', versionKey: (version: string) => version } as const;
+const format: DirectoryFacts['format'] = { name: 'dbmate', gapless: false, hashesRawBytes: false };
 
 function judge(facts: Partial<DirectoryFacts>): readonly (readonly string[])[] {
   const hits = judgeDirectory({ format, migrations: [], companions: [], notes: [], forms: [], beginnings: new Map(), isChanged: () => true, ...facts });

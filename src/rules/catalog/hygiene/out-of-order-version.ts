@@ -16,11 +16,6 @@ export const outOfOrderVersion = defineRule({
   sources: [],
   options: {},
   messages: {
-    older: {
-      title: 'New migration {version} is older than the newest merged one, {newest}',
-      why: 'Databases at {newest} would apply it after, new databases before that version.',
-      fix: 'Rename the file to a version above {newest}.',
-    },
     applied: {
       title: 'New migration {version} is older than the newest merged one, {newest}',
       why: 'By the rules of {format}, databases at {newest} would apply it after that version without a word, new databases before it.',
