@@ -46,6 +46,13 @@ export function texts(row: Row, name: string): readonly string[] {
   });
 }
 
+/** The texts of several lists, sorted; most objects have none. */
+export function sortedTexts(row: Row, ...names: readonly string[]): readonly string[] {
+  return names.every((name) => row[name] === null) ? none : names.flatMap((name) => texts(row, name)).toSorted();
+}
+
+const none: readonly string[] = [];
+
 /** A list of numbers; NULL is an empty one. */
 export function integers(row: Row, name: string): readonly number[] {
   const value = row[name];

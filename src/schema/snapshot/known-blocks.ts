@@ -1,6 +1,7 @@
 import type { InspectedSchema, ObjectGroup, ObjectKey } from '../../model/schema-object.ts';
+import { writeBlock } from './block-writer.ts';
 import { readScalar } from './scalar-text.ts';
-import { writeGroup } from './write-snapshot.ts';
+import { ExpectedText } from './text-output.ts';
 
 /** A block of a file that says what a group of another schema says. */
 export interface KnownBlock {
@@ -29,10 +30,12 @@ export class KnownBlocks {
   find(start: number): KnownBlock | undefined {
     const group = this.#schema.groups.get(this.#keyAt(start));
     if (group === undefined) return undefined;
-    const text = writeGroup(group);
-    const end = text !== '' && this.#text.startsWith(text, start) ? this.#endOf(start + text.length) : undefined;
+    const output = new ExpectedText(this.#text, start);
+    writeBlock(group, output);
+    const last = output.end ?? start;
+    const end = last === start ? undefined : this.#endOf(last);
     if (end === undefined) return undefined;
-    const block = { group, text: this.#text.slice(start, start + text.length), end };
+    const block = { group, text: this.#text.slice(start, last), end };
     this.#found.set(group.key, block);
     return block;
   }

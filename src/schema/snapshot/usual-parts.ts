@@ -46,7 +46,12 @@ function innerParts(kind: ObjectKind, name: string, { key, name: topName, place:
 export function isUsualPart({ kind, name, key, place, parent }: SchemaObject, { top }: Neighbours): boolean {
   const { schema, table, name: own, signature } = place;
   if (kind === 'comment' || kind === 'grant' || parent !== top.key || signature !== undefined || schema !== top.place.schema || table !== top.place.name) return false;
-  return key === `${kind}:${name}` && name === `${top.name}.${own}`;
+  return jointOf(key, kind, name) === ':' && jointOf(name, top.name, own) === '.';
+}
+
+/** The character between two texts of which a third is made; undefined where it is not. Nothing is put together for it. */
+function jointOf(text: string, first: string, last: string): string | undefined {
+  return text.length === first.length + 1 + last.length && text.startsWith(first) && text.endsWith(last) ? text[first.length] : undefined;
 }
 
 /** Whether two places are the same. */

@@ -5,7 +5,7 @@ import { columns } from './columns.ts';
 import { constraints, domainConstraints } from './constraints.ts';
 import type { DescribedGroup } from './described-group.ts';
 import type { Catalog } from './catalog.ts';
-import { identify, identifyPart } from './identify.ts';
+import { identify, partKey } from './identify.ts';
 import { indexes } from './indexes.ts';
 import type { NeededNumbers } from './needed-numbers.ts';
 import { referenceText, type Reference, type ServerNames } from './server-names.ts';
@@ -36,7 +36,7 @@ export class AnswerNames implements ServerNames {
     const group = this.#answer.group(catalog, number);
     if (group === undefined) return this.#partKeys().get(referenceText({ catalog, number }));
     const column = part === 0 ? undefined : this.column(number, part);
-    return column === undefined ? group.key : identifyPart('column', group.owner, column).key;
+    return column === undefined ? group.key : partKey('column', group.owner, column);
   }
 
   column(table: number, attribute: number): string | undefined {
@@ -70,7 +70,10 @@ export class AnswerNames implements ServerNames {
 }
 
 function columnOf(group: DescribedGroup, attribute: number): string | undefined {
-  const row = group.rowsOf(columns).find((one) => one['attribute'] === attribute);
+  const rowsOfColumns = group.rowsOf(columns);
+  // Where no column was dropped, the number is the place.
+  const first = rowsOfColumns[attribute - 1];
+  const row = first?.['attribute'] === attribute ? first : rowsOfColumns.find((one) => one['attribute'] === attribute);
   return row === undefined ? undefined : text(row, 'name');
 }
 
@@ -82,7 +85,7 @@ function columnsOf(group: DescribedGroup): ReadonlyMap<number, string> {
 function partKeysOf(group: DescribedGroup): ReadonlyMap<string, ObjectKey> {
   const { schema } = group.owner.place;
   const ofConstraints = [constraints, domainConstraints].flatMap((family) => group.rowsOf(family)).flatMap((row): readonly [string, ObjectKey][] => {
-    const { key } = identifyPart('constraint', group.owner, text(row, 'name'));
+    const key = partKey('constraint', group.owner, text(row, 'name'));
     const [constraint, index] = [integer(row, 'constraint'), integer(row, 'index')];
     return [[referenceText({ catalog: 'pg_constraint', number: constraint }), key], [referenceText({ catalog: 'pg_class', number: index }), key]];
   });

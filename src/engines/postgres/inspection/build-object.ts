@@ -31,6 +31,15 @@ export function buildObject({ names }: Described, facts: Facts): SchemaObject {
   return object;
 }
 
+/** The marks that hold, of one form for the many that have none. */
+export function marksOf(holds: Readonly<Partial<Record<ObjectMark, boolean>>>): readonly ObjectMark[] {
+  const marks = objectMarks.filter((mark) => holds[mark] === true);
+  return marks.length === 0 ? none : marks;
+}
+
+const objectMarks = ['generated-name', 'inherited', 'implicit', 'owned'] as const satisfies readonly ObjectMark[];
+const none: readonly ObjectMark[] = [];
+
 type Writable<Value> = { -readonly [Name in keyof Value]: Value[Name] };
 
 interface Uses {
@@ -39,14 +48,12 @@ interface Uses {
 }
 
 function neededKeys(names: ServerNames, references: readonly Reference[], { uses, without }: Uses): readonly ObjectKey[] {
-  const needed = new Set<ObjectKey>();
-  for (const reference of references) {
-    for (const key of names.uses(reference, without)) needed.add(key);
-  }
+  const needed: ObjectKey[] = [];
+  for (const reference of references) needed.push(...names.uses(reference, without));
   for (const key of uses) {
-    if (key !== undefined && !without.includes(key)) needed.add(key);
+    if (key !== undefined && !without.includes(key)) needed.push(key);
   }
-  return needed.size === 0 ? [] : [...needed].toSorted();
+  return needed.length < 2 ? needed : [...new Set(needed)].toSorted();
 }
 
 /** An object with its comment and, where its kind has them, its grants; their fields are `comment` and `acl`. */

@@ -8,7 +8,7 @@ const opening = '(ARRAY[';
  * other (get_rule_expr in ruleutils.c, PostgreSQL 13 to 18).
  */
 export function canonicalArrays(printed: string): string {
-  const at = indexOutside(printed, opening, 0);
+  const at = printed.includes(opening) ? indexOutside(printed, opening, 0) : -1;
   if (at < 0) return printed;
   const { items, after } = cutList(printed, at + opening.length - 1);
   const cast = /^\)::((?:"(?:[^"]|"")*"|[\w .]|\(\d+(?:,-?\d+)?\))+)\[\]/.exec(after);

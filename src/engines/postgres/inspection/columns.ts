@@ -1,5 +1,5 @@
 import type { AttributeValue, SchemaObject } from '../../../model/schema-object.ts';
-import { flag, integer, optionalInteger, optionalText, text, texts } from '../../catalog-values.ts';
+import { flag, integer, optionalInteger, optionalText, sortedTexts, text, texts } from '../../catalog-values.ts';
 import { buildObject, readComment, withCompanions } from './build-object.ts';
 import type { Described, PartFamily } from './family.ts';
 import { readGrants } from './grants.ts';
@@ -54,27 +54,34 @@ where c.relkind in ('r', 'p', 'f') and c.relpersistence <> 't' and a.attnum > 0 
 function readColumn(described: Described): readonly SchemaObject[] {
   const { row, owner, number, position } = described;
   const identity = identifyPart('column', owner, text(row, 'name'));
+  const expression = optionalText(row, 'expression');
+  const generatedKind = optionalText(row, 'generated');
+  const isGenerated = expression !== undefined && generatedKind !== undefined;
   const object = buildObject(described, {
     identity,
     parent: owner.key,
     attributes: {
-      type: text(row, 'type'),
-      nullable: nullability(described),
-      not_null_name: optionalText(row, 'not_null_name'),
-      ...readExpression(described),
-      identity: identities[optionalText(row, 'identity') ?? ''],
       collation: optionalText(row, 'collation'),
+      compression: compressions[optionalText(row, 'compression') ?? ''],
+      default: isGenerated ? undefined : expression,
+      generated: isGenerated ? `${expression} ${generatedKind === 'v' ? 'VIRTUAL' : 'STORED'}` : undefined,
+      identity: identities[optionalText(row, 'identity') ?? ''],
+      not_null_name: optionalText(row, 'not_null_name'),
+      nullable: nullability(described),
+      options: sortedTexts(row, 'options', 'server_options'),
       statistics: optionalInteger(row, 'statistics'),
       storage: storages[optionalText(row, 'storage') ?? ''],
-      compression: compressions[optionalText(row, 'compression') ?? ''],
-      options: [...texts(row, 'options'), ...texts(row, 'server_options')].toSorted(),
+      type: text(row, 'type'),
     },
     marks: row['is_inherited'] === true ? ['inherited'] : [],
     references: [{ catalog: 'pg_class', number, part: integer(row, 'attribute') }],
     position,
   });
-  return withCompanions(object, described, { by: '', ownerLetters: '' });
+  return withCompanions(object, described, byNobody);
 }
+
+/** Nobody has anything on a column without a grant. */
+const byNobody = { by: '', ownerLetters: '' } as const;
 
 /** A NOT NULL that is not validated is neither: old rows may hold what new ones may not. */
 function nullability({ row }: Described): AttributeValue {
@@ -87,13 +94,6 @@ const compressions: Readonly<Record<string, string>> = { p: 'pglz', l: 'lz4' };
 
 /** pg_type.typstorage and pg_attribute.attstorage (PostgreSQL manual, 52.64). */
 export const storages: Readonly<Record<string, string>> = { p: 'plain', e: 'external', m: 'main', x: 'extended' };
-
-function readExpression({ row }: Described): Readonly<Record<string, AttributeValue | undefined>> {
-  const expression = optionalText(row, 'expression');
-  const kind = optionalText(row, 'generated');
-  if (expression === undefined || kind === undefined) return { default: expression };
-  return { generated: `${expression} ${kind === 'v' ? 'VIRTUAL' : 'STORED'}` };
-}
 
 /**
  * What columns of views have of their own. They are no objects: which there are is the view's definition. Yet they may have
@@ -117,7 +117,7 @@ where c.oid in (select ev_class from pg_rewrite where rulename = '_RETURN') and 
   }),
   read: ({ row, owner }) => {
     const column = identifyPart('column', owner, text(row, 'name'));
-    const companions = [...readComment(column, optionalText(row, 'comment')), ...readGrants(column, texts(row, 'acl'), { by: '', ownerLetters: '' })];
+    const companions = [...readComment(column, optionalText(row, 'comment')), ...readGrants(column, texts(row, 'acl'), byNobody)];
     return companions.map((object) => ({ ...object, parent: owner.key }));
   },
 };

@@ -1,6 +1,6 @@
 import type { AttributeValue, ObjectKey, SchemaObject } from '../../../model/schema-object.ts';
-import { flag, integer, integers, optionalText, text, texts } from '../../catalog-values.ts';
-import { buildObject, readComment, withCompanions } from './build-object.ts';
+import { flag, integer, integers, optionalText, sortedTexts, text } from '../../catalog-values.ts';
+import { buildObject, marksOf, readComment, withCompanions } from './build-object.ts';
 import type { Described, PartFamily } from './family.ts';
 import { isGeneratedName } from './generated-names.ts';
 import { identify, identifyPart, type Owner } from './identify.ts';
@@ -60,10 +60,10 @@ where k.contype in ('p', 'u', 'f', 'c', 'x') and c.relkind in ('r', 'p', 'f') an
   read: (described) => {
     const object = readConstraint(described);
     const index = optionalText(described.row, 'index_name');
-    return [
-      ...withCompanions(object, described),
-      ...(index === undefined ? [] : readComment(indexOf(described, index), optionalText(described.row, 'index_comment'))),
-    ].map((part) => (part.key.startsWith('comment:index:') ? { ...part, parent: object.key } : part));
+    const comment = index === undefined ? undefined : optionalText(described.row, 'index_comment');
+    const own = withCompanions(object, described);
+    if (index === undefined || comment === undefined) return own;
+    return [...own, ...readComment(indexOf(described, index), comment).map((part) => ({ ...part, parent: object.key }))];
   },
 };
 
@@ -91,16 +91,24 @@ function readConstraint(described: Described): SchemaObject {
   const printed = text(row, 'definition');
   const parts = cutDefinition(text(row, 'type'), printed);
   const reference = { catalog: 'pg_constraint', number: integer(row, 'constraint') } as const;
+  // Keys cannot be without check. Not enforced is not validated by that alone, which is said once.
+  const canBeOff = text(row, 'type') === 'c' || text(row, 'type') === 'f';
+  const isEnforced = flag(row, 'is_enforced');
   return buildObject(described, {
     identity,
     parent: owner.key,
     attributes: {
-      ...parts.attributes,
-      ...checkState(described),
-      options: texts(row, 'options').toSorted(),
+      columns: parts.attributes.columns,
+      deferrable: parts.attributes.deferrable,
+      definition: parts.attributes.definition,
+      enforced: canBeOff ? isEnforced : undefined,
+      on_delete: parts.attributes.on_delete,
+      on_update: parts.attributes.on_update,
+      options: sortedTexts(row, 'options'),
       tablespace: optionalText(row, 'tablespace'),
+      validated: canBeOff ? flag(row, 'is_validated') || !isEnforced : undefined,
     },
-    marks: [...(isGenerated(described, parts.columns) ? ['generated-name' as const] : []), ...(flag(row, 'is_local') ? [] : ['inherited' as const])],
+    marks: marksOf({ 'generated-name': isGenerated(described, parts.columns), inherited: !flag(row, 'is_local') }),
     references: [reference],
     uses: usedByKey(described),
     written: printed,
@@ -119,16 +127,15 @@ function usedByKey({ row, number, names }: Described): readonly (ObjectKey | und
   ];
 }
 
-/** Keys cannot be without check. Not enforced is not validated by that alone, which is said once. */
-function checkState({ row }: Described): Readonly<Record<string, AttributeValue>> {
-  if (!/[cf]/.test(text(row, 'type'))) return {};
-  const enforced = flag(row, 'is_enforced');
-  return { validated: flag(row, 'is_validated') || !enforced, enforced };
-}
-
 interface DefinitionParts {
   readonly columns: readonly string[];
-  readonly attributes: Readonly<Record<string, AttributeValue | undefined>>;
+  readonly attributes: {
+    readonly columns?: readonly string[];
+    readonly deferrable?: AttributeValue;
+    readonly definition: string;
+    readonly on_delete?: string;
+    readonly on_update?: string;
+  };
 }
 
 /** Takes from the printed text what attributes of their own say: ruleutils.c writes it in this order, last things last. */

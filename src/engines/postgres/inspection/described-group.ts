@@ -5,7 +5,7 @@ import type { PartFamily, TopFamily, TopRow } from './family.ts';
 import { identify, type Owner } from './identify.ts';
 import type { ServerNames } from './server-names.ts';
 
-/** Rows of one family for one group, as the server put them together: lists without the outermost brackets. */
+/** Rows of one family for one group, as the server put them together. */
 interface Parts {
   readonly family: PartFamily;
   readonly text: string;
@@ -18,6 +18,8 @@ interface Layout {
   /** They follow the fields, or none of them does. */
   readonly rare: readonly string[];
   readonly numbers: readonly string[];
+  /** All of them without values: a copy of it is made at once, whereas a row that grows value by value changes its form with each. */
+  readonly empty: Row;
 }
 
 /** What does not change from group to group. */
@@ -66,7 +68,11 @@ export class DescribedGroup implements ObjectGroup {
     this.#rows = new Map();
     const objects = [...this.#family.read({ owner, number, version, names, row: top, position: 1 })];
     for (const parts of this.#parts) {
-      for (const [index, row] of this.#partRows(parts).entries()) objects.push(...parts.family.read({ owner, number, version, names, row, position: index + 1 }));
+      let position = 0;
+      for (const row of this.#partRows(parts)) {
+        position += 1;
+        for (const object of parts.family.read({ owner, number, version, names, row, position })) objects.push(object);
+      }
     }
     this.#rows = undefined;
     return objects;
@@ -95,8 +101,8 @@ export class DescribedGroup implements ObjectGroup {
 
   #parseRows({ family, text, numbers }: Parts): readonly Row[] {
     const layout = this.#context.layoutOf(family);
-    const allNumbers = parseList(`[${numbers}]`);
-    return parseList(`[${text}]`).map((fields, index) => named(layout, fields, allNumbers[index]));
+    const allNumbers = parseList(numbers);
+    return parseList(text).map((fields, index) => named(layout, fields, allNumbers[index]));
   }
 }
 
@@ -107,13 +113,13 @@ function parseList(json: string): readonly unknown[] {
 }
 
 /** Values of one row by their names. */
-function named({ fields, rare, numbers }: Layout, texts: unknown, ids: unknown): Row {
+function named({ fields, rare, numbers, empty }: Layout, texts: unknown, ids: unknown): Row {
   if (!isList(texts) || !isList(ids) || (texts.length !== fields.length && texts.length !== fields.length + rare.length) || ids.length !== numbers.length) {
     throw new InternalError('a description does not fit its family');
   }
-  const row: Record<string, unknown> = {};
+  const row: Record<string, unknown> = { ...empty };
   fields.forEach((name, at) => { row[name] = texts[at]; });
-  rare.forEach((name, at) => { row[name] = texts[fields.length + at] ?? null; });
+  if (texts.length > fields.length) rare.forEach((name, at) => { row[name] = texts[fields.length + at]; });
   numbers.forEach((name, at) => { row[name] = ids[at]; });
   return row;
 }

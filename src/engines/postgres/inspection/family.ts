@@ -80,7 +80,7 @@ ${from}`;
 /** The statement that reads a family of parts. The inner order is the one in which both lists are put together. */
 export function partStatement(family: PartFamily, version: number): string {
   const { numbers, from, ...described } = family.query(version);
-  return `select number, string_agg(text, E',\\n') as text, string_agg(numbers, ',') as numbers
+  return `select number, '[' || string_agg(text, E',\\n') || ']' as text, '[' || string_agg(numbers, ',') || ']' as numbers
 from (
   select ${family.parent} as number, ${description(described)}::text as text, ${jsonList(numbers)}::text as numbers
   ${from}

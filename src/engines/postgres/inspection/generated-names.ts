@@ -10,6 +10,7 @@ interface NameParts {
 
 /** Whether the server would have given this name, with a number behind the label where the name was taken (indexcmds.c, ChooseRelationName). */
 export function isGeneratedName(name: string, { table, columns: listColumns, label }: NameParts): boolean {
+  if (!name.includes(`_${label}`)) return false;
   const [number = ''] = /(?:[1-9]\d*)?$/.exec(name) ?? [];
   if (!name.endsWith(`_${label}${number}`)) return false;
   const columns = listColumns();

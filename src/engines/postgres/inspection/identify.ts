@@ -26,7 +26,20 @@ function before(part: string | undefined, written: (part: string) => string = (o
  */
 export function identifyPart(kind: ObjectKind, owner: Owner, name: string): Owner {
   const { schema, name: table } = owner.place;
-  return identify(kind, schema === undefined ? { table, name } : { schema, table, name });
+  const place = schema === undefined ? { table, name } : { schema, table, name };
+  if (!isPlainPart(owner, name)) return identify(kind, place);
+  const own = `${owner.name}.${name}`;
+  return { kind, place, name: own, key: `${kind}:${own}` };
+}
+
+/** The key alone, which each column of an index and of a constraint is asked for. */
+export function partKey(kind: ObjectKind, owner: Owner, name: string): ObjectKey {
+  return isPlainPart(owner, name) ? `${kind}:${owner.name}.${name}` : identifyPart(kind, owner, name).key;
+}
+
+/** Whether names of the part begin with its owner's, without any quotes. A quoted name would make the owner's key longer. */
+function isPlainPart({ kind, key, name: ofOwner, place: { table, signature } }: Owner, name: string): boolean {
+  return table === undefined && signature === undefined && key.length === kind.length + 1 + ofOwner.length && !needsQuotes.test(name);
 }
 
 /** The schema that an object stands in. */

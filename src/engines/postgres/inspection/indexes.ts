@@ -1,6 +1,6 @@
 import type { SchemaObject } from '../../../model/schema-object.ts';
-import { flag, integer, integers, optionalText, text, texts } from '../../catalog-values.ts';
-import { buildObject, withCompanions } from './build-object.ts';
+import { flag, integer, integers, optionalText, sortedTexts, text, texts } from '../../catalog-values.ts';
+import { buildObject, marksOf, withCompanions } from './build-object.ts';
 import type { Described, PartFamily } from './family.ts';
 import { isGeneratedName } from './generated-names.ts';
 import { identify } from './identify.ts';
@@ -89,16 +89,16 @@ function readIndex(described: Described): readonly SchemaObject[] {
     identity: identify('index', schema === undefined ? { name } : { schema, name }),
     parent: owner.key,
     attributes: {
-      table: owner.name,
       columns: keys.map((key) => leadingName(key) ?? '(expression)'),
+      definition,
+      options: sortedTexts(row, 'options'),
+      statistics: texts(row, 'statistics'),
+      table: owner.name,
+      tablespace: optionalText(row, 'tablespace'),
       unique: flag(row, 'is_unique'),
       valid: flag(row, 'is_valid'),
-      definition,
-      options: texts(row, 'options').toSorted(),
-      tablespace: optionalText(row, 'tablespace'),
-      statistics: texts(row, 'statistics'),
     },
-    marks: [...(generated ? ['generated-name' as const] : []), ...(parent === undefined ? [] : ['inherited' as const])],
+    marks: marksOf({ 'generated-name': generated, inherited: parent !== undefined }),
     references: [{ catalog: 'pg_class', number: integer(row, 'index') }],
     uses: [
       ...integers(row, 'attributes').map((attribute) => names.key({ catalog: 'pg_class', number, part: attribute })),

@@ -11,6 +11,8 @@ export const openReading: readonly string[] = [
   // Neither compiling nor more processes: a check must not take from a primary what its users need.
   'set local jit = off',
   'set local max_parallel_workers_per_gather = 0',
+  // The usual 4 MB would have it write temporary files: 17 MB for the columns of 5,000 tables.
+  `set local work_mem = '32MB'`,
   'set local quote_all_identifiers = off',
   `set local datestyle = 'ISO, DMY'`,
   'set local intervalstyle = postgres',

@@ -80,9 +80,11 @@ function readGroups(version: number, families: readonly (readonly Row[])[], need
 function layouts(version: number): GroupContext['layoutOf'] {
   const known = new Map([...topFamilies, ...partFamilies].map((family) => {
     const { fields, rare = {}, numbers } = family.query(version);
-    return [family.name, { fields: Object.keys(fields), rare: Object.keys(rare), numbers: Object.keys(numbers) }] as const;
+    const names = { fields: Object.keys(fields), rare: Object.keys(rare), numbers: Object.keys(numbers) };
+    const empty = Object.fromEntries(Object.values(names).flat().map((name) => [name, null]));
+    return [family.name, { ...names, empty }] as const;
   }));
-  return ({ name }) => known.get(name) ?? { fields: [], rare: [], numbers: [] };
+  return ({ name }) => known.get(name) ?? { fields: [], rare: [], numbers: [], empty: {} };
 }
 
 function readTopRow(row: Row): TopRow {
