@@ -203,6 +203,18 @@ export const errorCatalog = {
     why: 'What it points to is not under review.',
     fix: 'Replace the link by the file.',
   },
+  'migrations/sum-mismatch': {
+    outcome: 'user-error',
+    title: 'The file of sums does not match the migrations',
+    why: 'A migration was changed, added or merged without it; Atlas refuses such a directory.',
+    fix: 'Look at what changed; where it is meant, write the sums anew with atlas migrate hash.',
+  },
+  'migrations/sum-missing': {
+    outcome: 'user-error',
+    title: 'The file of sums is missing',
+    why: 'Atlas refuses a directory that has migrations and no sums.',
+    fix: 'Write it with atlas migrate hash, and commit it.',
+  },
   'migrations/unknown-placeholder': {
     outcome: 'user-error',
     title: 'A migration uses a placeholder that has no value',

@@ -9,6 +9,7 @@ export interface NamedFile {
   readonly version?: string;
   readonly description: string;
   readonly script: string;
+  readonly acceptsAnyChecksum?: boolean;
 }
 
 /**
@@ -26,6 +27,7 @@ export function newMigration(named: NamedFile, checksumOf?: (text: string) => st
     kind: named.kind,
     path: named.file.path,
     script: named.script,
+    ...(named.acceptsAnyChecksum === undefined ? {} : { acceptsAnyChecksum: named.acceptsAnyChecksum }),
     text,
   };
   if (checksumOf === undefined) return { ...known, get hash() { return hash(); } };

@@ -37,7 +37,6 @@ export const recognisers: readonly Recogniser[] = [
   { name: 'drizzle', recognise: (listing) => ending(listing, 'meta/_journal.json') },
   { name: 'prisma', recognise: (listing) => named(listing, 'migration_lock.toml') },
   { name: 'drizzle', recognise: drizzleFolders },
-  { name: 'atlas', recognise: (listing) => named(listing, 'atlas.sum') },
   { name: 'liquibase', recognise: liquibase },
   { name: 'goose', recognise: (listing) => marked(listing, /^-- \+goose up\b/im, '-- +goose Up') },
   { name: 'sql-migrate', recognise: (listing) => marked(listing, /^-- \+migrate up\b/im, '-- +migrate Up') },
@@ -45,7 +44,15 @@ export const recognisers: readonly Recogniser[] = [
   { name: 'graphile-migrate', recognise: (listing) => marked(listing, /^--! Previous:/m, '--! Previous:') },
   { name: 'node-pg-migrate', recognise: (listing) => marked(listing, /^\s*--[\s-]*up\s+migration/im, '-- Up Migration') },
   { name: 'golang-migrate', recognise: (listing) => matching(listing, /^\d+_.*\.(?:up|down)\.sql$/, 'is named <number>_<name>.up.sql or .down.sql') },
+  { name: 'atlas', recognise: atlasSums },
 ];
+
+/** Asked last: Atlas keeps sums beside the files of other tools too, which those tools go on running. */
+function atlasSums(listing: Listing): string | undefined {
+  const sql = listing.paths.map(fileName).filter((name) => name.toLowerCase().endsWith('.sql'));
+  const isOfFlyway = sql.length > 0 && sql.every((name) => /^[VRUB][^_]*(?:_[^_]+)*__/.test(name));
+  return isOfFlyway ? undefined : named(listing, 'atlas.sum');
+}
 
 function named(listing: Listing, name: string): string | undefined {
   const path = listing.paths.find((candidate) => fileName(candidate) === name);

@@ -1,11 +1,12 @@
 import { UserError } from '../errors/user-error.ts';
 import type { FormatName } from '../model/migration.ts';
 import type { Format } from './format.ts';
+import { atlas } from './formats/atlas.ts';
 import { flyway } from './formats/flyway.ts';
 import { plainSql } from './formats/plain-sql.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [flyway, plainSql];
+export const formats: readonly Format[] = [atlas, flyway, plainSql];
 
 /**
  * The format of a name.

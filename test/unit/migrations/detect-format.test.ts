@@ -15,6 +15,7 @@ describe('detection of a format', () => {
     ],
     [{ 'db/001_a.sql': '', 'db/002_b.sql': '' }, 'plain-sql', '2 of 2 SQL files begin with a number or a timestamp'],
     [{ 'db/001-a.sql': '' }, 'plain-sql', '1 of 1 SQL file begins with a number or a timestamp'],
+    [{ 'db/V1__a.sql': '', 'db/atlas.sum': '' }, 'flyway', '1 of 1 SQL file is named like Flyway migrations, V<version>__<description>.sql or R__<description>.sql'],
   ])('sees in %j the format %s', (texts, name, reason) => {
     const detected = detectFormat(filesOf(texts));
     expect([detected.format.name, detected.reason]).toEqual([name, reason]);
@@ -29,7 +30,9 @@ describe('detection of a format', () => {
       { 'd/20240101000000_a/migration.sql': '', 'd/20240101000000_a/snapshot.json': '' },
       'drizzle, because d/20240101000000_a/migration.sql stands beside a snapshot.json',
     ],
-    [{ 'db/atlas.sum': '', 'db/1_a.up.sql': '' }, 'atlas, because db/atlas.sum belongs to it'],
+    [{ 'db/atlas.sum': '', 'db/1_a.sql': '' }, 'atlas, because db/atlas.sum belongs to it'],
+    [{ 'db/atlas.sum': '', 'db/1_a.sql': '-- +goose Up\n' }, 'goose, because db/1_a.sql holds the marker -- +goose Up'],
+    [{ 'db/atlas.sum': '', 'db/1_a.up.sql': '' }, 'golang-migrate, because db/1_a.up.sql is named <number>_<name>.up.sql or .down.sql'],
     [{ 'db/1.sql': '\n--liquibase formatted sql\n' }, 'liquibase, because db/1.sql begins with --liquibase formatted sql'],
     [{ 'db/changelog.yaml': 'databaseChangeLog:\n' }, 'liquibase, because db/changelog.yaml holds a databaseChangeLog'],
     [{ 'db/00001_a.sql': '-- +goose Up\n' }, 'goose, because db/00001_a.sql holds the marker -- +goose Up'],
