@@ -37,6 +37,8 @@ export interface ColumnDefinition {
   readonly default?: Expression;
   readonly generated?: GeneratedColumn;
   readonly identity?: 'always' | 'by-default';
+  /** SEQUENCE NAME of an identity column; chosen by the server where it is not written (PostgreSQL). */
+  readonly sequence?: string;
   readonly autoIncrement?: boolean;
   readonly onUpdate?: Expression;
   readonly collation?: string;

@@ -24,6 +24,8 @@ export interface KeyConstraint extends NamedConstraint {
   /** ADD CONSTRAINT … USING INDEX (PostgreSQL): then `keys` is empty. */
   readonly usingIndex?: string;
   readonly nullsNotDistinct?: boolean;
+  /** The last column is a range that overlaps no other of the same key (PostgreSQL 18). */
+  readonly withoutOverlaps?: boolean;
 }
 
 /** FOREIGN KEY or REFERENCES. `referencedColumns` is empty where the primary key is meant. */

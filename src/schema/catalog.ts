@@ -6,6 +6,7 @@ import type {
 } from '../model/schema-state.ts';
 import type { StatementBody } from '../model/statement.ts';
 import { candidates, tableKey } from './name-resolution.ts';
+import { parentsOf } from './parents-of.ts';
 import { sessionDefaults } from './session-defaults.ts';
 import type { CatalogOptions, SessionDefaults } from './session-defaults.ts';
 import { NameIndex } from './name-index.ts';
@@ -58,6 +59,8 @@ export class Catalog {
   /** How many changes were written so far. */
   changes = 0;
   #undo: (() => void)[] | undefined;
+  /** The path of the session where SET LOCAL hides it. */
+  #sessionPath: readonly string[] | undefined;
   readonly #indexOwners = new NameIndex();
   readonly #constraintOwners = new NameIndex();
   readonly #referencing = new NameIndex();
@@ -223,6 +226,12 @@ export class Catalog {
     return this.#owners(this.#children, parent.name).filter((table) => parentsOf(table).some((name) => this.#isTable(name, parent)));
   }
 
+  /** SET search_path; LOCAL in a transaction holds until its end. */
+  setSearchPath(path: readonly string[], isLocal: boolean): void {
+    this.#sessionPath = isLocal && this.#undo !== undefined ? this.#sessionPath ?? this.searchPath : undefined;
+    this.searchPath = path;
+  }
+
   /** Starts to remember how to undo (BEGIN, where DDL takes part in transactions). */
   begin(): void {
     const { searchPath } = this;
@@ -231,12 +240,14 @@ export class Catalog {
 
   commit(): void {
     this.#undo = undefined;
+    this.searchPath = this.#sessionPath ?? this.searchPath;
+    this.#sessionPath = undefined;
   }
 
   /** Undoes everything since `begin`. */
   rollback(): void {
     const steps = this.#undo ?? [];
-    this.#undo = undefined;
+    this.commit();
     for (const step of steps.reverse()) step();
   }
 
@@ -279,17 +290,7 @@ function attachmentsOf({ table, ownedBy }: CatalogObject): readonly QualifiedNam
 }
 
 function present<Value>(map: VersionedMap<Value>, keys: Iterable<string>): readonly Value[] {
-  const found: Value[] = [];
-  for (const key of keys) {
-    const value = map.get(key);
-    if (value !== undefined) found.push(value);
-  }
-  return found;
-}
-
-/** The tables that a table inherits from, the partitioned parent among them. */
-export function parentsOf(table: CatalogTable): readonly QualifiedName[] {
-  return table.partitionOf === undefined ? (table.inherits ?? []) : [table.partitionOf, ...(table.inherits ?? [])];
+  return [...keys].flatMap((key) => map.get(key) ?? []);
 }
 
 /** An empty catalogue for an engine. */

@@ -37,6 +37,8 @@ export interface RedefineColumn extends OnTable {
   readonly column: string;
   readonly definition: ColumnDefinition;
   readonly position?: ColumnPosition;
+  /** IF EXISTS (MariaDB). */
+  readonly ifExists?: true;
 }
 
 /** ALTER COLUMN … SET DEFAULT. */
@@ -44,12 +46,16 @@ export interface SetDefault extends OnTable {
   readonly kind: 'set-default';
   readonly column: string;
   readonly default: Expression;
+  /** IF EXISTS (MariaDB). */
+  readonly ifExists?: true;
 }
 
 /** ALTER COLUMN … DROP DEFAULT. */
 export interface DropDefault extends OnTable {
   readonly kind: 'drop-default';
   readonly column: string;
+  /** IF EXISTS (MariaDB). */
+  readonly ifExists?: true;
 }
 
 /** ALTER COLUMN … SET NOT NULL (PostgreSQL). */
@@ -69,6 +75,8 @@ export interface SetIdentity extends OnTable {
   readonly kind: 'set-identity';
   readonly column: string;
   readonly identity?: 'always' | 'by-default';
+  /** SEQUENCE NAME, where ADD says one. */
+  readonly sequence?: string;
 }
 
 /** DROP EXPRESSION, SET EXPRESSION (PostgreSQL): `expression` absent means dropped. */
@@ -83,4 +91,6 @@ export interface RenameColumn extends OnTable {
   readonly kind: 'rename-column';
   readonly column: string;
   readonly to: string;
+  /** IF EXISTS (MariaDB). */
+  readonly ifExists?: true;
 }

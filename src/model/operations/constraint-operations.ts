@@ -59,4 +59,6 @@ export interface RenameIndex extends Placed {
   readonly index: ObjectName;
   readonly table?: ObjectName;
   readonly to: string;
+  /** IF EXISTS (MariaDB). */
+  readonly ifExists?: true;
 }

@@ -32,7 +32,7 @@ function placed(columns: readonly CatalogColumn[], column: CatalogColumn, positi
 /** DROP COLUMN: indexes lose it, and go when nothing is left of them; so do the checks that are about it alone. */
 export function applyDropColumn(catalog: Catalog, operation: DropColumn): void {
   const table = findTable(catalog, operation);
-  const column = table && columnOf(catalog, table, operation.column);
+  const column = table && writtenColumn(catalog, table, operation.column);
   if (table === undefined) return;
   if (column === undefined) {
     if (!operation.ifExists) findColumn(catalog, table, operation.column);
@@ -66,9 +66,9 @@ function withoutColumn(table: CatalogTable, column: CatalogColumn): CatalogTable
 /** MODIFY and CHANGE: the whole definition anew; what it does not say is gone, but for keys. */
 export function applyRedefineColumn(catalog: Catalog, operation: RedefineColumn): void {
   const table = findTable(catalog, operation);
-  const old = table && findColumn(catalog, table, operation.column);
+  const old = table && changedColumn(catalog, table, operation);
   if (table === undefined || old === undefined) return;
-  const renamed = old.name === operation.definition.name ? table : renameColumn(catalog, table, renameOf(old.name, operation.definition.name));
+  const renamed = old.name === operation.definition.name ? table : renameColumn(catalog, setAside(catalog, table, { old, to: operation.definition.name }), renameOf(old.name, operation.definition.name));
   const column = makeColumn(catalog, table, { definition: operation.definition, id: old.id });
   const isKey = renamed.constraints.some(({ definition }) =>
     definition.kind === 'primary-key' && definition.keys.some((key) => isSame(key.column, column.name)));
@@ -85,8 +85,30 @@ export function applyRedefineColumn(catalog: Catalog, operation: RedefineColumn)
 /** RENAME COLUMN. */
 export function applyRenameColumn(catalog: Catalog, operation: RenameColumn): void {
   const table = findTable(catalog, operation);
-  const column = table && findColumn(catalog, table, operation.column);
-  if (table !== undefined && column !== undefined) renameColumn(catalog, table, renameOf(column.name, operation.to));
+  const column = table && changedColumn(catalog, table, operation);
+  if (table === undefined || column === undefined) return;
+  renameColumn(catalog, setAside(catalog, table, { old: column, to: operation.to }), renameOf(column.name, operation.to));
+}
+
+/** The name of a column whose own name another one took in the same statement: no identifier holds a NUL. */
+function asideName(name: string): string {
+  return `\0${name}`;
+}
+
+/** The actions of one ALTER name columns as they were before it: of two of a name, the one that was set aside is meant. */
+function writtenColumn(catalog: Catalog, table: CatalogTable, name: string): CatalogColumn | undefined {
+  return columnOf(catalog, table, asideName(name)) ?? columnOf(catalog, table, name);
+}
+
+/** The column that an operation changes; a missing one is recorded, unless IF EXISTS is written. */
+export function changedColumn(catalog: Catalog, table: CatalogTable, { column, ifExists }: { readonly column: string; readonly ifExists?: true }): CatalogColumn | undefined {
+  return writtenColumn(catalog, table, column) ?? (ifExists === true ? undefined : findColumn(catalog, table, column));
+}
+
+/** CHANGE a b, CHANGE b a: the column that has the new name still keeps its keys under a name of its own until it gets the next. */
+function setAside(catalog: Catalog, table: CatalogTable, { old, to }: { readonly old: CatalogColumn; readonly to: string }): CatalogTable {
+  const other = columnOf(catalog, table, to);
+  return other === undefined || other.id === old.id ? table : renameColumn(catalog, table, renameOf(other.name, asideName(other.name)));
 }
 
 function renameOf(from: string, to: string): ColumnRename {

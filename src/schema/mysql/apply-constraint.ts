@@ -2,8 +2,9 @@ import type { AddConstraint, DropConstraint, DropDefault, RenameConstraint, SetD
 import type { CatalogConstraint, CatalogTable } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { withColumn, withConstraint, withoutConstraint } from '../edit-table.ts';
+import { changedColumn } from './apply-column.ts';
 import { addConstraint } from './add-constraint.ts';
-import { findColumn, findTable, isSame, missing } from './written-table.ts';
+import { findTable, isSame, missing } from './written-table.ts';
 
 /** ADD CONSTRAINT, ADD UNIQUE, ADD FOREIGN KEY … */
 export function applyAddConstraint(catalog: Catalog, operation: AddConstraint): void {
@@ -41,7 +42,7 @@ function renamed(table: CatalogTable, constraint: CatalogConstraint, to: string)
 /** ALTER COLUMN … SET DEFAULT. */
 export function applySetDefault(catalog: Catalog, operation: SetDefault): void {
   const table = findTable(catalog, operation);
-  const column = table && findColumn(catalog, table, operation.column);
+  const column = table && changedColumn(catalog, table, operation);
   if (table === undefined || column === undefined) return;
   const { default: _, ...rest } = column;
   catalog.putTable(withColumn(table, operation.default.constant === 'null' ? rest : { ...rest, default: operation.default }));
@@ -50,7 +51,7 @@ export function applySetDefault(catalog: Catalog, operation: SetDefault): void {
 /** ALTER COLUMN … DROP DEFAULT. */
 export function applyDropDefault(catalog: Catalog, operation: DropDefault): void {
   const table = findTable(catalog, operation);
-  const column = table && findColumn(catalog, table, operation.column);
+  const column = table && changedColumn(catalog, table, operation);
   if (table === undefined || column === undefined) return;
   const { default: _, ...rest } = column;
   catalog.putTable(withColumn(table, rest));

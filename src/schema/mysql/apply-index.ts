@@ -49,7 +49,7 @@ export function applyDropIndex(catalog: Catalog, operation: DropIndex): void {
 export function applyRenameIndex(catalog: Catalog, operation: RenameIndex): void {
   const found = findIndex(catalog, operation);
   if (found === undefined) {
-    missing(catalog, `index ${operation.index.name}`);
+    if (operation.ifExists !== true) missing(catalog, `index ${operation.index.name}`);
     return;
   }
   const { table, index } = found;

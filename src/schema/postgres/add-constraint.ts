@@ -1,12 +1,13 @@
 import { unreachable } from '../../errors/internal-error.ts';
 import type {
-  CheckConstraint, ConstraintDefinition, ExclusionConstraint, ForeignKeyConstraint,
+  CheckConstraint, ConstraintDefinition, ForeignKeyConstraint,
 } from '../../model/constraint-definition.ts';
 import type { CatalogConstraint, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
 import type { Catalog } from '../catalog.ts';
 import { columnsOfKeys } from '../edit-table.ts';
 import { addKey } from './add-key.ts';
-import { checkColumn, chooseConstraintName, chooseRelationName, indexColumnNames, joinColumnNames, namedKeys } from './automatic-names.ts';
+import { addExclusion } from './add-exclusion.ts';
+import { checkColumn, chooseConstraintName, joinColumnNames } from './automatic-names.ts';
 import { setNotNull } from './not-null.ts';
 
 /** A constraint to add, and what surrounds it. */
@@ -39,7 +40,7 @@ export function addConstraint(catalog: Catalog, addition: Addition): void {
       addForeignKey(catalog, { ...addition, definition });
       return;
     case 'exclusion':
-      addExclusion(catalog, table, definition);
+      addExclusion(catalog, { table, definition, ...(addition.only === true ? { only: true } : {}) });
       return;
     default:
       unreachable(definition);
@@ -93,28 +94,6 @@ function resolveReference(catalog: Catalog, definition: ForeignKeyConstraint): F
     referenced: { ...definition.referenced, schema: target.schema, name: target.name },
     referencedColumns: definition.referencedColumns.length > 0 ? definition.referencedColumns : primaryColumns,
   };
-}
-
-function addExclusion(catalog: Catalog, name: QualifiedName, definition: ExclusionConstraint): void {
-  const table = catalog.tableAt(name);
-  if (table === undefined) return;
-  const constraintName = definition.name ?? chooseRelationName(catalog, {
-    schema: table.schema, table: table.name, label: 'excl', columns: joinColumnNames(indexColumnNames(definition.keys, [])),
-  }, true);
-  const { method, predicate } = definition;
-  const keys = namedKeys(definition.keys);
-  const index = {
-    id: catalog.nextId(),
-    name: constraintName,
-    origin: catalog.context.origin,
-    definition: { name: constraintName, unique: false, method, keys, include: [], ...(predicate === undefined ? {} : { predicate }) },
-    constraint: constraintName,
-    valid: true,
-  };
-  store(catalog, {
-    table: { ...table, indexes: [...table.indexes, index] },
-    definition: { ...definition, name: constraintName, keys },
-  });
 }
 
 function hasConstraint(table: CatalogTable, name: string): boolean {

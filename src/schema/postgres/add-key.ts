@@ -56,7 +56,7 @@ function newIndex(catalog: Catalog, table: CatalogTable, key: KeyConstraint): Ca
   const definition: IndexDefinition = {
     name,
     unique: true,
-    method: 'btree',
+    method: key.withoutOverlaps === true ? 'gist' : 'btree',
     keys: namedKeys(key.keys),
     include: key.include,
     ...(key.nullsNotDistinct === true ? { nullsNotDistinct: true } : {}),

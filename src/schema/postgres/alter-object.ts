@@ -8,14 +8,13 @@ import { attachIndex } from './apply-index.ts';
 import { findWritten } from './create-object.ts';
 import { renameLabel, renameObject } from './rename-object.ts';
 import { renameSchema } from './rename-schema.ts';
+import { forgetTypedColumns } from './typed-tables.ts';
 import { findColumn } from './written-table.ts';
 
 /** ALTER of anything but tables: renames, moves and enum labels count, the rest changes nothing that is modelled. */
 export function applyAlterObject(catalog: Catalog, operation: AlterObject): void {
   const { objectKind, object: written, action, value } = operation;
-  if (objectKind === 'sequence' && action.includes('OWNED BY')) setOwner(catalog, operation);
-  if (objectKind === 'domain') alterDomain(catalog, operation);
-  if (operation.publication !== undefined) alterPublication(catalog, operation);
+  alterOfKind(catalog, operation);
   if (value === undefined) return;
   if (objectKind === 'schema') {
     if (action === 'RENAME TO') renameSchema(catalog, written.name, value);
@@ -29,10 +28,33 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
   if (object !== undefined) alterObject(catalog, object, { ...operation, value });
 }
 
+/** What an ALTER does beside a new name or schema. */
+function alterOfKind(catalog: Catalog, operation: AlterObject): void {
+  const { objectKind, object: written, action, value } = operation;
+  if (objectKind === 'sequence' && action.includes('OWNED BY')) setOwner(catalog, operation);
+  if (objectKind === 'domain') alterDomain(catalog, operation);
+  if (action.includes('ATTRIBUTE')) forgetAttributes(catalog, operation);
+  if (objectKind === 'collation' && action === 'RENAME TO' && value !== undefined) renameCollation(catalog, written.name, value);
+  if (operation.publication !== undefined) alterPublication(catalog, operation);
+}
+
 function alterDomain(catalog: Catalog, operation: AlterObject): void {
   const domain = findWritten(catalog, operation);
   const altered = domain === undefined ? undefined : alteredDomain(domain, operation);
   if (altered !== undefined && altered !== domain) catalog.putObject(altered);
+}
+
+function forgetAttributes(catalog: Catalog, operation: AlterObject): void {
+  const type = findWritten(catalog, operation);
+  if (type !== undefined) forgetTypedColumns(catalog, type);
+}
+
+/** Columns keep the collation, and the server prints its new name. */
+function renameCollation(catalog: Catalog, from: string, to: string): void {
+  for (const table of catalog.tables()) {
+    if (!table.columns.some(({ collation }) => collation === from)) continue;
+    catalog.putTable({ ...table, columns: table.columns.map((column) => (column.collation === from ? { ...column, collation: to } : column)) });
+  }
 }
 
 /** OWNED BY a column, or by none: the sequence goes with its owner. */

@@ -4,7 +4,8 @@ import type { Catalog } from '../catalog.ts';
 /** SET search_path decides where names without a schema are found from here on. */
 export function applySetVariable(catalog: Catalog, operation: SetVariable): void {
   if (operation.name !== 'search_path' && operation.name !== 'all') return;
-  catalog.searchPath = operation.value === undefined ? catalog.defaults.searchPath : parseSearchPath(operation.value);
+  const path = operation.value === undefined ? catalog.defaults.searchPath : parseSearchPath(operation.value);
+  catalog.setSearchPath(path, operation.scope === 'transaction');
 }
 
 /**

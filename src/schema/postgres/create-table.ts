@@ -23,7 +23,8 @@ export function applyCreateTable(catalog: Catalog, operation: CreateTable): void
   const parents = parentTables(catalog, operation);
   const table = emptyTable(catalog, name, operation);
   const own = operation.columns.map((column) => makeColumn(catalog, name, column));
-  catalog.putTable({ ...table, columns: mergeColumns(catalog, parents, placeLikeColumns(catalog, { table: name, likes, own })) });
+  const complete = table.complete && likes.every(({ source }) => source.complete) && parents.every((parent) => parent.complete);
+  catalog.putTable({ ...table, complete, columns: mergeColumns(catalog, parents, placeLikeColumns(catalog, { table: name, likes, own })) });
   inheritConstraints(catalog, name, parents);
   addConstraints(catalog, name, [...likes.flatMap((like) => like.checks), ...allConstraints(operation)]);
   copyIndexes(catalog, name, likes);
@@ -32,8 +33,9 @@ export function applyCreateTable(catalog: Catalog, operation: CreateTable): void
 }
 
 function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTable): CatalogTable {
-  const { partitionBy, partitionKeys, partitionOf, bound, asQuery } = operation;
+  const { partitionBy, partitionKeys, partitionOf, bound, asQuery, options } = operation;
   if (asQuery !== undefined) catalog.unfollowed('the columns come from a query');
+  if (options['of'] !== undefined) catalog.unfollowed('the columns are those of a type');
   const parent = partitionOf === undefined ? undefined : catalog.findTable(partitionOf);
   // A parent that is not known stays unknown: a later table of its name is another one, and may even be a child of this.
   const inherits = operation.inherits.flatMap((written) => catalog.findTable(written) ?? []).map(({ schema, name: known }) => ({ schema, name: known }));
@@ -50,8 +52,8 @@ function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTabl
     ...(parent === undefined ? {} : { partitionOf: { schema: parent.schema, name: parent.name } }),
     ...(parent === undefined || bound === undefined ? {} : { bound }),
     ...(inherits.length === 0 ? {} : { inherits }),
-    complete: asQuery === undefined,
-    options: { ...operation.options, ...(operation.unlogged ? { persistence: 'unlogged' } : {}) },
+    complete: asQuery === undefined && options['of'] === undefined,
+    options: { ...options, ...(operation.unlogged ? { persistence: 'unlogged' } : {}) },
   };
 }
 
@@ -94,6 +96,6 @@ function isSameKey(left: KeyConstraint, right: KeyConstraint): boolean {
   return describeKey(left) === describeKey(right);
 }
 
-function describeKey({ keys, include, nullsNotDistinct, deferrable }: KeyConstraint): string {
-  return JSON.stringify([keys, include, nullsNotDistinct ?? false, deferrable ?? false]);
+function describeKey({ keys, include, nullsNotDistinct, withoutOverlaps, deferrable }: KeyConstraint): string {
+  return JSON.stringify([keys, include, nullsNotDistinct ?? false, withoutOverlaps ?? false, deferrable ?? false]);
 }

@@ -1,8 +1,8 @@
 import type { DropColumn } from '../../model/operation.ts';
 import type { CatalogColumn, CatalogTable, QualifiedName } from '../../model/schema-state.ts';
-import { parentsOf } from '../catalog.ts';
 import type { Catalog } from '../catalog.ts';
 import { columnsOfConstraint, columnsOfExpression, columnsOfIndex } from '../edit-table.ts';
+import { parentsOf } from '../parents-of.ts';
 import { dropViewsOn } from './drop-views.ts';
 import { removeConstraint } from './drop-constraint.ts';
 import { findColumn, findTable } from './written-table.ts';

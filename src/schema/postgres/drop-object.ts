@@ -7,6 +7,7 @@ import { removeConstraint } from './drop-constraint.ts';
 import { findWritten } from './create-object.ts';
 import { dropColumn } from './drop-column.ts';
 import { dropTable } from './drop-table.ts';
+import { typedTables } from './typed-tables.ts';
 import { dropViewsOn, removeView } from './drop-views.ts';
 import { drawsFrom } from './rename-object.ts';
 
@@ -18,6 +19,7 @@ export function applyDropObject(catalog: Catalog, operation: DropObject): void {
     return;
   }
   const object = findWritten(catalog, operation);
+  if (objectKind === 'collation' && cascade) dropCollated(catalog, written.name);
   if (object === undefined) return;
   const others = otherSignatures(object, operation);
   if (others.length > 0) {
@@ -59,6 +61,7 @@ function dropDependents(catalog: Catalog, object: CatalogObject): void {
     case 'domain':
     case 'type':
       dropColumnsOfType(catalog, object);
+      for (const table of typedTables(catalog, object)) dropTable(catalog, table, { cascade: true });
       return;
     case 'function':
       dropUsesOfFunction(catalog, object);
@@ -80,10 +83,23 @@ function dropDefaults(catalog: Catalog, sequence: CatalogObject): void {
   }
 }
 
+/** Collations are known by their names alone. */
+function dropCollated(catalog: Catalog, collation: string): void {
+  for (const table of catalog.tables()) {
+    for (const column of table.columns) {
+      if (column.collation !== collation) continue;
+      dropViewsOn(catalog, table, column.name);
+      dropColumn(catalog, table, { name: column.name, only: false });
+    }
+  }
+}
+
 function dropColumnsOfType(catalog: Catalog, type: CatalogObject): void {
   for (const table of catalog.tables()) {
     for (const { name, type: own } of table.columns) {
-      if (isSameName({ schema: own.schema ?? '', name: own.name }, type)) dropColumn(catalog, table, { name, only: false });
+      if (!isSameName({ schema: own.schema ?? '', name: own.name }, type)) continue;
+      dropViewsOn(catalog, table, name);
+      dropColumn(catalog, table, { name, only: false });
     }
   }
 }
@@ -92,6 +108,9 @@ function dropColumnsOfType(catalog: Catalog, type: CatalogObject): void {
 function dropUsesOfFunction(catalog: Catalog, routine: CatalogObject): void {
   const calls = (functions: readonly string[] | undefined): boolean =>
     functions?.some((name) => name === routine.name || name === `${routine.schema}.${routine.name}`) === true;
+  for (const view of catalog.objects()) {
+    if (calls(view.uses?.functions)) dropView(catalog, view);
+  }
   for (const table of catalog.tables()) {
     for (const constraint of table.constraints) {
       if (constraint.definition.kind === 'check' && calls(constraint.definition.expression.functions)) removeConstraint(catalog, table, constraint);
@@ -99,6 +118,12 @@ function dropUsesOfFunction(catalog: Catalog, routine: CatalogObject): void {
     const current = catalog.tableAt(table);
     if (current !== undefined && usesFunction(current, calls)) catalog.putTable(withoutFunction(current, calls));
   }
+}
+
+/** With the views that read it. */
+function dropView(catalog: Catalog, view: CatalogObject): void {
+  removeView(catalog, view);
+  dropViewsOn(catalog, view);
 }
 
 type Calls = (functions: readonly string[] | undefined) => boolean;

@@ -62,7 +62,7 @@ interface ColumnCopy {
 function copyColumn(catalog: Catalog, { column, table, includes }: ColumnCopy): CatalogColumn {
   const { default: value, generated, identity, comment, inherited: _, ...always } = column;
   const hasIdentity = identity !== undefined && includes('IDENTITY');
-  if (hasIdentity) makeSequence(catalog, table, column.name);
+  if (hasIdentity) makeSequence(catalog, table, { name: column.name });
   return {
     ...always,
     id: catalog.nextId(),

@@ -16,7 +16,7 @@ export function resolveType(catalog: Catalog, type: TypeName): TypeName {
 /** A column as the catalogue keeps it. Serial and identity columns get their sequence. */
 export function makeColumn(catalog: Catalog, table: QualifiedName, definition: ColumnDefinition): CatalogColumn {
   const { name, type, identity } = definition;
-  const sequence = type.serial === true || identity !== undefined ? makeSequence(catalog, table, name) : undefined;
+  const sequence = type.serial === true || identity !== undefined ? makeSequence(catalog, table, definition) : undefined;
   const drawn = type.serial === true && sequence !== undefined ? nextValue(sequence) : undefined;
   return {
     id: catalog.nextId(),
@@ -44,9 +44,9 @@ export function storedDefault(expression: Expression | undefined): Expression | 
 }
 
 /** Makes the sequence that a serial or identity column owns. */
-export function makeSequence(catalog: Catalog, table: QualifiedName, column: string): QualifiedName {
+export function makeSequence(catalog: Catalog, table: QualifiedName, { name: column, sequence }: Pick<ColumnDefinition, 'name' | 'sequence'>): QualifiedName {
   const { schema } = table;
-  const name = chooseRelationName(catalog, { schema, table: table.name, columns: column, label: 'seq' }, false);
+  const name = sequence ?? chooseRelationName(catalog, { schema, table: table.name, columns: column, label: 'seq' }, false);
   catalog.putObject({ kind: 'sequence', schema, name, origin: catalog.context.origin, ownedBy: { table, column } });
   return { schema, name };
 }

@@ -3,6 +3,7 @@ import type { CatalogColumn, CatalogIndex, CatalogTable, QualifiedName } from '.
 import type { Catalog } from '../catalog.ts';
 import { withConstraint } from '../edit-table.ts';
 import { addConstraint } from './add-constraint.ts';
+import { cloneExclusion } from './add-exclusion.ts';
 import { cloneIndex } from './add-index.ts';
 import { cloneKey } from './add-key.ts';
 import { isAbove, partitionsShareIdentity } from './inherit.ts';
@@ -26,6 +27,7 @@ function inheritIndex(catalog: Catalog, name: QualifiedName, { parent, index }: 
   if (partition === undefined) return;
   const key = parent.constraints.find((each) => each.name === index.constraint)?.definition;
   if (key?.kind === 'primary-key' || key?.kind === 'unique') cloneKey(catalog, partition, { key, index });
+  else if (key?.kind === 'exclusion') cloneExclusion(catalog, partition, { definition: key, index });
   else if (key === undefined) cloneIndex(catalog, partition, index);
 }
 

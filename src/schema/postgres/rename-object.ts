@@ -5,15 +5,25 @@ import type { Catalog } from '../catalog.ts';
 import { expressionTokens, identifierOf } from '../expression-tokens.ts';
 import { mapExpressions } from '../map-expressions.ts';
 import type { MapExpression } from '../map-expressions.ts';
-
+import { isSameName } from '../name-resolution.ts';
 
 /** Gives an object another name or schema; what uses it follows: the server keeps references and prints new names. */
 export function renameObject(catalog: Catalog, object: CatalogObject, to: QualifiedName): void {
+  if (object.kind === 'materialized view') moveIndexes(catalog, object, to);
   catalog.removeObject(object);
   catalog.putObject({ ...object, ...to });
   if (object.kind === 'sequence') mapTables(catalog, (expression) => renameSequence(expression, object, to));
   if (object.kind === 'function') mapTables(catalog, (expression) => renameFunction(expression, object, to));
   if (object.kind === 'enum' || object.kind === 'domain' || object.kind === 'type') renameTypeOfColumns(catalog, object, to);
+}
+
+/** The indexes of a materialized view stand in its schema. */
+function moveIndexes(catalog: Catalog, view: CatalogObject, to: QualifiedName): void {
+  for (const index of catalog.objectsOn(view)) {
+    if (index.kind !== 'index' || index.table === undefined || !isSameName(index.table, view)) continue;
+    catalog.removeObject(index);
+    catalog.putObject({ ...index, schema: to.schema, table: to });
+  }
 }
 
 function mapTables(catalog: Catalog, map: MapExpression): void {
@@ -83,7 +93,25 @@ export function renameLabel(catalog: Catalog, type: QualifiedName, { from, to }:
     const columns = new Set(table.columns.filter((column) => isOfType(column, type)).map(({ name }) => name));
     if (columns.size > 0) catalog.putTable(mapExpressions(table, (expression, column) => {
       const isAbout = column === undefined ? expression.columns.some((name) => columns.has(name)) : columns.has(column.name);
-      return isAbout ? withTokens(expression, (word) => (word === old ? printed ?? word : word)) : expression;
+      return isAbout ? withTokens(expression, (word) => (word === old ? printed ?? word : renameInArray(word, { from, to }))) : expression;
     }));
   }
+}
+
+/** `'{sad,"so so"}'`: the labels in the text of an array. */
+function renameInArray(word: string, { from, to }: { readonly from: string; readonly to: string }): string {
+  if (!word.startsWith("'{") || !word.endsWith("}'")) return word;
+  const text = word.slice(1, -1).replaceAll("''", "'");
+  const renamed = text.replace(/"(?:[^"\\]|\\.)*"|[^{},"]+/g, (element) => (arrayElement(element) === from ? quotedElement(to) : element));
+  return renamed === text ? word : `'${renamed.replaceAll("'", "''")}'`;
+}
+
+function arrayElement(written: string): string {
+  return written.startsWith('"') ? written.slice(1, -1).replace(/\\(.)/g, '$1') : written.trim();
+}
+
+/** As the server prints it (array_out in arrayfuncs.c). */
+function quotedElement(text: string): string {
+  const needsQuotes = text === '' || /^null$/i.test(text) || /[\s{},"\\]/.test(text);
+  return needsQuotes ? `"${text.replace(/["\\]/g, '\\$&')}"` : text;
 }

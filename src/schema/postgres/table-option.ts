@@ -19,9 +19,17 @@ export function applySetTableOption(catalog: Catalog, operation: SetTableOption)
   const { option } = operation;
   if (option.startsWith('ALTER CONSTRAINT ')) alterConstraint(catalog, operation);
   if (option === 'REPLICA IDENTITY') setReplicaIdentity(catalog, operation);
-  if (option === 'OF') catalog.unfollowed('ALTER TABLE … OF a type');
+  if (option === 'OF' || option === 'NOT OF') setType(catalog, operation);
   if (storageOptions[option] !== undefined) setStorage(catalog, operation);
   if (option === 'INHERIT' || option === 'NO INHERIT') changeParent(catalog, operation);
+}
+
+/** OF a type takes a table that has its columns already. */
+function setType(catalog: Catalog, operation: SetTableOption): void {
+  const table = findTable(catalog, operation);
+  if (table === undefined) return;
+  const { of: _, ...options } = table.options;
+  catalog.putTable({ ...table, options: operation.option === 'OF' ? { ...options, of: operation.value ?? '' } : options });
 }
 
 function setStorage(catalog: Catalog, operation: SetTableOption): void {
@@ -53,7 +61,7 @@ function changeParent(catalog: Catalog, operation: SetTableOption): void {
   const parent = catalog.findTable({ name: value }) ?? catalog.tableAt({ schema: table.schema, name: value });
   if (parent === undefined) missing(catalog, `table ${value}`);
   else if (option === 'INHERIT' && isAbove(catalog, table, parent)) catalog.unfollowed(`table ${table.name} would inherit from itself`);
-  else catalog.putTable(option === 'INHERIT' ? withParent(table, parent) : withoutParent(table, parent));
+  else catalog.putTable(option === 'INHERIT' ? withParent(table, parent) : withoutParent(catalog, table, parent));
 }
 
 /** ALTER CONSTRAINT … [NOT] DEFERRABLE, [NOT] ENFORCED; a constraint that becomes enforced is validated. */
@@ -77,13 +85,23 @@ function withParent(table: CatalogTable, { schema, name }: CatalogTable): Catalo
   return { ...table, inherits: [...(table.inherits ?? []), { schema, name }] };
 }
 
-function withoutParent(table: CatalogTable, parent: CatalogTable): CatalogTable {
+/** What another parent has as well stays inherited. */
+function withoutParent(catalog: Catalog, table: CatalogTable, parent: CatalogTable): CatalogTable {
   const { inherits = [], ...rest } = table;
   const left = inherits.filter((name) => !isSameName(name, parent));
+  const others = left.flatMap((name) => catalog.tableAt(name) ?? []);
   const local: CatalogTable = {
     ...rest,
-    columns: table.columns.map(({ inherited: _, ...column }) => column),
-    constraints: table.constraints.map(({ inherited: _, ...constraint }) => constraint),
+    columns: table.columns.map((column) => (isIn(others.map(({ columns }) => columns), column.name) ? column : owned(column))),
+    constraints: table.constraints.map((each) => (isIn(others.map(({ constraints }) => constraints), each.name) ? each : owned(each))),
   };
   return left.length === 0 ? local : { ...local, inherits: left };
+}
+
+function isIn(lists: readonly (readonly { readonly name: string }[])[], wanted: string): boolean {
+  return lists.some((list) => list.some(({ name }) => name === wanted));
+}
+
+function owned<Part extends { readonly inherited?: boolean }>({ inherited: _, ...part }: Part): Omit<Part, 'inherited'> {
+  return part;
 }

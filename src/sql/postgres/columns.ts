@@ -3,8 +3,9 @@ import type { ColumnDefinition } from '../../model/column-definition.ts';
 import type { ConstraintDefinition } from '../../model/constraint-definition.ts';
 import { bracketsAfter, isAttribute, readConstraint, withAttributes } from './constraints.ts';
 import { readExpression } from './expressions.ts';
+import { findOption } from './options.ts';
 import type { StatementSource, TokenRange } from './statement-source.ts';
-import { allOf, strings } from './syntax-tree.ts';
+import { allOf, as, strings } from './syntax-tree.ts';
 import { readColumnType } from './type-names.ts';
 
 /** A constraint of a column with the tokens from its own start to the next one's. */
@@ -45,7 +46,7 @@ function readNullability(parts: readonly ColumnPart[]): Pick<ColumnDefinition, '
   return parts.some(({ node }) => node.contype === 'CONSTR_NULL') ? { nullable: true } : {};
 }
 
-type ColumnValues = Pick<ColumnDefinition, 'default' | 'generated' | 'identity'>;
+type ColumnValues = Pick<ColumnDefinition, 'default' | 'generated' | 'identity' | 'sequence'>;
 
 /** DEFAULT, GENERATED ALWAYS AS (…) and GENERATED … AS IDENTITY. */
 function readValues(source: StatementSource, parts: readonly ColumnPart[]): ColumnValues {
@@ -54,7 +55,7 @@ function readValues(source: StatementSource, parts: readonly ColumnPart[]): Colu
 
 function readValue(source: StatementSource, { node, range }: ColumnPart): ColumnValues {
   const expression = node.raw_expr;
-  if (node.contype === 'CONSTR_IDENTITY') return { identity: node.generated_when === 'd' ? 'by-default' : 'always' };
+  if (node.contype === 'CONSTR_IDENTITY') return { identity: node.generated_when === 'd' ? 'by-default' : 'always', ...sequenceOf(node) };
   if (expression === undefined) return {};
   if (node.contype === 'CONSTR_DEFAULT') {
     const from = source.find(range, (word) => word === 'DEFAULT') + 1;
@@ -63,6 +64,13 @@ function readValue(source: StatementSource, { node, range }: ColumnPart): Column
   if (node.contype !== 'CONSTR_GENERATED') return {};
   const written = readExpression(source, expression, bracketsAfter(source, range, 'AS'));
   return { generated: { expression: written, stored: node.generated_kind !== 'v' } };
+}
+
+/** SEQUENCE NAME; a schema before it is the table's own, which the server asks for. */
+export function sequenceOf(node: Constraint | undefined): Pick<ColumnDefinition, 'sequence'> {
+  const named = findOption(node?.options, 'sequence_name');
+  const name = strings(as(named?.arg, 'List')?.items).at(-1);
+  return name === undefined ? {} : { sequence: name };
 }
 
 function readConstraints(source: StatementSource, parts: readonly ColumnPart[], column: string): readonly ConstraintDefinition[] {

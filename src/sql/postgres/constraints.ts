@@ -67,6 +67,7 @@ function readKey(source: StatementSource, part: ConstraintPart): ConstraintDefin
     include: strings(node.including),
     ...(node.indexname === undefined ? {} : { usingIndex: node.indexname }),
     ...(node.nulls_not_distinct === true ? { nullsNotDistinct: true } : {}),
+    ...(node.without_overlaps === true ? { withoutOverlaps: true } : {}),
   };
 }
 

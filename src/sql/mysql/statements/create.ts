@@ -84,7 +84,7 @@ export function readCreate(cursor: TokenCursor): StatementReading {
   const orReplace = cursor.acceptAll('OR', 'REPLACE');
   if (cursor.atAny(indexWords) && cursor.peek(1) !== 'REFERENCE') {
     requireReplace(cursor, orReplace);
-    return readCreateIndex(cursor);
+    return readCreateIndex(cursor, orReplace);
   }
   const found = readTable(cursor, orReplace) ?? readOther(cursor, orReplace);
   if (found !== undefined) {

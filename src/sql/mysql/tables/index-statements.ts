@@ -21,15 +21,17 @@ function readOnlineClauses(cursor: TokenCursor, found: OnlineParts): void {
   }
 }
 
-/** Reads CREATE INDEX from UNIQUE, FULLTEXT, SPATIAL, VECTOR or INDEX on. */
-export function readCreateIndex(cursor: TokenCursor): StatementReading {
+/** Reads CREATE INDEX from UNIQUE, FULLTEXT, SPATIAL, VECTOR or INDEX on; OR REPLACE (MariaDB) drops one of the name first. */
+export function readCreateIndex(cursor: TokenCursor, orReplace: boolean): StatementReading {
   const unique = cursor.accept('UNIQUE');
   cursor.require(!cursor.at('VECTOR') || cursor.dialect.offers({ mariadb: 110701 }), 'VECTOR');
   const family = unique || cursor.symbol === '' ? undefined : families[cursor.symbol];
   if (family !== undefined) cursor.advance();
   cursor.expect('INDEX');
   const ifNotExists = cursor.dialect.isMariadb && cursor.acceptAll('IF', 'NOT', 'EXISTS');
+  const at = cursor.index;
   const name = readName(cursor, 'a name for the index');
+  const written = { name, span: cursor.spanFrom(at) };
   const early = family === undefined ? readIndexMethod(cursor) : undefined;
   cursor.expect('ON');
   const table = readTableName(cursor);
@@ -47,7 +49,8 @@ export function readCreateIndex(cursor: TokenCursor): StatementReading {
     only: false,
     span: cursor.statementSpan(),
   };
-  return { operations: [operation], transaction: 'implicit-commit', ...onlineOf(online) };
+  const replaced: DropIndex = { kind: 'drop-index', index: written, table, ifExists: true, concurrently: false, cascade: false, span: operation.span };
+  return { operations: orReplace ? [replaced, operation] : [operation], transaction: 'implicit-commit', ...onlineOf(online) };
 }
 
 /** Reads DROP INDEX, behind INDEX. */

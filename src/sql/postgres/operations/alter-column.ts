@@ -2,7 +2,7 @@ import type { AlterTableType } from 'libpg-query';
 import type { ObjectName } from '../../../model/expression.ts';
 import type { Span } from '../../../model/location.ts';
 import type { Operation, SetIdentity } from '../../../model/operation.ts';
-import { readColumn } from '../columns.ts';
+import { readColumn, sequenceOf } from '../columns.ts';
 import { bracketsAfter } from '../constraints.ts';
 import { readExpression } from '../expressions.ts';
 import { findOption, optionText } from '../options.ts';
@@ -74,7 +74,10 @@ function readSetExpression({ source, table, command, range }: TableAction): Oper
 function readIdentityAction({ source, table, command, range }: TableAction): SetIdentity | undefined {
   const placed = { kind: 'set-identity', table, span: source.spanOf(range), column: command.name ?? '' } as const;
   if (command.subtype === 'AT_DropIdentity') return placed;
-  if (command.subtype === 'AT_AddIdentity') return { ...placed, identity: identityOf(as(command.def, 'Constraint')?.generated_when) };
+  if (command.subtype === 'AT_AddIdentity') {
+    const added = as(command.def, 'Constraint');
+    return { ...placed, identity: identityOf(added?.generated_when), ...sequenceOf(added) };
+  }
   if (command.subtype !== 'AT_SetIdentity') return undefined;
   const generated = findOption(as(command.def, 'List')?.items, 'generated');
   // Without GENERATED only the sequence's options change. The option's value is the character's code.

@@ -11,41 +11,45 @@ import { acceptIfExists, tableOption } from './action.ts';
 import type { ActionContext } from './action.ts';
 import { readPosition } from './add.ts';
 
+function readIfExists(cursor: TokenCursor): { readonly ifExists?: true } {
+  return acceptIfExists(cursor) ? { ifExists: true } : {};
+}
+
 /** MODIFY [COLUMN] definition. */
 export function readModify({ cursor, table, first }: ActionContext): readonly Operation[] {
   cursor.accept('COLUMN');
-  acceptIfExists(cursor);
+  const condition = readIfExists(cursor);
   const definition = readColumnChange(cursor);
   const position = readPosition(cursor);
-  return [{ kind: 'redefine-column', table, column: definition.name, definition, ...position, span: cursor.spanFrom(first) }];
+  return [{ kind: 'redefine-column', table, column: definition.name, definition, ...position, ...condition, span: cursor.spanFrom(first) }];
 }
 
 /** CHANGE [COLUMN] old definition. */
 export function readChange({ cursor, table, first }: ActionContext): readonly Operation[] {
   cursor.accept('COLUMN');
-  acceptIfExists(cursor);
+  const condition = readIfExists(cursor);
   const column = readName(cursor, 'a column name');
   const definition = readColumnChange(cursor);
   const position = readPosition(cursor);
-  return [{ kind: 'redefine-column', table, column, definition, ...position, span: cursor.spanFrom(first) }];
+  return [{ kind: 'redefine-column', table, column, definition, ...position, ...condition, span: cursor.spanFrom(first) }];
 }
 
 /** RENAME COLUMN a TO b, RENAME INDEX a TO b, RENAME [TO|AS|=] table. */
 export function readRename({ cursor, table, first }: ActionContext): readonly Operation[] {
   if (cursor.accept('COLUMN')) {
-    acceptIfExists(cursor);
+    const condition = readIfExists(cursor);
     const column = readName(cursor, 'a column name');
     cursor.expect('TO');
     const to = readName(cursor, 'a column name');
-    return [{ kind: 'rename-column', table, column, to, span: cursor.spanFrom(first) }];
+    return [{ kind: 'rename-column', table, column, to, ...condition, span: cursor.spanFrom(first) }];
   }
   if (cursor.accept('INDEX') || cursor.accept('KEY')) {
-    acceptIfExists(cursor);
+    const condition = readIfExists(cursor);
     const at = cursor.index;
     const index = { name: readName(cursor, 'an index'), span: cursor.spanFrom(at) };
     cursor.expect('TO');
     const to = readName(cursor, 'an index');
-    return [{ kind: 'rename-index', index, table, to, span: cursor.spanFrom(first) }];
+    return [{ kind: 'rename-index', index, table, to, ...condition, span: cursor.spanFrom(first) }];
   }
   if (!cursor.accept('TO') && !cursor.accept('AS')) cursor.accept('=');
   const to = readObjectName(cursor, 'a table name');
@@ -61,13 +65,13 @@ function readSetDefault(cursor: TokenCursor): ReturnType<typeof readDefaultValue
 
 function alterColumn({ cursor, table, first }: ActionContext): Operation {
   cursor.accept('COLUMN');
-  acceptIfExists(cursor);
+  const condition = readIfExists(cursor);
   const column = readName(cursor, 'a column name');
-  if (cursor.acceptAll('DROP', 'DEFAULT')) return { kind: 'drop-default', table, column, span: cursor.spanFrom(first) };
+  if (cursor.acceptAll('DROP', 'DEFAULT')) return { kind: 'drop-default', table, column, ...condition, span: cursor.spanFrom(first) };
   cursor.expect('SET');
   if (cursor.accept('DEFAULT')) {
     const value = readSetDefault(cursor);
-    return { kind: 'set-default', table, column, default: value, span: cursor.spanFrom(first) };
+    return { kind: 'set-default', table, column, default: value, ...condition, span: cursor.spanFrom(first) };
   }
   cursor.require(cursor.dialect.offers({ mysql: 80023 }), 'SET VISIBLE');
   const word = cursor.expectAny(visibilities);

@@ -1,0 +1,13 @@
+-- needs mysql 8.0.19
+-- >>> V1__create.sql
+CREATE TABLE t (a INT CHECK (a > 0), b INT CONSTRAINT b_fits CHECK (b < 10) NOT ENFORCED, c INT, CHECK (a < c), CONSTRAINT CHECK (c <> 5));
+-- >>> V2__change.sql
+ALTER TABLE t ALTER CHECK b_fits ENFORCED;
+ALTER TABLE t DROP CHECK t_chk_1, ADD CHECK (a > 1);
+ALTER TABLE t ADD COLUMN d INT CHECK (d IN (1, 2)), ADD CONSTRAINT late CHECK (d > a) NOT ENFORCED;
+ALTER TABLE t DROP CONSTRAINT late;
+-- >>> V3__rename.sql
+RENAME TABLE t TO tt;
+ALTER TABLE tt ADD CHECK (b <> 3);
+ALTER TABLE tt DROP COLUMN d;
+CREATE TABLE l LIKE tt;

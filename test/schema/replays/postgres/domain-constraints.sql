@@ -1,0 +1,26 @@
+-- >>> V1__create.sql
+CREATE DOMAIN posint AS int CHECK (VALUE > 0);
+CREATE DOMAIN score AS posint DEFAULT 1 CONSTRAINT at_most CHECK (VALUE < 100) NOT NULL;
+CREATE DOMAIN tags AS text[] CHECK (array_length(VALUE, 1) < 5);
+CREATE DOMAIN code AS varchar(8) COLLATE "C" CHECK (VALUE ~ '^[a-z]+$');
+CREATE TABLE t (id posint PRIMARY KEY, s score, g tags, c code DEFAULT 'x');
+-- >>> V2__alter.sql
+ALTER DOMAIN posint ADD CONSTRAINT below CHECK (VALUE < 1000000) NOT VALID;
+ALTER DOMAIN posint VALIDATE CONSTRAINT below;
+ALTER DOMAIN posint RENAME CONSTRAINT below TO not_huge;
+ALTER DOMAIN score DROP NOT NULL;
+ALTER DOMAIN score SET DEFAULT 5;
+ALTER DOMAIN score DROP CONSTRAINT at_most;
+ALTER DOMAIN code SET NOT NULL;
+ALTER DOMAIN tags DROP CONSTRAINT IF EXISTS nothing;
+ALTER DOMAIN posint RENAME TO positive;
+-- >>> V3__use.sql
+CREATE SCHEMA kinds;
+ALTER DOMAIN code SET SCHEMA kinds;
+ALTER TABLE t ADD COLUMN d kinds.code NULL, ALTER COLUMN s TYPE positive;
+CREATE FUNCTION f(positive) RETURNS kinds.code LANGUAGE sql AS 'SELECT ''a''';
+-- >>> V4__drop.sql
+DROP FUNCTION f(positive);
+DROP DOMAIN tags CASCADE;
+DROP DOMAIN IF EXISTS nowhere;
+DROP DOMAIN score;

@@ -1,0 +1,37 @@
+-- >>> V1__create.sql
+CREATE TABLE log (at date NOT NULL, region text NOT NULL, id bigint NOT NULL, note text, PRIMARY KEY (at, region, id)) PARTITION BY RANGE (at);
+CREATE TABLE log_2024 PARTITION OF log FOR VALUES FROM ('2024-01-01') TO ('2025-01-01') PARTITION BY LIST (region);
+CREATE TABLE log_2024_eu PARTITION OF log_2024 (note DEFAULT 'eu', CHECK (id > 0)) FOR VALUES IN ('eu', 'uk');
+CREATE TABLE log_2024_rest PARTITION OF log_2024 DEFAULT;
+CREATE TABLE log_rest PARTITION OF log DEFAULT;
+CREATE INDEX log_note ON log (note);
+CREATE INDEX ON log ((lower(note))) WHERE note IS NOT NULL;
+-- >>> V2__attach.sql
+CREATE TABLE log_2025 (region text NOT NULL, at date NOT NULL, note text, id bigint NOT NULL);
+CREATE INDEX mine ON log_2025 (note);
+ALTER TABLE log ATTACH PARTITION log_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+ALTER TABLE log ADD COLUMN extra int DEFAULT 4;
+ALTER TABLE log ADD CONSTRAINT extra_fits CHECK (extra < 100);
+CREATE INDEX ON ONLY log (extra);
+CREATE INDEX log_2025_extra ON log_2025 (extra);
+ALTER INDEX log_extra_idx ATTACH PARTITION log_2025_extra;
+-- >>> V3__references.sql
+CREATE TABLE owner (id bigint PRIMARY KEY);
+ALTER TABLE log ADD COLUMN owner_id bigint REFERENCES owner;
+CREATE TABLE mark (at date, region text, id bigint, FOREIGN KEY (at, region, id) REFERENCES log);
+ALTER TABLE log RENAME COLUMN note TO remark;
+ALTER TABLE log ALTER COLUMN extra SET NOT NULL;
+-- >>> V4__detach.sql
+ALTER TABLE log DETACH PARTITION log_2025;
+ALTER TABLE log_2025 RENAME TO old_2025;
+DROP TABLE mark;
+DROP TABLE log_2024;
+DROP INDEX log_note;
+-- >>> V5__hash.sql
+CREATE TABLE h (id int, v text) PARTITION BY HASH (id);
+CREATE TABLE h0 PARTITION OF h FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE h1 (LIKE h INCLUDING ALL);
+ALTER TABLE h ATTACH PARTITION h1 FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+ALTER TABLE h ADD UNIQUE (id);
+ALTER TABLE h DROP COLUMN v;
+DROP TABLE log;

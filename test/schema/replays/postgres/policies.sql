@@ -1,0 +1,21 @@
+-- >>> V1__create.sql
+CREATE TABLE t (id int PRIMARY KEY, owner text, team int);
+CREATE TABLE member (team int, who text);
+ALTER TABLE t ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON t FOR ALL TO PUBLIC USING (owner = current_user) WITH CHECK (owner = current_user);
+CREATE POLICY team ON t AS RESTRICTIVE FOR SELECT USING (EXISTS (SELECT FROM member m WHERE m.team = t.team));
+CREATE POLICY own ON member FOR INSERT WITH CHECK (who <> '');
+-- >>> V2__alter.sql
+ALTER POLICY own ON t RENAME TO mine;
+ALTER POLICY mine ON t TO CURRENT_USER USING (true);
+ALTER TABLE t RENAME TO things;
+ALTER TABLE things RENAME COLUMN team TO team_id;
+ALTER TABLE things NO FORCE ROW LEVEL SECURITY;
+CREATE SCHEMA s;
+ALTER TABLE member SET SCHEMA s;
+-- >>> V3__drop.sql
+ALTER TABLE things DROP COLUMN team_id CASCADE;
+DROP POLICY IF EXISTS nothing ON things;
+DROP POLICY mine ON things;
+ALTER TABLE things DISABLE ROW LEVEL SECURITY;
+DROP TABLE s.member;
