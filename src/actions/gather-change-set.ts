@@ -11,6 +11,8 @@ export interface GatheredChange {
   readonly source: string;
   /** Commit that it starts at; empty where every file is judged. */
   readonly base: string;
+  /** Tip of the base branch, where it is known. */
+  readonly tip?: string;
   readonly files: readonly ChangedFile[];
   readonly read: ReadMigrations;
   readonly before: readonly Migration[];
@@ -32,5 +34,5 @@ export async function gatherChange(project: Project, request: ChangeRequest): Pr
   if (files.length === 0) return undefined;
   const read = gatherMigrations(project);
   const { base, changed } = await splitMigrations(project, read, { base: changeSet.base, files });
-  return { source: changeSet.source, base: changeSet.base, files, read, before: base, changed };
+  return { source: changeSet.source, base: changeSet.base, ...(changeSet.tip === undefined ? {} : { tip: changeSet.tip }), files, read, before: base, changed };
 }

@@ -93,7 +93,7 @@ async function dispatch(invocation: Invocation, context: RunContext, world: Worl
       const { values } = invocation.inputs;
       const request = changeRequest(context.project, values, world.bases);
       const { validate } = await import('./validate.ts');
-      return validate(context, { ...request, checks: values.checks ?? ['integrity', 'replay'] });
+      return validate(context, { ...request, checks: values.checks ?? ['integrity', 'replay', 'collisions'] });
     }
     case 'migrate': {
       const { migrate } = await import('./migrate.ts');

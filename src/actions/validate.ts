@@ -4,6 +4,7 @@ import { amount, basisOf, changeParts, countFindings, draftReport, verdictOf } f
 import { checkSnapshot } from './check-snapshot.ts';
 import { replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
+import { judgeBeside, type BesideCheck } from './beside/judge-beside.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
@@ -12,7 +13,7 @@ import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 
 /** Which checks to make. */
-export type ValidateCheck = 'integrity' | 'replay' | 'snapshot';
+export type ValidateCheck = 'integrity' | 'replay' | 'snapshot' | BesideCheck;
 
 export interface ValidateRequest extends ChangeRequest {
   readonly checks: readonly ValidateCheck[];
@@ -31,7 +32,8 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     ? await replayChange(context, { engine: known.engine, read: change.read, migrations: change.read.migrations.filter(({ kind }) => kind !== 'undo') })
     : undefined;
   const stale = request.checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
-  const findings = [...integrity, ...(replayed === undefined ? [] : replayFindings(replayed))];
+  const beside = await judgeBeside(context, { engine: known.engine, change, checks: request.checks });
+  const findings = [...integrity, ...beside.findings, ...(replayed === undefined ? [] : replayFindings(replayed))];
   return {
     ...draftReport('validate', { outcome: stale === undefined ? verdictOf(findings, project.settings.failOn) : 'findings', summary: `${summaryOf(findings, change, replayed)}${stale === undefined ? '' : '; the snapshot is not what the migrations make'}` }),
     ...basisOf(project, known),
@@ -39,8 +41,8 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     ...stale,
     findings,
     ...(replayed === undefined ? {} : { devDatabase: replayed.devDatabase }),
-    notEvaluated: replayed === undefined ? [] : skippedStatements(replayed),
-    notes: [...project.notes, ...change.read.notes, ...(replayed === undefined ? [] : replayNotes(replayed))],
+    notEvaluated: [...(replayed === undefined ? [] : skippedStatements(replayed)), ...beside.notEvaluated],
+    notes: [...project.notes, ...change.read.notes, ...(replayed === undefined ? [] : replayNotes(replayed)), ...beside.notes],
   };
 }
 

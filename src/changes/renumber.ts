@@ -1,7 +1,8 @@
 import type { Format } from '../migrations/format.ts';
 import { nextVersion } from '../migrations/next-version.ts';
+import { renameVersion } from '../migrations/rename-version.ts';
 import type { Migration } from '../model/migration.ts';
-import type { FileHit, Rename } from './file-hit.ts';
+import type { FileHit } from './file-hit.ts';
 
 /** A directory in which a migration may get another version. */
 export interface NumberedDirectory {
@@ -29,18 +30,10 @@ export function renumbering({ format, migrations }: NumberedDirectory): (migrati
     if (!given.has(version)) newest = next;
     given.set(version, next);
     const paths = [migration, ...migrations.filter((other) => other.version === version)].flatMap(({ path, undo }) => [path, ...(undo === undefined ? [] : [undo.path])]);
-    const renames = [...new Set(paths)].flatMap((path) => renamed(path, version, next) ?? []);
+    const renames = [...new Set(paths)].flatMap((from) => {
+      const to = renameVersion(from, version, next);
+      return to === undefined ? [] : [{ from, to }];
+    });
     return renames.length === 0 ? {} : { renames };
   };
-}
-
-/** The path with another version in the innermost name that begins with the old one, behind letters at most. */
-function renamed(path: string, version: string, next: string): Rename | undefined {
-  const digits = version.split(/[._]/).map((part) => [...part].join('[-_.T ]?')).join('[._]');
-  const pattern = new RegExp(`^([A-Za-z]*)0*${digits}(?!\\d)`);
-  const segments = path.split('/');
-  const at = segments.findLastIndex((segment) => pattern.test(segment));
-  if (at < 0) return undefined;
-  const to = segments.map((segment, index) => (index === at ? segment.replace(pattern, (_, prefix: string) => `${prefix}${next}`) : segment)).join('/');
-  return { from: path, to };
 }

@@ -70,7 +70,7 @@ async function tryBase({ root, folders }: ChangePlace, { ref, source = `merge ba
   for (const answer of [tracked, untracked]) {
     if (answer.exitCode !== 0) throw new UserError('git/command-failed', { where: 'git diff', cause: answer.stderr.trim() });
   }
-  return { base: commit, source, files: parseChangedFiles(tracked.stdout, untracked.stdout) };
+  return { base: commit, tip: ref, source, files: parseChangedFiles(tracked.stdout, untracked.stdout) };
 }
 
 async function findDefaultBranch(root: string): Promise<BaseRequest> {

@@ -1,5 +1,7 @@
 import { UserError } from '../errors/user-error.ts';
 import type { Migration, SourceFile } from '../model/migration.ts';
+import { nextVersion } from './next-version.ts';
+import { renameVersion } from './rename-version.ts';
 
 /**
  * Refuses two migrations of one version.
@@ -14,8 +16,15 @@ export function refuseDuplicateVersions(sorted: readonly Migration[], compare: (
       where: migration.path,
       detail: `${before.path} and ${migration.path}`,
       actual: `${before.version ?? ''} and ${migration.version ?? ''}`,
+      ...freeName(migration, sorted.at(-1)),
     });
   }
+}
+
+/** A name that the later of the two could have. */
+function freeName({ path, version = '' }: Migration, newest: Migration | undefined): { readonly expected?: string } {
+  const free = newest?.version === undefined ? undefined : renameVersion(path, version, nextVersion(newest.version));
+  return free === undefined ? {} : { expected: `a version of its own, as in ${free}` };
 }
 
 /**

@@ -14,6 +14,8 @@ export interface ChangeSet {
   /** Commit ids, 40 hexadecimal digits; `head` is absent where the work tree itself is judged. */
   readonly base: string;
   readonly head?: string;
+  /** The ref or commit that the base was found with: the tip of the base branch, where one is named. */
+  readonly tip?: string;
   /** How the base was found, for the report. */
   readonly source: string;
   readonly files: readonly ChangedFile[];

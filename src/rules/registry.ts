@@ -135,6 +135,7 @@ import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { noForeignKeys } from './catalog/constraint/no-foreign-keys.ts';
 import { notNullMayFail } from './catalog/data/not-null-may-fail.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
+import { objectCollision } from './catalog/hygiene/object-collision.ts';
 import { oneConcernPerMigration } from './catalog/hygiene/one-concern-per-migration.ts';
 import { outOfOrderVersion } from './catalog/hygiene/out-of-order-version.ts';
 import { preferBigint } from './catalog/types/prefer-bigint.ts';
@@ -194,6 +195,7 @@ import { unusedSuppression } from './catalog/hygiene/unused-suppression.ts';
 import { updateWithoutWhere } from './catalog/data/update-without-where.ts';
 import { vacuumFullCluster } from './catalog/table-rewrite/vacuum-full-cluster.ts';
 import { validateInSameTransaction } from './catalog/transaction/validate-in-same-transaction.ts';
+import { versionCollision } from './catalog/hygiene/version-collision.ts';
 import { versionGap } from './catalog/hygiene/version-gap.ts';
 import { viewDefinitionChange } from './catalog/compatibility/view-definition-change.ts';
 import { whereEqualsNull } from './catalog/data/where-equals-null.ts';
@@ -338,6 +340,7 @@ export const rules = [
   noForeignKeys,
   notNullMayFail,
   nullableColumn,
+  objectCollision,
   oneConcernPerMigration,
   outOfOrderVersion,
   preferBigint,
@@ -397,6 +400,7 @@ export const rules = [
   updateWithoutWhere,
   vacuumFullCluster,
   validateInSameTransaction,
+  versionCollision,
   versionGap,
   viewDefinitionChange,
   whereEqualsNull,

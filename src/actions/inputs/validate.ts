@@ -12,9 +12,9 @@ import {
 const validateInputs = defineInputs([
   {
     name: 'checks',
-    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay', 'snapshot'] },
-    summary: 'Checks to make, of integrity, replay and snapshot: that drift.schema-file is what the migrations make',
-    otherwise: 'integrity and replay',
+    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay', 'collisions', 'snapshot'] },
+    summary: 'Checks to make, of integrity, replay, collisions with other pull requests, and snapshot: that drift.schema-file is what the migrations make',
+    otherwise: 'all but snapshot',
   },
 ]);
 
@@ -33,7 +33,7 @@ export const validateAction = defineAction({
   ],
   permissions: {
     'contents: read': 'always, to read the migrations',
-    'pull-requests: write': 'for the comment',
+    'pull-requests: write': 'for the comment, and to look at the other open pull requests; for that alone, read',
     'checks: write': 'for the check run with more than ten findings of a type',
   },
   icon: 'database',

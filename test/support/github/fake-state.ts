@@ -55,8 +55,12 @@ export interface FakeProposal {
 
 /** A file of a pull request, with its difference as GitHub gives it. */
 export interface FakePullFile {
+  /** Number of its pull request; absent: of every one. */
+  readonly pull?: number;
   readonly filename: string;
-  readonly patch: string;
+  readonly patch?: string;
+  readonly status?: string;
+  readonly sha?: string;
 }
 
 /** A comment of a review on lines of the difference. */

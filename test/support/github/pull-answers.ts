@@ -3,7 +3,9 @@ import { notFound, type Answer } from './answer.ts';
 
 const listPulls: Answer = (state, { query }) => {
   const wanted = query.get('state') ?? 'open';
-  return { status: 200, body: state.proposals.filter((pull) => wanted === 'all' || pull.state === wanted) };
+  const [size, page, base] = [Number(query.get('per_page') ?? 30), Number(query.get('page') ?? 1), query.get('base')];
+  const found = state.proposals.filter((pull) => (wanted === 'all' || pull.state === wanted) && (base === null || pull.base.ref === base));
+  return { status: 200, body: found.slice((page - 1) * size, page * size) };
 };
 
 const createPull: Answer = (state, { parameters, body, user }) => {
@@ -34,7 +36,11 @@ const updatePull: Answer = (state, { parameters, body }) => {
   return { status: 200, body: pull };
 };
 
-const listFiles: Answer = (state, { query }) => ({ status: 200, body: Number(query.get('page') ?? 1) > 1 ? [] : state.pullFiles });
+const listFiles: Answer = (state, { parameters, query }) => {
+  const [size, page] = [Number(query.get('per_page') ?? 30), Number(query.get('page') ?? 1)];
+  const files = state.pullFiles.filter(({ pull }) => pull === undefined || pull === Number(parameters['pull_number']));
+  return { status: 200, body: files.slice((page - 1) * size, page * size) };
+};
 
 const listReviewComments: Answer = (state, { query }) => ({ status: 200, body: Number(query.get('page') ?? 1) > 1 ? [] : state.reviewComments });
 

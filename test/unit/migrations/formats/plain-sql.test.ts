@@ -52,7 +52,7 @@ describe('order and identity of plain SQL files', () => {
   });
 
   it('refuses one number twice', () => {
-    expect(errorOf(() => read({ 'db/001_a.sql': '', 'db/1_b.sql': '' }))).toMatchObject({ code: 'migrations/duplicate-version', detail: 'db/001_a.sql and db/1_b.sql' });
+    expect(errorOf(() => read({ 'db/001_a.sql': '', 'db/1_b.sql': '' }))).toMatchObject({ code: 'migrations/duplicate-version', detail: 'db/001_a.sql and db/1_b.sql', expected: 'a version of its own, as in db/2_b.sql' });
   });
 
   it('has the same checksum for every line ending and with a byte order mark', () => {
