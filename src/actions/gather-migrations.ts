@@ -1,7 +1,7 @@
 import type { ChangedFile, ChangeSet } from '../model/change-set.ts';
 import type { Migration, SourceFile } from '../model/migration.ts';
 import { CatalogedError } from '../errors/user-error.ts';
-import { readMigrations, type ReadMigrations } from '../migrations/read-migrations.ts';
+import { readMigrations, refuseOtherEngine, type ReadMigrations } from '../migrations/read-migrations.ts';
 import { versionOrder } from '../migrations/version-order.ts';
 import type { Project } from './open-project.ts';
 
@@ -10,8 +10,10 @@ import type { Project } from './open-project.ts';
  * @throws UserError of the migrations namespace.
  */
 export function gatherMigrations(project: Project): ReadMigrations {
-  const { format, options } = project.settings.migrations;
-  return readMigrations({ files: directoryFiles(project), folders: project.directories, options, ...(format === undefined ? {} : { format }) });
+  const { engine, migrations: { format, options } } = project.settings;
+  const read = readMigrations({ files: directoryFiles(project), folders: project.directories, options, ...(format === undefined ? {} : { format }) });
+  if (engine !== undefined) refuseOtherEngine(read, engine.name);
+  return read;
 }
 
 /** Files below the migration directories, as the work tree has them. */

@@ -185,6 +185,24 @@ export const errorCatalog = {
     why: 'The migration could be applied but not recorded.',
     fix: 'Rename the file to a shorter version.',
   },
+  'migrations/other-engine': {
+    outcome: 'user-error',
+    title: 'The migration directory was made for another engine',
+    why: 'Its SQL is that engine’s own, and so is what its tool writes into the history.',
+    fix: 'Correct the engine or the URL, or name the directory that was made for this engine.',
+  },
+  'migrations/file-missing': {
+    outcome: 'user-error',
+    title: 'The directory names a migration whose file is not there',
+    why: 'What the migration does is not known, and neither are those that build on it.',
+    fix: 'Restore the file, or take the migration out of the directory as its tool does.',
+  },
+  'migrations/several-directories': {
+    outcome: 'user-error',
+    title: 'Several migration directories of one tool were found',
+    why: 'Each has an order and a history of its own.',
+    fix: 'Name one of them in migrations.path.',
+  },
   'migrations/not-utf8': {
     outcome: 'user-error',
     title: 'A migration is not valid UTF-8',

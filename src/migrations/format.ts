@@ -1,4 +1,4 @@
-import type { Engine, EngineFamily } from '../model/engine-name.ts';
+import type { Engine, EngineFamily, EngineName } from '../model/engine-name.ts';
 import type { HistoryRow } from '../model/history.ts';
 import type { FormatName, Migration, MisnamedFile, SourceFile } from '../model/migration.ts';
 import type { NewFile, NewMigration } from './new-files.ts';
@@ -136,8 +136,22 @@ export interface ReadResult {
   readonly notes: readonly string[];
   /** The files among them that another name would make migrations: each is a finding of the rule filename-convention. */
   readonly misnamed?: readonly MisnamedFile[];
-  /** The history table, where the directory's form decides which of two the tool has. */
-  readonly history?: HistoryTable;
+  /** What the directory itself decides of its format's conventions: one of two history tables, names of files, other prefixes. */
+  readonly form?: DirectoryForm;
+  /** The engines that the directory says it is for, and where; absent: it says nothing. */
+  readonly madeFor?: MadeFor;
+}
+
+/** The conventions of a format that a directory can decide for itself. */
+export type DirectoryForm = Partial<Omit<Format, 'name' | 'detect' | 'options' | 'read'>>;
+
+/** For which engines a directory was made. */
+export interface MadeFor {
+  readonly engines: readonly EngineName[];
+  /** The file that says so. */
+  readonly path: string;
+  /** Its own word. */
+  readonly word: string;
 }
 
 /**

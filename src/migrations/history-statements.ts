@@ -14,7 +14,7 @@ export function insertRow(location: HistoryLocation, row: Readonly<Record<string
   return { text: `INSERT INTO ${quotedTable(location)} (${names.join(', ')}) VALUES (${marks.join(', ')})`, values };
 }
 
-/** UPDATE of the rows whose columns have the values of a key. */
+/** UPDATE of the rows whose columns have the values of a key; null stands for NULL. */
 export function updateRow(location: HistoryLocation, changes: Readonly<Record<string, InsertedValue>>, key: Readonly<Record<string, InsertedValue>>): HistoryCommand {
   const { values, bind } = binder(location);
   const assignments = Object.entries(changes).map(([name, value]) => `${quoteName(location.family, name)} = ${bind(value)}`);
@@ -29,11 +29,11 @@ export function deleteRow(location: HistoryLocation, key: Readonly<Record<string
 }
 
 function conditions({ family }: HistoryLocation, key: Readonly<Record<string, InsertedValue>>, bind: (value: InsertedValue) => string): string {
-  return Object.entries(key).map(([name, value]) => `${quoteName(family, name)} = ${bind(value)}`).join(' AND ');
+  return Object.entries(key).map(([name, value]) => `${quoteName(family, name)} ${value === null ? 'IS NULL' : `= ${bind(value)}`}`).join(' AND ');
 }
 
 /** Collects values in the order in which their marks stand in the text. */
-function binder({ family }: HistoryLocation): { readonly values: BoundValue[]; bind(value: InsertedValue): string } {
+function binder({ family }: HistoryLocation): { readonly values: BoundValue[]; readonly bind: (value: InsertedValue) => string } {
   const values: BoundValue[] = [];
   const bind = (value: InsertedValue): string => {
     if (typeof value === 'object' && value !== null) return value.expression;

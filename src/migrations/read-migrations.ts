@@ -1,7 +1,8 @@
 import { UserError } from '../errors/user-error.ts';
+import type { EngineName } from '../model/engine-name.ts';
 import type { FormatName, Migration, MigrationSet, SourceFile } from '../model/migration.ts';
 import { detectFormat, type DetectedFormat } from './detect-format.ts';
-import type { Format, FormatOptions, PlaceholderContext } from './format.ts';
+import type { Format, FormatOptions, MadeFor, PlaceholderContext } from './format.ts';
 import { formatNamed } from './registry.ts';
 
 /** Files of the migration directories, and the format where the configuration names it. */
@@ -19,6 +20,14 @@ export interface ReadMigrations extends MigrationSet {
   /** Paths of SQL files that belong to the directory without being migrations. */
   readonly companions?: readonly string[];
   readonly options: FormatOptions;
+  /** The engines that the directory says it is for. */
+  readonly madeFor?: MadeFor;
+}
+
+/** @throws UserError migrations/other-engine where the directory says that it is for others. */
+export function refuseOtherEngine({ madeFor }: Pick<ReadMigrations, 'madeFor'>, engine: EngineName): void {
+  if (madeFor === undefined || madeFor.engines.includes(engine)) return;
+  throw new UserError('migrations/other-engine', { where: madeFor.path, expected: madeFor.word, actual: engine });
 }
 
 /**
@@ -29,11 +38,21 @@ export function readMigrations(source: MigrationSource): ReadMigrations {
   const { format, reason } = chosenFormat(source);
   const { options = {} } = source;
   refuseUnknownOptions(format, options);
-  const { migrations, notes, misnamed = [], companions, history } = format.read(source.files, source.folders, options);
+  const { migrations, notes, misnamed = [], companions, form, madeFor } = format.read(source.files, source.folders, options);
   if (migrations.length === 0) {
     throw new UserError('migrations/none-found', { where: source.folders.join(', '), ...(notes[0] === undefined ? {} : { detail: notes[0] }) });
   }
-  return { format: format.name, detected: reason, migrations, notes, misnamed, rules: history === undefined ? format : { ...format, history }, options, ...(companions === undefined ? {} : { companions }) };
+  return {
+    format: format.name,
+    detected: reason,
+    migrations,
+    notes,
+    misnamed,
+    rules: form === undefined ? format : { ...format, ...form },
+    options,
+    ...(companions === undefined ? {} : { companions }),
+    ...(madeFor === undefined ? {} : { madeFor }),
+  };
 }
 
 /** A misspelt option would be a setting that silently does nothing. */

@@ -36,6 +36,7 @@ export const recognisers: readonly Recogniser[] = [
   { name: 'sqitch', recognise: (listing) => named(listing, 'sqitch.plan') },
   { name: 'drizzle', recognise: (listing) => ending(listing, 'meta/_journal.json') },
   { name: 'prisma', recognise: (listing) => named(listing, 'migration_lock.toml') },
+  { name: 'prisma', recognise: prismaGraph },
   { name: 'drizzle', recognise: drizzleFolders },
   { name: 'liquibase', recognise: liquibase },
   { name: 'goose', recognise: (listing) => marked(listing, /^-- \+goose up\b/im, '-- +goose Up') },
@@ -74,6 +75,13 @@ function marked(listing: Listing, marker: RegExp, words: string): string | undef
     if (path.toLowerCase().endsWith('.sql') && marker.test(head)) return `${path} holds the marker ${words}`;
   }
   return undefined;
+}
+
+/** Prisma 8: folders with operations instead of SQL. */
+function prismaGraph(listing: Listing): string | undefined {
+  const paths = new Set(listing.paths);
+  const path = listing.paths.find((candidate) => fileName(candidate) === 'ops.json' && paths.has(candidate.replace(/ops\.json$/, 'migration.json')));
+  return path === undefined ? undefined : `${path} stands beside a migration.json, as Prisma 8 has it`;
 }
 
 /** Drizzle 1: folders that begin with 14 digits and hold migration.sql and snapshot.json. */

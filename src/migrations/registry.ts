@@ -4,9 +4,10 @@ import type { Format } from './format.ts';
 import { atlas } from './formats/atlas.ts';
 import { flyway } from './formats/flyway.ts';
 import { plainSql } from './formats/plain-sql.ts';
+import { prisma } from './formats/prisma.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [atlas, flyway, plainSql];
+export const formats: readonly Format[] = [atlas, flyway, plainSql, prisma];
 
 /**
  * The format of a name.

@@ -2,7 +2,7 @@ import { UserError } from '../errors/user-error.ts';
 import { compareHistory, outOfOrderOf } from '../history/compare-history.ts';
 import { historyProblem } from '../history/history-problem.ts';
 import type { HistoryLocation, PlaceholderContext } from '../migrations/format.ts';
-import { renderMigrations } from '../migrations/read-migrations.ts';
+import { refuseOtherEngine, renderMigrations } from '../migrations/read-migrations.ts';
 import { versionOrder } from '../migrations/version-order.ts';
 import { engineFamilies } from '../model/engine-name.ts';
 import type { HistoryComparison } from '../model/history.ts';
@@ -27,10 +27,11 @@ export interface GatheredState {
 
 /**
  * Reads the history and holds the files against it.
- * @throws UserError history/no-schema, history/other-tool, migrations/unknown-placeholder; DatabaseError.
+ * @throws UserError migrations/other-engine, history/no-schema, history/other-tool, migrations/unknown-placeholder; DatabaseError.
  */
 export async function gatherState(session: DatabaseSession, request: RunnerRequest): Promise<GatheredState> {
   const format = request.migrations.rules;
+  refuseOtherEngine(request.migrations, session.server.engine);
   const location = historyLocation(session.server, request);
   const history = await readHistory(session, format, location);
   const migrations = renderMigrations(format, request.migrations.migrations, placeholderContext(session.server, location, request));

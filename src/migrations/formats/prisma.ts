@@ -1,0 +1,60 @@
+import type { Migration, SourceFile } from '../../model/migration.ts';
+import { decodeText } from '../decode-text.ts';
+import type { Format, ReadResult } from '../format.ts';
+import { newMigration } from '../new-migration.ts';
+import { rawSum, rawText } from '../raw-sums.ts';
+import { refuseLongVersion } from '../refuse-versions.ts';
+import { equivalentSums } from './prisma/checksums.ts';
+import { readDirectory, type PrismaFolder } from './prisma/directory.ts';
+import { prismaHistoryTable } from './prisma/history-table.ts';
+import { followingName } from './prisma/names.ts';
+import { readProvider } from './prisma/provider.ts';
+
+/** Length of the history table's column for names. */
+const nameLength = 255;
+
+/** Prisma Migrate up to version 7: a folder with migration.sql for each migration, and migration_lock.toml beside them. */
+export const prisma: Format = {
+  name: 'prisma',
+  order: 'version',
+  lateVersion: 'applied',
+  gapless: false,
+  // It compares the sums of both forms of line ends.
+  hashesRawBytes: false,
+  readsByFile: false,
+  options: {},
+  read,
+  newFileName: (newest, description) => `${followingName(newest, description)}/migration.sql`,
+  renumbering: 'Rename its folder so that the name sorts behind all others.',
+  compareVersions,
+  versionKey: (version) => version,
+  render: ({ text }) => text,
+  checksum: ({ checksum }) => checksum,
+  forbidsTransaction: () => false,
+  history: prismaHistoryTable,
+};
+
+/** Plain string order, whatever the names look like. */
+function compareVersions(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function read(files: readonly SourceFile[], folders: readonly string[]): ReadResult {
+  const { lock, migrations, notes, companions } = readDirectory(files, folders);
+  const sorted = [...migrations].sort((a, b) => compareVersions(a.name, b.name)).map(readMigration);
+  const madeFor = lock === undefined ? undefined : readProvider(lock);
+  return { migrations: sorted, notes, companions, ...(madeFor === undefined ? {} : { madeFor }) };
+}
+
+function readMigration({ name, script, down }: PrismaFolder): Migration {
+  refuseLongVersion(script, name, nameLength);
+  const migration = newMigration({ file: script, kind: 'versioned', version: name, description: name, script: name }, () => rawSum(script));
+  const undo = down === undefined ? undefined : decodeText(down);
+  let sums: readonly string[] | undefined;
+  return Object.defineProperties(migration, {
+    // Six sums, asked for only where the stored one differs.
+    equivalentChecksums: { enumerable: true, get: () => (sums ??= equivalentSums(rawText(script))) },
+    ...(down === undefined || undo === undefined || undo.trim() === '' ? {} : { undo: { enumerable: true, value: { path: down.path, text: undo, forbidsTransaction: false } } }),
+  });
+}
