@@ -91,6 +91,7 @@ describe('order of Flyway files', () => {
       code: 'migrations/duplicate-version',
       where: 'db/sub/V1.0__c.sql',
       detail: 'db/V1__a.sql and db/sub/V1.0__c.sql',
+      expected: 'a version of its own, as in db/sub/V3__c.sql',
       actual: '1 and 1.0',
     });
   });
