@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Report } from '../model/report.ts';
 import { renderJson } from '../report/json.ts';
 import { reportPath } from './output-paths.ts';
@@ -24,14 +25,20 @@ export async function writeReportFiles(report: Report, { folder, reportFile, fal
   const reportAt = (reportFile === undefined ? undefined : reportPath(folder, reportFile)) ?? fallback;
   if (reportAt !== undefined) {
     files['report-file'] = reportAt;
-    writeFileSync(reportAt, renderJson(report, redact));
+    writeFile(reportAt, renderJson(report, redact));
   }
   const sarifAt = sarifFile === undefined ? undefined : reportPath(folder, sarifFile);
   if (sarifAt !== undefined) {
     files['sarif-file'] = sarifAt;
     // The texts of rules are loaded for this only.
     const [{ renderSarif }, { describeRule }] = await Promise.all([import('../report/sarif.ts'), import('../rules/describe-rule.ts')]);
-    writeFileSync(sarifAt, renderSarif(report, { redact, describeRule }));
+    writeFile(sarifAt, renderSarif(report, { redact, describeRule }));
   }
   return files;
+}
+
+/** In a folder that is made where it is missing: `reports/drift.json` is a usual name. */
+function writeFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
 }

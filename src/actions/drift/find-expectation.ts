@@ -6,6 +6,7 @@ import { otherDatabase } from '../expected-state/other-database.ts';
 import { replayedState } from '../expected-state/replayed-state.ts';
 import { schemaFileState } from '../expected-state/schema-file-state.ts';
 import type { ThrowAwayServer } from '../expected-state/throw-away-server.ts';
+import { hideWrittenSecrets } from '../hide-written-secrets.ts';
 import type { RunContext } from '../run-context.ts';
 import { withAppliedTexts } from './applied-texts.ts';
 import { expectedMigrations, type ExpectedMigrations } from './expected-migrations.ts';
@@ -43,6 +44,8 @@ export async function findExpectation(source: ExpectedSource, world: Expectation
     case 'migrations': {
       if (state.history === undefined) throw new UserError('drift/no-history', { where: runner.target });
       const { migrations, notes } = await withAppliedTexts(context.project, runner.migrations, expectedMigrations(state.history, runner.target));
+      // Texts of earlier commits among them, which nobody has looked at yet.
+      hideWrittenSecrets(context, migrations.applied);
       const replayed = await replayedState({ context, server: throwAway, read: runner.migrations, engine, connection: state.server, ...migrations });
       return { ...replayed, migrations, notes: [...notes, ...replayed.notes] };
     }

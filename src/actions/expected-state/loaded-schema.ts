@@ -4,6 +4,7 @@ import { replayMigrations, type ReplayStep } from '../../replay/replay-migration
 import { loadReader } from '../../sql/load-reader.ts';
 import { newMigration } from '../../migrations/new-migration.ts';
 import { engineText } from '../draft-report.ts';
+import { hideWrittenSecrets } from '../hide-written-secrets.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Expectation } from './expectation.ts';
 import type { ThrowAwayDatabase, ThrowAwayServer } from './throw-away-server.ts';
@@ -39,6 +40,7 @@ export async function loadedSchema(request: SchemaSource): Promise<Expectation> 
 async function filling({ context, engine, path, bytes }: SchemaSource): Promise<(database: ThrowAwayDatabase) => Promise<void>> {
   const reader = await loadReader(engine);
   const text = newMigration({ file: { path, bytes }, kind: 'versioned', description: path, script: path }).text.replace(/^\\(?:un)?restrict\b.*$/gm, '');
+  hideWrittenSecrets(context, [{ text }]);
   const migration = newMigration({ file: { path, bytes: Buffer.from(text) }, kind: 'versioned', description: path, script: path });
   const script = reader.read(text);
   const [command] = script.clientCommands;

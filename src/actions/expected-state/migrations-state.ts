@@ -1,5 +1,6 @@
 import { loadEngine } from '../../engines/registry.ts';
 import { gatherMigrations } from '../gather-migrations.ts';
+import { hideWrittenSecrets } from '../hide-written-secrets.ts';
 import { requireEngine } from '../require-engine.ts';
 import type { RunContext } from '../run-context.ts';
 import type { Expectation } from './expectation.ts';
@@ -13,6 +14,7 @@ import { throwAwayServer } from './throw-away-server.ts';
 export async function migrationsState(context: RunContext): Promise<Expectation> {
   const { engine } = requireEngine(context.project, context.env);
   const read = gatherMigrations(context.project);
+  hideWrittenSecrets(context, read.migrations);
   const server = throwAwayServer(context, { adapter: await loadEngine(engine.name), engine, like: { createOptions: '', sessionSettings: [] } });
   try {
     return await replayedState({ context, server, read, engine, applied: read.migrations.filter(({ kind }) => kind !== 'undo'), waiting: [] });
