@@ -167,6 +167,12 @@ export const errorCatalog = {
     why: 'Leaving it out would give another result than the format’s own tool.',
     fix: 'Remove the file that is named, or keep using the format’s own tool.',
   },
+  'migrations/refused-by-tool': {
+    outcome: 'user-error',
+    title: 'The format’s own tool would refuse a migration',
+    why: 'What it cannot read has never run, and guessing what was meant could run the wrong part.',
+    fix: 'Correct the file at the line that is named.',
+  },
   'migrations/duplicate-version': {
     outcome: 'user-error',
     title: 'Two migrations have the same version',

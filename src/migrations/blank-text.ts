@@ -33,6 +33,11 @@ export function blankSpans(text: string, spans: readonly TextSpan[]): string {
   return blanked + text.slice(at);
 }
 
+/** The text with a semicolon and blanks in the place of marks that end a statement for a tool and say nothing to a server. */
+export function endStatements(text: string, marks: readonly TextSpan[]): string {
+  return marks.reduce((ended, { start, end }) => `${ended.slice(0, start)};${blanks(ended, start + 1, end)}${ended.slice(end)}`, text);
+}
+
 function blanks(text: string, start: number, end: number): string {
   return text.slice(start, end).replace(visible, ' ');
 }

@@ -1,3 +1,5 @@
+import type { HistoryRow } from '../model/history.ts';
+import type { Migration } from '../model/migration.ts';
 import type { HistoryCommand, HistoryEntry, HistoryLocation } from './format.ts';
 import { quotedTable, quoteName } from './quote-table.ts';
 
@@ -60,4 +62,21 @@ export function selectRows(location: HistoryLocation, columns: readonly Selected
   const quoted = (name: string): string => quoteName(location.family, name);
   const list = columns.map(({ name, expression }) => (expression === undefined ? quoted(name) : `${expression} AS ${quoted(name)}`));
   return { text: `SELECT ${list.join(', ')} FROM ${quotedTable(location)} ORDER BY ${quoted(order)}` };
+}
+
+/** A column of times, as ISO text in the server's own time zone. */
+export function isoTime({ family }: HistoryLocation, name: string): SelectedColumn {
+  const column = quoteName(family, name);
+  return { name, expression: family === 'postgres' ? `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US')` : `DATE_FORMAT(${column}, '%Y-%m-%dT%H:%i:%s')` };
+}
+
+/** What a tool records that has one row for each applied migration and nothing about failures and baselines. */
+export function recordedMigrations({ state, event }: HistoryEntry): readonly Migration[] {
+  if (state !== 'applied' || event.kind === 'schema-creation') return [];
+  return event.kind === 'migration' ? [event.migration] : event.migrations;
+}
+
+/** The rank behind the highest. */
+export function rankAfter(rows: readonly HistoryRow[]): number {
+  return 1 + rows.reduce((highest, row) => Math.max(highest, row.rank), 0);
 }

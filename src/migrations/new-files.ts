@@ -22,3 +22,8 @@ export interface NewFile {
   readonly path: string;
   readonly text: string;
 }
+
+/** One file of a text, behind the newest. */
+export function newFileWith({ newest, description, folder }: NewMigration, newFileName: (newest: string | undefined, description: string) => string, text: string): readonly NewFile[] {
+  return [{ path: `${folder}${newFileName(newest, description)}`, text }];
+}

@@ -1,5 +1,5 @@
 import { sha256 } from '../digest/sha256.ts';
-import type { Migration, MigrationKind, SourceFile } from '../model/migration.ts';
+import type { Migration, MigrationKind, SourceFile, UndoScript } from '../model/migration.ts';
 import { decodeText } from './decode-text.ts';
 
 /** What a format reads from a file's name. */
@@ -10,6 +10,8 @@ export interface NamedFile {
   readonly description: string;
   readonly script: string;
   readonly acceptsAnyChecksum?: boolean;
+  /** The way back in the file's text, where the format has one; refuses a text that the format does not take. */
+  readonly undoOf?: (text: string) => UndoScript | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export interface NamedFile {
 export function newMigration(named: NamedFile, checksumOf?: (text: string) => string): Migration {
   const text = decodeText(named.file);
   const hash = once(() => textHash(text));
+  const undo = named.undoOf?.(text);
   const known = {
     ...(named.version === undefined ? {} : { version: named.version }),
     description: named.description,
@@ -29,6 +32,7 @@ export function newMigration(named: NamedFile, checksumOf?: (text: string) => st
     script: named.script,
     ...(named.acceptsAnyChecksum === undefined ? {} : { acceptsAnyChecksum: named.acceptsAnyChecksum }),
     text,
+    ...(undo === undefined ? {} : { undo }),
   };
   if (checksumOf === undefined) return { ...known, get hash() { return hash(); } };
   const checksum = once(() => checksumOf(text));

@@ -39,7 +39,7 @@ export const recognisers: readonly Recogniser[] = [
   { name: 'prisma', recognise: prismaGraph },
   { name: 'drizzle', recognise: drizzleFolders },
   { name: 'liquibase', recognise: liquibase },
-  { name: 'goose', recognise: (listing) => marked(listing, /^-- \+goose up\b/im, '-- +goose Up') },
+  { name: 'goose', recognise: (listing) => marked(listing, /^--[^\n]*\+goose\s+up\b/im, '-- +goose Up') },
   { name: 'sql-migrate', recognise: (listing) => marked(listing, /^-- \+migrate up\b/im, '-- +migrate Up') },
   { name: 'dbmate', recognise: (listing) => marked(listing, /^-- migrate:up\b/im, '-- migrate:up') },
   { name: 'graphile-migrate', recognise: (listing) => marked(listing, /^--! Previous:/m, '--! Previous:') },

@@ -39,3 +39,15 @@ export function refuseLongVersion(file: SourceFile, version: string, length: num
     actual: `${version.length} characters`,
   });
 }
+
+/** Largest number of a bigint column. */
+const greatest = 2n ** 63n - 1n;
+
+/**
+ * Refuses a number that a bigint column of a history table cannot hold.
+ * @throws UserError migrations/version-too-long.
+ */
+export function refuseGreatVersion(file: SourceFile, version: string): void {
+  if (BigInt(version) <= greatest) return;
+  throw new UserError('migrations/version-too-long', { where: file.path, expected: `at most ${greatest}`, actual: version });
+}

@@ -3,11 +3,12 @@ import type { FormatName } from '../model/migration.ts';
 import type { Format } from './format.ts';
 import { atlas } from './formats/atlas.ts';
 import { flyway } from './formats/flyway.ts';
+import { goose } from './formats/goose.ts';
 import { plainSql } from './formats/plain-sql.ts';
 import { prisma } from './formats/prisma.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [atlas, flyway, plainSql, prisma];
+export const formats: readonly Format[] = [atlas, flyway, goose, plainSql, prisma];
 
 /**
  * The format of a name.

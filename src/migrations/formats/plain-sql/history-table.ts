@@ -1,6 +1,6 @@
 import type { HistoryRow } from '../../../model/history.ts';
 import type { HistoryCommand, HistoryEntry, HistoryLocation, HistoryTable, RecordedEvent } from '../../format.ts';
-import { elapsedValue, insertRow, selectRows } from '../../history-statements.ts';
+import { elapsedValue, insertRow, rankAfter, selectRows } from '../../history-statements.ts';
 import { booleanOf, integerOf, requiredText, textOf } from '../../history-values.ts';
 import { quotedTable } from '../../quote-table.ts';
 
@@ -22,7 +22,7 @@ export const plainHistoryTable: HistoryTable = {
   select,
   parseRow,
   record,
-  nextRank: (rows) => 1 + rows.reduce((highest, row) => Math.max(highest, row.rank), 0),
+  nextRank: rankAfter,
   keeps: 'each',
   marksBaseline: true,
   storedDescription: (description) => cut(description, descriptionLength),

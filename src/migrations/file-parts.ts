@@ -1,0 +1,98 @@
+import { UserError } from '../errors/user-error.ts';
+import type { UndoScript } from '../model/migration.ts';
+import type { PlaceholderContext } from './format.ts';
+import { engineFamilies } from '../model/engine-name.ts';
+import { blankExcept, endStatements, type TextSpan } from './blank-text.ts';
+
+/** What a marker line opens: statements that go forth or back, up to the next such line. */
+export interface FilePart {
+  readonly direction: 'up' | 'down';
+  /** What the marker says behind its name. */
+  readonly options: string;
+  readonly marker: TextSpan;
+  readonly body: TextSpan;
+}
+
+/** A file whose lines mark what is run forth and what back. */
+export interface PartedFile {
+  /** What stands before the first marker. */
+  readonly head: TextSpan;
+  readonly parts: readonly FilePart[];
+}
+
+/**
+ * Takes a file apart at its marker lines.
+ * @param marker finds one, without its line break: global, with the groups `up` or `down` by direction, and `options`
+ */
+export function partsOf(text: string, marker: RegExp): PartedFile {
+  const found = [...text.matchAll(marker)];
+  const parts = found.map((match, index): FilePart => {
+    const end = match.index + match[0].length;
+    return {
+      direction: match.groups?.['up'] === undefined ? 'down' : 'up',
+      options: match.groups?.['options']?.trim() ?? '',
+      marker: { start: match.index, end },
+      body: { start: end, end: found[index + 1]?.index ?? text.length },
+    };
+  });
+  return { head: { start: 0, end: found[0]?.index ?? text.length }, parts };
+}
+
+/** The parts of one direction, in their order. */
+export function partsTo({ parts }: PartedFile, direction: FilePart['direction']): readonly FilePart[] {
+  return parts.filter((part) => part.direction === direction);
+}
+
+/** What says nothing to a server; a comment that MySQL executes says something. */
+const silence = /(?:[\s;]+|--[^\n]*|#[^\n]*|\/\*(?![!M])[^]*?\*\/)*/y;
+
+/** Whether there is more than comments, blanks and semicolons. */
+export function holdsStatements(text: string, { start, end }: TextSpan): boolean {
+  const part = text.slice(start, end);
+  silence.lastIndex = 0;
+  return silence.exec(part)?.[0].length !== part.length;
+}
+
+/** Lines that are neither blank nor begin with `--`, as their beginnings; what tools take for statements. */
+export function firstStatementLine(text: string, { start, end }: TextSpan): number | undefined {
+  const found = /^(?!\s*--)[^\S\n]*\S/m.exec(text.slice(start, end));
+  return found === null ? undefined : start + found.index;
+}
+
+/** The way back, where there is more to it than comments. Its text is made when it is asked for. */
+export function undoScript({ path, text, parts, ends = [], forbidsTransaction }: UndoParts): UndoScript | undefined {
+  const bodies = parts.map(({ body }) => body);
+  if (!bodies.some((body) => holdsStatements(text, body))) return undefined;
+  return { path, forbidsTransaction, get text() { return blankExcept(endStatements(text, ends), bodies); } };
+}
+
+/** Where the way back stands in a file. */
+interface UndoParts {
+  readonly path: string;
+  readonly text: string;
+  readonly parts: readonly FilePart[];
+  /** Marks that end a statement. */
+  readonly ends?: readonly TextSpan[];
+  readonly forbidsTransaction: boolean;
+}
+
+/** `path:line` of an offset. */
+export function lineAt(path: string, text: string, offset: number): string {
+  return `${path}:${text.slice(0, offset).split('\n').length}`;
+}
+
+/** What the format's own tool refuses to read. @throws UserError migrations/refused-by-tool. */
+export function refuse(where: string, detail: string): never {
+  throw new UserError('migrations/refused-by-tool', { where, detail });
+}
+
+/** Marker lines that are no comment on MySQL, which wants a blank behind the hyphens; elsewhere they stay, for what they say. */
+export function markersToBlank(text: string, markers: readonly TextSpan[], { engine }: Pick<PlaceholderContext, 'engine'>): readonly TextSpan[] {
+  if (engineFamilies[engine.name] !== 'mysql') return [];
+  return markers.filter(({ start }) => !/^--\s/.test(text.slice(start, start + 3)));
+}
+
+/** A part that is not sent; where it is comments alone, they stay, for what they say. */
+export function partToBlank(text: string, part: FilePart | undefined): readonly TextSpan[] {
+  return part === undefined || !holdsStatements(text, part.body) ? [] : [{ start: part.marker.start, end: part.body.end }];
+}

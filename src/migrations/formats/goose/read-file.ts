@@ -1,0 +1,96 @@
+import type { TextSpan } from '../../blank-text.ts';
+import { firstStatementLine, lineAt, partsOf, refuse, type FilePart } from '../../file-parts.ts';
+import { lastStatementEnd } from '../../statement-ends.ts';
+import { readAnnotations, type Annotation } from './annotations.ts';
+
+/** A goose migration, taken apart as goose does. */
+export interface GooseFile {
+  readonly up: FilePart;
+  readonly down?: FilePart;
+  /** All annotation lines. */
+  readonly annotations: readonly Annotation[];
+  /** Those among them that end a statement. */
+  readonly ends: readonly TextSpan[];
+  /** What StatementBegin and StatementEnd keep together. */
+  readonly blocks: readonly TextSpan[];
+  /** Where variables of the environment are replaced. */
+  readonly substituted: readonly TextSpan[];
+  readonly forbidsTransaction: boolean;
+}
+
+const direction = /(?<![^\n])--[^\n]*\+goose[^\n]*?(?:(?<up>\bup)|\bdown)(?=[\s-]*(?:\n|$))/gi;
+
+/**
+ * Reads a migration.
+ * @throws UserError migrations/refused-by-tool with the line, where goose would not run it.
+ */
+export function readGooseFile(path: string, text: string): GooseFile {
+  const annotations = readAnnotations(path, text);
+  const file = partsOf(text, direction);
+  const where = (offset: number): string => lineAt(path, text, offset);
+  const [up, down, third] = file.parts;
+  if (up?.direction !== 'up') return refuse(where(up?.marker.start ?? 0), 'it does not begin with -- +goose Up');
+  if (third !== undefined || down?.direction === 'up') return refuse(where((third ?? down ?? up).marker.start), 'goose takes one Up and one Down in a file');
+  const stray = firstStatementLine(text, file.head);
+  if (stray !== undefined) return refuse(where(stray), 'goose takes nothing but lines of comments before -- +goose Up');
+  const blocks = readBlocks(annotations, { text, where });
+  refuseUnfinished(up, blocks, { text, where });
+  return {
+    up,
+    ...(down === undefined ? {} : { down }),
+    annotations,
+    ends: annotations.filter(({ name }) => name === 'StatementEnd'),
+    blocks,
+    substituted: readSubstituted(annotations, text.length),
+    forbidsTransaction: annotations.some(({ name }) => name === 'NO TRANSACTION'),
+  };
+}
+
+interface Place {
+  readonly text: string;
+  readonly where: (offset: number) => string;
+}
+
+/** Between Begin and End goose knows no other part; an empty pair makes it lose the line behind it. */
+function readBlocks(annotations: readonly Annotation[], { text, where }: Place): readonly TextSpan[] {
+  const blocks: TextSpan[] = [];
+  let open: Annotation | undefined;
+  for (const [index, annotation] of annotations.entries()) {
+    const { name, start } = annotation;
+    if (name === 'StatementBegin') {
+      if (open !== undefined || index === 0) refuse(where(start), 'StatementBegin stands inside another one, or before -- +goose Up');
+      open = annotation;
+    } else if (name === 'StatementEnd') {
+      if (open === undefined) return refuse(where(start), 'StatementEnd has no StatementBegin');
+      if (firstStatementLine(text, { start: open.end, end: start }) === undefined) refuse(where(open.start), 'there is nothing between StatementBegin and StatementEnd, and goose would leave out the line behind them');
+      blocks.push({ start: open.end, end: start });
+      open = undefined;
+    } else if (open !== undefined && (name === 'Up' || name === 'Down')) {
+      refuse(where(start), `${name} stands between StatementBegin and StatementEnd`);
+    }
+  }
+  if (open !== undefined) refuse(where(open.start), 'StatementBegin has no StatementEnd');
+  return blocks;
+}
+
+function refuseUnfinished({ body }: FilePart, blocks: readonly TextSpan[], { text, where }: Place): void {
+  const offset = unfinishedIn(text, body, blocks);
+  if (offset !== undefined) refuse(where(offset), 'the last statement does not end in a semicolon at the end of its line');
+}
+
+/** Where the statement begins that a part leaves open. */
+export function unfinishedIn(text: string, body: TextSpan, blocks: readonly TextSpan[]): number | undefined {
+  const behindBlocks = blocks.reduce((last, { end }) => (end > last && end <= body.end ? lineBehind(text, end) : last), body.start);
+  const end = lastStatementEnd(text, { start: Math.min(behindBlocks, body.end), end: body.end });
+  return firstStatementLine(text, { start: end, end: body.end });
+}
+
+function lineBehind(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+function readSubstituted(annotations: readonly Annotation[], length: number): readonly TextSpan[] {
+  const switches = annotations.filter(({ name }) => name === 'ENVSUB ON' || name === 'ENVSUB OFF');
+  return switches.flatMap(({ name, end }, index) => (name === 'ENVSUB ON' ? [{ start: end, end: switches[index + 1]?.start ?? length }] : []));
+}
