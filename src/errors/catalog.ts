@@ -239,6 +239,30 @@ export const errorCatalog = {
     why: 'Atlas refuses a directory that has migrations and no sums.',
     fix: 'Write it with atlas migrate hash, and commit it.',
   },
+  'migrations/header-invalid': {
+    outcome: 'user-error',
+    title: 'The header of a committed migration is not whole',
+    why: 'It says what stands before the file and what the file holds; graphile-migrate refuses it without.',
+    fix: 'Restore the header, or commit the migration again with graphile-migrate commit.',
+  },
+  'migrations/line-ends-refused': {
+    outcome: 'user-error',
+    title: 'A migration has line ends of Windows, which its tool refuses',
+    why: 'The sum over the file would be another one on every system.',
+    fix: 'Save the file with LF, and set eol=lf for the folder in .gitattributes.',
+  },
+  'migrations/hash-mismatch': {
+    outcome: 'user-error',
+    title: 'A migration does not have the sum that its header says',
+    why: 'It was edited after it was committed; databases that applied it have the old text.',
+    fix: 'Take the edit back and write a new migration. Where no database has the file, uncommit it and commit it again.',
+  },
+  'migrations/chain-broken': {
+    outcome: 'user-error',
+    title: 'A migration does not follow the one before it',
+    why: 'Each names the sum of its predecessor; two branches that were merged both name the same one.',
+    fix: 'Uncommit the later file, and commit it again behind the other.',
+  },
   'migrations/unknown-placeholder': {
     outcome: 'user-error',
     title: 'A migration uses a placeholder that has no value',

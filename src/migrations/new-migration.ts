@@ -12,6 +12,7 @@ export interface NamedFile {
   readonly acceptsAnyChecksum?: boolean;
   /** The way back in the file's text, where the format has one; refuses a text that the format does not take. */
   readonly undoOf?: (text: string) => UndoScript | undefined;
+  readonly recorded?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -31,6 +32,7 @@ export function newMigration(named: NamedFile, checksumOf?: (text: string) => st
     path: named.file.path,
     script: named.script,
     ...(named.acceptsAnyChecksum === undefined ? {} : { acceptsAnyChecksum: named.acceptsAnyChecksum }),
+    ...(named.recorded === undefined ? {} : { recorded: named.recorded }),
     text,
     ...(undo === undefined ? {} : { undo }),
   };

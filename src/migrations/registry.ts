@@ -4,11 +4,19 @@ import type { Format } from './format.ts';
 import { atlas } from './formats/atlas.ts';
 import { flyway } from './formats/flyway.ts';
 import { goose } from './formats/goose.ts';
+import { graphileMigrate } from './formats/graphile-migrate.ts';
 import { plainSql } from './formats/plain-sql.ts';
 import { prisma } from './formats/prisma.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [atlas, flyway, goose, plainSql, prisma];
+export const formats: readonly Format[] = [
+  atlas,
+  flyway,
+  goose,
+  graphileMigrate,
+  plainSql,
+  prisma,
+];
 
 /**
  * The format of a name.
