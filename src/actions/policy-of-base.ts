@@ -6,7 +6,7 @@ import { decodeText } from '../migrations/decode-text.ts';
 import type { ChangeSet } from '../model/change-set.ts';
 import { extendConfig, type PolicyAccess } from './extended-policy.ts';
 import type { Project } from './open-project.ts';
-import { hasSquawkPolicy, withSquawkPolicy } from './squawk-policy.ts';
+import { hasToolPolicy, withToolPolicies } from './tool-policies.ts';
 import { touches } from './touches.ts';
 
 /** The sections of the configuration that judge a change set; the others say what it is and where it runs. */
@@ -26,8 +26,8 @@ export async function policyOfBase(project: Project, changeSet: ChangeSet | unde
   const own: BaseConfig = isChanged ? await configAt(project, changeSet.base) : { file: config.file };
   const judged = isChanged || config.file?.values['extends'] !== undefined ? await withConfig(project, own, { ...access, project, ...(changeSet === undefined ? {} : { commit: changeSet.base }) }) : project;
   const changes = isChanged ? policyNotes(own.file, config.file, config.path) : [];
-  if (!hasSquawkPolicy(project, own.file, changeSet)) return { ...judged, notes: [...judged.notes, ...changes] };
-  const { settings, notes } = await withSquawkPolicy(project, judged.settings, changeSet);
+  if (!hasToolPolicy(project, own.file, changeSet)) return { ...judged, notes: [...judged.notes, ...changes] };
+  const { settings, notes } = await withToolPolicies(project, judged.settings, changeSet);
   return { ...judged, settings, notes: [...judged.notes, ...notes, ...changes] };
 }
 

@@ -17,8 +17,8 @@ import type { LintRequest } from './lint.ts';
 import { openProject, type Project } from './open-project.ts';
 import { refuseForeignPaths } from './output-paths.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
-import { squawkPath } from './squawk-policy.ts';
 import { systemClock } from './system-clock.ts';
+import { toolPolicyPaths } from './tool-policies.ts';
 
 /** Inputs of one action, parsed. */
 export type Invocation =
@@ -141,7 +141,7 @@ function changeRequest(project: Project, values: ChangeSetValues, bases: readonl
   const { repository, directories, config } = project;
   const ref = values['base-ref'];
   // What judges the change set must be of its base, too.
-  const policy = [config.path, squawkPath(project)];
+  const policy = [config.path, ...toolPolicyPaths(project)];
   const changeSet = repository.changeSet(ref === undefined ? bases : [{ ref }], [...directories, ...policy]);
   // Its error is met where it is awaited; until then nobody listens, which would end the process.
   changeSet.catch(() => undefined);

@@ -1,16 +1,7 @@
-import type { LintSettings } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import { RuleAliases } from '../rules/rule-aliases.ts';
 import { rules } from '../rules/registry.ts';
-
-/** What a `.squawk.toml` asks, in our words. */
-export interface SquawkSettings {
-  readonly lint: Required<Pick<LintSettings, 'severities' | 'overrides'>>;
-  /** `pg_version`, where it names one. */
-  readonly version?: string;
-  /** What of the file has no counterpart here. */
-  readonly left: readonly string[];
-}
+import type { ToolSettings } from './tool-settings.ts';
 
 /** Keys of a `.squawk.toml` (squawk 2, documentation of its configuration). */
 const read: ReadonlySet<string> = new Set(['excluded_rules', 'included_rules', 'excluded_paths', 'pg_version']);
@@ -19,7 +10,7 @@ const read: ReadonlySet<string> = new Set(['excluded_rules', 'included_rules', '
  * Reads the settings of squawk: rules that it leaves out are off here, those that it takes in speak at least as warnings, and
  * nothing is judged in the paths that it leaves out. undefined where the text is no TOML.
  */
-export async function squawkSettings(text: string): Promise<SquawkSettings | undefined> {
+export async function squawkSettings(text: string): Promise<ToolSettings | undefined> {
   const file = await parseToml(text);
   if (file === undefined) return undefined;
   const aliases = new RuleAliases(rules);
@@ -38,7 +29,7 @@ export async function squawkSettings(text: string): Promise<SquawkSettings | und
   const everything = Object.fromEntries(rules.map(({ id }) => [id, 'off' as const]));
   const version = file['pg_version'];
   return {
-    lint: { severities, overrides: paths.length === 0 ? [] : [{ paths, objects: [], severities: everything }] },
+    lint: { severities, overrides: paths.length === 0 ? [] : [{ paths, objects: [], severities: everything }], options: {} },
     ...(typeof version === 'string' || typeof version === 'number' ? { version: String(version) } : {}),
     left,
   };
