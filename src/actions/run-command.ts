@@ -93,7 +93,8 @@ async function dispatch(invocation: Invocation, context: RunContext, world: Worl
       const { values } = invocation.inputs;
       const request = changeRequest(context.project, values, world.bases);
       const { validate } = await import('./validate.ts');
-      return validate(context, { ...request, checks: values.checks ?? ['integrity', 'replay', 'collisions'] });
+      const { checks, target, 'url-env': urlEnv } = values;
+      return validate(context, { ...request, ...(checks === undefined ? {} : { checks }), ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) });
     }
     case 'migrate': {
       const { migrate } = await import('./migrate.ts');

@@ -4,7 +4,9 @@ import { amount, basisOf, changeParts, countFindings, draftReport, verdictOf } f
 import { checkSnapshot } from './check-snapshot.ts';
 import { replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
+import type { BesideResult } from './beside/beside.ts';
 import { judgeBeside, type BesideCheck } from './beside/judge-beside.ts';
+import type { TargetChoice } from './choose-target.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
@@ -15,9 +17,13 @@ import type { ChangeRequest, RunContext } from './run-context.ts';
 /** Which checks to make. */
 export type ValidateCheck = 'integrity' | 'replay' | 'snapshot' | BesideCheck;
 
-export interface ValidateRequest extends ChangeRequest {
-  readonly checks: readonly ValidateCheck[];
+/** What is asked of validate. */
+export interface ValidateRequest extends ChangeRequest, TargetChoice {
+  /** Absent: the usual ones. */
+  readonly checks?: readonly ValidateCheck[];
 }
+
+const usualChecks: readonly ValidateCheck[] = ['integrity', 'replay'];
 
 /** Proves that the migrations are intact and go through from an empty database. */
 export async function validate(run: RunContext, request: ValidateRequest): Promise<Report> {
@@ -27,12 +33,13 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
   if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   hideWrittenSecrets(context, change.read.migrations);
   const known = requireEngine(project, context.env);
-  const integrity = request.checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
-  const replayed = request.checks.includes('replay')
+  const { checks = usualChecks } = request;
+  const integrity = checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
+  const replayed = checks.includes('replay')
     ? await replayChange(context, { engine: known.engine, read: change.read, migrations: change.read.migrations.filter(({ kind }) => kind !== 'undo') })
     : undefined;
-  const stale = request.checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
-  const beside = await judgeBeside(context, { engine: known.engine, change, checks: request.checks });
+  const stale = checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
+  const beside = await judgeBeside(context, { engine: known.engine, change }, request);
   const findings = [...integrity, ...beside.findings, ...(replayed === undefined ? [] : replayFindings(replayed))];
   return {
     ...draftReport('validate', { outcome: stale === undefined ? verdictOf(findings, project.settings.failOn) : 'findings', summary: `${summaryOf(findings, change, replayed)}${stale === undefined ? '' : '; the snapshot is not what the migrations make'}` }),
@@ -40,10 +47,15 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     ...changeParts(change),
     ...stale,
     findings,
+    ...targetParts(beside),
     ...(replayed === undefined ? {} : { devDatabase: replayed.devDatabase }),
     notEvaluated: [...(replayed === undefined ? [] : skippedStatements(replayed)), ...beside.notEvaluated],
     notes: [...project.notes, ...change.read.notes, ...(replayed === undefined ? [] : replayNotes(replayed)), ...beside.notes],
   };
+}
+
+function targetParts({ targets }: BesideResult): Pick<Report, 'targets'> {
+  return targets.length === 0 ? {} : { targets };
 }
 
 function replayFindings({ result }: ReplayedChange): readonly Finding[] {

@@ -175,6 +175,7 @@ import { suppressionWithoutReason } from './catalog/hygiene/suppression-without-
 import { syntaxError } from './catalog/hygiene/syntax-error.ts';
 import { tableWithoutPrimaryKey } from './catalog/constraint/table-without-primary-key.ts';
 import { tableWithoutRowSecurity } from './catalog/security/table-without-row-security.ts';
+import { targetHistory } from './catalog/hygiene/target-history.ts';
 import { timeoutAfterLock } from './catalog/transaction/timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './catalog/transaction/timeout-breaks-concurrent-build.ts';
 import { tooManyIndexes } from './catalog/index/too-many-indexes.ts';
@@ -380,6 +381,7 @@ export const rules = [
   syntaxError,
   tableWithoutPrimaryKey,
   tableWithoutRowSecurity,
+  targetHistory,
   timeoutAfterLock,
   timeoutBreaksConcurrentBuild,
   tooManyIndexes,

@@ -1,5 +1,6 @@
 import type { Engine } from '../../model/engine-name.ts';
 import type { Finding, NotEvaluated } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
 import type { GatheredChange } from '../gather-change-set.ts';
 
 /** What a check says that looks beside the change set: at other changes, at a target, at a model. */
@@ -7,6 +8,8 @@ export interface BesideResult {
   readonly findings: readonly Finding[];
   readonly notEvaluated: readonly NotEvaluated[];
   readonly notes: readonly string[];
+  /** What was read of targets. */
+  readonly targets: readonly Report[];
 }
 
 /** What is looked beside of. */
@@ -16,7 +19,7 @@ export interface BesideRequest {
 }
 
 /** Nothing to say. */
-export const nothingBeside: BesideResult = { findings: [], notEvaluated: [], notes: [] };
+export const nothingBeside: BesideResult = { findings: [], notEvaluated: [], notes: [], targets: [] };
 
 /** All that several checks say. */
 export function joinBeside(results: readonly BesideResult[]): BesideResult {
@@ -24,5 +27,6 @@ export function joinBeside(results: readonly BesideResult[]): BesideResult {
     findings: results.flatMap(({ findings }) => findings),
     notEvaluated: results.flatMap(({ notEvaluated }) => notEvaluated),
     notes: results.flatMap(({ notes }) => notes),
+    targets: results.flatMap(({ targets }) => targets),
   };
 }

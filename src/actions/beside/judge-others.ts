@@ -39,6 +39,7 @@ export async function judgeOthers(context: RunContext, { engine, change }: Besid
     others: others.filter((other) => 'migrations' in other),
   });
   return {
+    ...nothingBeside,
     findings: hits.flatMap((hit) => fileFinding(hit, project.settings.lint)),
     notEvaluated: [...pulls.notEvaluated, ...others.filter((other) => 'missing' in other)],
     notes: pulls.notes,

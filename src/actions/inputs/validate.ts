@@ -12,9 +12,9 @@ import {
 const validateInputs = defineInputs([
   {
     name: 'checks',
-    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay', 'collisions', 'snapshot'] },
-    summary: 'Checks to make, of integrity, replay, collisions with other pull requests, and snapshot: that drift.schema-file is what the migrations make',
-    otherwise: 'all but snapshot',
+    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay', 'collisions', 'history', 'snapshot'] },
+    summary: 'Checks to make, of integrity, replay, collisions with other pull requests, history of a target, and snapshot: that drift.schema-file is what the migrations make',
+    otherwise: 'all but snapshot; history where target or url-env is given',
   },
 ]);
 
