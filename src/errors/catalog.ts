@@ -203,6 +203,12 @@ export const errorCatalog = {
     why: 'What the migration does is not known, and neither are those that build on it.',
     fix: 'Restore the file, or take the migration out of the directory as its tool does.',
   },
+  'migrations/malformed-directory': {
+    outcome: 'user-error',
+    title: 'The migration directory is not as its tool writes it',
+    why: 'What is in it decides order and history, and guessing could run the wrong migrations.',
+    fix: 'Correct the place that is named, or let the tool write it anew.',
+  },
   'migrations/several-directories': {
     outcome: 'user-error',
     title: 'Several migration directories of one tool were found',

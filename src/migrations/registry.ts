@@ -2,6 +2,7 @@ import { UserError } from '../errors/user-error.ts';
 import type { FormatName } from '../model/migration.ts';
 import type { Format } from './format.ts';
 import { atlas } from './formats/atlas.ts';
+import { drizzle } from './formats/drizzle.ts';
 import { flyway } from './formats/flyway.ts';
 import { goose } from './formats/goose.ts';
 import { graphileMigrate } from './formats/graphile-migrate.ts';
@@ -9,14 +10,7 @@ import { plainSql } from './formats/plain-sql.ts';
 import { prisma } from './formats/prisma.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [
-  atlas,
-  flyway,
-  goose,
-  graphileMigrate,
-  plainSql,
-  prisma,
-];
+export const formats: readonly Format[] = [atlas, drizzle, flyway, goose, graphileMigrate, plainSql, prisma];
 
 /**
  * The format of a name.

@@ -1,6 +1,7 @@
 import type { Migration, SourceFile } from '../../model/migration.ts';
 import { decodeText } from '../decode-text.ts';
 import type { Format, ReadResult } from '../format.ts';
+import type { NewFile, NewMigration } from '../new-files.ts';
 import { newMigration } from '../new-migration.ts';
 import { rawSum, rawText } from '../raw-sums.ts';
 import { refuseLongVersion } from '../refuse-versions.ts';
@@ -24,7 +25,7 @@ export const prisma: Format = {
   readsByFile: false,
   options: {},
   read,
-  newFileName: (newest, description) => `${followingName(newest, description)}/migration.sql`,
+  newFileName,
   renumbering: 'Rename its folder so that the name sorts behind all others.',
   compareVersions,
   versionKey: (version) => version,
@@ -34,6 +35,10 @@ export const prisma: Format = {
   history: prismaHistoryTable,
 };
 
+function newFileName(newest: string | undefined, description: string): string {
+  return `${followingName(newest, description)}/migration.sql`;
+}
+
 /** Plain string order, whatever the names look like. */
 function compareVersions(a: string, b: string): number {
   if (a === b) return 0;
@@ -41,10 +46,11 @@ function compareVersions(a: string, b: string): number {
 }
 
 function read(files: readonly SourceFile[], folders: readonly string[]): ReadResult {
-  const { lock, migrations, notes, companions } = readDirectory(files, folders);
+  const { lock, root, migrations, notes, companions } = readDirectory(files, folders);
   const sorted = [...migrations].sort((a, b) => compareVersions(a.name, b.name)).map(readMigration);
   const madeFor = lock === undefined ? undefined : readProvider(lock);
-  return { migrations: sorted, notes, companions, ...(madeFor === undefined ? {} : { madeFor }) };
+  const newFiles = ({ newest, description, folder, sql }: NewMigration): readonly NewFile[] => [{ path: `${root ?? folder}${newFileName(newest, description)}`, text: sql }];
+  return { migrations: sorted, notes, companions, form: { newFiles }, ...(madeFor === undefined ? {} : { madeFor }) };
 }
 
 function readMigration({ name, script, down }: PrismaFolder): Migration {

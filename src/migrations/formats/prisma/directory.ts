@@ -13,6 +13,8 @@ export interface PrismaFolder {
 /** What lies in a migrations directory of Prisma. */
 export interface PrismaDirectory {
   readonly lock?: SourceFile;
+  /** Where it lies: empty, or ending in a slash. */
+  readonly root?: string;
   readonly migrations: readonly PrismaFolder[];
   readonly companions: readonly string[];
   readonly notes: readonly string[];
@@ -42,7 +44,7 @@ export function readDirectory(files: readonly SourceFile[], folders: readonly st
   }
   const migrations = [...inside].map(([name, content]) => folderOf(name, { content, roots }));
   return {
-    ...(lock === undefined ? {} : { lock }),
+    ...(lock === undefined ? {} : { lock, root: lock.path.slice(0, -lockName.length) }),
     migrations,
     companions: migrations.flatMap(({ down }) => down?.path ?? []),
     notes: lock === undefined ? [...notes, `${lockName} is missing: nothing says for which engine the directory was made`] : notes,
