@@ -1,14 +1,13 @@
 import type { FileHit } from '../changes/file-hit.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Migration } from '../model/migration.ts';
-import type { ReplayFailure } from '../replay/replay-migrations.ts';
+import type { ReplayFailure } from '../replay/replay-result.ts';
 import { makeFinding } from '../rules/make-finding.ts';
-import { rules } from '../rules/registry.ts';
 import { overriddenSeverity, severityOf, type SeveritySettings } from '../rules/severity-of.ts';
 import { shellWord } from '../rules/shell-word.ts';
-import { invariant } from '../errors/internal-error.ts';
 import { Positions } from '../sql/positions.ts';
-import type { Rule } from '../rules/define-rule.ts';
+import { ruleNamed } from './rule-named.ts';
+import { failureValues, spanOf } from './rehearsal/trial-findings.ts';
 
 /** Words a finding about a file, where its rule is on there. A deleted file is shown at its first line. */
 export function fileFinding(hit: FileHit, settings: SeveritySettings): readonly Finding[] {
@@ -39,38 +38,28 @@ function noteOf({ renames = [], note }: FileHit): { readonly note?: string } {
   return { note: renames.map(({ from, to }) => `git mv -- ${shellWord(from)} ${shellWord(to)}`).join(' && ') };
 }
 
+/** Longer words of a server are cut in a title, and stand whole behind the reason. */
+const titleLimit = 120;
+const messageLimit = 2000;
+
 /** Words the failure of a replay, at the place that the server names within the statement. */
-export function replayFinding({ step, statement, problem }: ReplayFailure): Finding {
-  const { migration } = step;
+export function replayFinding(failure: ReplayFailure): Finding {
+  const { step: { migration }, statement, problem } = failure;
   const text = migration.rendered ?? migration.text;
-  const rule = ruleNamed('trace-failed');
-  const start = statement.span.start + (problem.offset ?? 0);
   return makeFinding(
     {
-      rule,
+      rule: ruleNamed('trace-failed'),
       file: { migration, text, statements: [], comments: [], clientCommands: [] },
-      span: { start, end: Math.max(start, problem.offset === undefined ? statement.span.end : endOfLine(text, start)) },
+      span: spanOf(text, statement, failure),
       statement: { ordinal: statement.ordinal, text: statement.text },
       message: 'failed',
-      values: {
-        path: migration.path,
-        ordinal: String(statement.ordinal),
-        count: String(step.statements.length),
-        code: problem.errno === undefined ? (problem.sqlState ?? 'no code') : `error ${String(problem.errno)}`,
-        message: problem.message,
-        hint: problem.hint === undefined ? '' : ` Hint of the server: ${problem.hint}`,
-      },
+      values: { path: migration.path, ...failureValues(failure) },
       objects: [migration.path],
       severity: 'error',
+      ...(problem.message.length > titleLimit ? { weight: `It said: ${problem.message.slice(0, messageLimit)}` } : {}),
     },
     new Positions(text, migration.firstLine),
   );
-}
-
-function ruleNamed(id: string): Rule {
-  const rule = rules.find((candidate: Rule) => candidate.id === id);
-  invariant(rule !== undefined, `no rule ${id}`);
-  return rule;
 }
 
 function endOfLine(text: string, start: number): number {

@@ -25,6 +25,8 @@ export interface ReadRequest {
   readonly migrations: readonly Migration[];
   /** Absent: there is no server; what only a connection can tell gets a stand-in. */
   readonly connection?: ConnectionFacts;
+  /** `yyyy-MM-dd HH:mm:ss`; absent: now. */
+  readonly timestamp?: string;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface ReadRequest {
  */
 export async function readScripts(project: Project, read: ReadMigrations, request: ReadRequest): Promise<readonly ScriptedMigration[]> {
   const reader = await loadReader(request.engine);
-  return render(project, read, request).map((migration) => {
+  return renderForRun(project, read, request).map((migration) => {
     const text = migration.rendered ?? migration.text;
     return { migration, text, script: reader.read(text) };
   });
@@ -52,14 +54,18 @@ export interface ReadableMigration {
  */
 export async function readEffects(project: Project, read: ReadMigrations, request: ReadRequest): Promise<readonly ReadableMigration[]> {
   const reader = await loadReader(request.engine);
-  return render(project, read, request).map((migration) => {
+  return renderForRun(project, read, request).map((migration) => {
     const text = migration.rendered ?? migration.text;
     return { migration, text, effects: () => reader.readEffects(text) };
   });
 }
 
-/** Flyway's `timestamp` is the time of the process, in its time zone. */
-function render({ settings, folder }: Project, read: ReadMigrations, { migrations, engine, connection = noConnection }: ReadRequest): readonly Migration[] {
+/**
+ * Replaces placeholders. Flyway's `timestamp` is the time of the process, in its time zone.
+ * @throws UserError migrations/unknown-placeholder.
+ */
+export function renderForRun({ settings, folder }: Project, read: ReadMigrations, request: ReadRequest): readonly Migration[] {
+  const { migrations, engine, connection = noConnection, timestamp = new Date().toISOString().slice(0, 19).replace('T', ' ') } = request;
   const { schema, database, user } = connection;
   return renderMigrations(read.rules, migrations, {
     values: settings.migrations.placeholders,
@@ -68,7 +74,7 @@ function render({ settings, folder }: Project, read: ReadMigrations, { migration
     user,
     historyTable: settings.migrations.historyTable ?? read.rules.history.defaultTable(engineFamilies[engine.name]),
     engine,
-    timestamp: new Date().toISOString().slice(0, 19).replace('T', ' '),
+    timestamp,
     workingDirectory: folder,
   });
 }

@@ -1,56 +1,51 @@
-import type { Finding, NotEvaluated } from '../model/finding.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Migration } from '../model/migration.ts';
 import type { Report } from '../model/report.ts';
+import { usualChecks, type ValidateCheck } from '../model/validate-check.ts';
 import { amount, basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { checkSnapshot } from './check-snapshot.ts';
-import { replayFinding } from './file-findings.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { BesideResult } from './beside/beside.ts';
-import { judgeBeside, type BesideCheck } from './beside/judge-beside.ts';
+import { judgeBeside } from './beside/judge-beside.ts';
 import type { TargetChoice } from './choose-target.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
-import { replayChange, type ReplayedChange } from './replay-change.ts';
+import { rehearse, type Rehearsal, type RehearsalRequest } from './rehearsal/rehearse.ts';
 import { requireEngine } from './require-engine.ts';
 import type { ChangeRequest, RunContext } from './run-context.ts';
 
-/** Which checks to make. */
-export type ValidateCheck = 'integrity' | 'replay' | 'snapshot' | BesideCheck;
-
 /** What is asked of validate. */
 export interface ValidateRequest extends ChangeRequest, TargetChoice {
-  /** Absent: the usual ones. */
+  /** Absent: the usual ones, and what does not apply to the directory is not mentioned. */
   readonly checks?: readonly ValidateCheck[];
 }
 
-const usualChecks: readonly ValidateCheck[] = ['integrity', 'replay'];
-
-/** Proves that the migrations are intact and go through from an empty database. */
+/** Proves that the migrations are intact, go through from an empty database on, and do what they seem to do. */
 export async function validate(run: RunContext, request: ValidateRequest): Promise<Report> {
   const context = { ...run, project: await policyOfBase(run.project, await request.changeSet, run) };
   const { project } = context;
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
-  hideWrittenSecrets(context, change.read.migrations);
+  hideWrittenSecrets(context, replayedTexts(change));
   const known = requireEngine(project, context.env);
   const { checks = usualChecks } = request;
   const integrity = checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
-  const replayed = checks.includes('replay')
-    ? await replayChange(context, { engine: known.engine, read: change.read, migrations: change.read.migrations.filter(({ kind }) => kind !== 'undo') })
-    : undefined;
+  const rehearsed = checks.some(isRehearsed) ? await rehearse(context, { engine: known.engine, change, checks: trialsOf(request, change) }) : undefined;
   const stale = checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
   const beside = await judgeBeside(context, { engine: known.engine, change }, request);
-  const findings = [...integrity, ...beside.findings, ...(replayed === undefined ? [] : replayFindings(replayed))];
+  const findings = [...integrity, ...beside.findings, ...(rehearsed ?? nothingRehearsed).findings];
+  const summary = summaryOf(findings, change, rehearsed);
   return {
-    ...draftReport('validate', { outcome: stale === undefined ? verdictOf(findings, project.settings.failOn) : 'findings', summary: `${summaryOf(findings, change, replayed)}${stale === undefined ? '' : '; the snapshot is not what the migrations make'}` }),
+    ...draftReport('validate', stale === undefined ? { outcome: verdictOf(findings, project.settings.failOn), summary } : { outcome: 'findings', summary: `${summary}; the snapshot is not what the migrations make` }),
     ...basisOf(project, known),
     ...changeParts(change),
     ...stale,
     findings,
     ...targetParts(beside),
-    ...(replayed === undefined ? {} : { devDatabase: replayed.devDatabase }),
-    notEvaluated: [...(replayed === undefined ? [] : skippedStatements(replayed)), ...beside.notEvaluated],
-    notes: [...project.notes, ...change.read.notes, ...(replayed === undefined ? [] : replayNotes(replayed)), ...beside.notes],
+    ...shownParts(rehearsed),
+    notEvaluated: [...(rehearsed ?? nothingRehearsed).notEvaluated, ...beside.notEvaluated],
+    notes: [...project.notes, ...change.read.notes, ...(rehearsed ?? nothingRehearsed).notes, ...beside.notes],
   };
 }
 
@@ -58,24 +53,37 @@ function targetParts({ targets }: BesideResult): Pick<Report, 'targets'> {
   return targets.length === 0 ? {} : { targets };
 }
 
-function replayFindings({ result }: ReplayedChange): readonly Finding[] {
-  return result.failure === undefined ? [] : [replayFinding(result.failure)];
+const nothingRehearsed: Pick<Rehearsal, 'findings' | 'notEvaluated' | 'notes'> = { findings: [], notEvaluated: [], notes: [] };
+
+function shownParts(rehearsed: Rehearsal | undefined): Pick<Report, 'devDatabase' | 'replay'> {
+  if (rehearsed === undefined) return {};
+  const { devDatabase, replay } = rehearsed;
+  return { devDatabase, replay };
 }
 
-function skippedStatements({ result }: ReplayedChange): readonly NotEvaluated[] {
-  return result.skipped.map(({ step, statement, reason }) => ({ rule: 'trace-failed', file: step.migration.path, statement: statement.ordinal, missing: 'extension', reason }));
+/** Everything that may be sent to the dev database: what the change set edits with its old text, too, and ways back. */
+function replayedTexts({ read: { migrations }, before }: GatheredChange): readonly Pick<Migration, 'text'>[] {
+  return [...migrations, ...before, ...migrations.flatMap(({ undo }) => undo ?? [])];
 }
 
-function replayNotes({ result }: ReplayedChange): readonly string[] {
-  const roles = result.createdRoles.length === 0 ? [] : [`Roles that the dev database lacks were created in it without login: ${result.createdRoles.join(', ')}.`];
-  const warnings = result.messages
-    .filter(({ message }) => message.severity === 'warning')
-    .map(({ step, statement, message }) => `${step.migration.path}, statement ${String(statement.ordinal)}: the server warns: ${message.message}`);
-  return [...roles, ...warnings];
+/** Whether a check runs the migrations. */
+function isRehearsed(check: ValidateCheck): boolean {
+  return check === 'replay' || check === 'idempotence' || check === 'round-trip' || check === 'difference';
 }
 
-function summaryOf(findings: readonly Finding[], change: GatheredChange, replayed: ReplayedChange | undefined): string {
+/** Where nobody asks for it, the way back is looked at in directories that have one. */
+function trialsOf({ checks }: ValidateRequest, { read }: GatheredChange): RehearsalRequest['checks'] {
+  const chosen = checks ?? usualChecks;
+  return {
+    idempotence: chosen.includes('idempotence'),
+    roundTrip: chosen.includes('round-trip') && (checks !== undefined || read.migrations.some(({ undo }) => undo !== undefined)),
+    difference: chosen.includes('difference'),
+  };
+}
+
+function summaryOf(findings: readonly Finding[], change: GatheredChange, rehearsed: Rehearsal | undefined): string {
   const found = countFindings(findings, change.changed.length);
-  if (replayed === undefined) return found;
-  return `${found}; ${amount(replayed.result.applied, 'migration')} of ${String(change.read.migrations.length)} replayed on ${replayed.devDatabase.engine} ${replayed.devDatabase.version}`;
+  if (rehearsed === undefined) return found;
+  const { devDatabase: { applied, engine, version }, planned } = rehearsed;
+  return `${found}; ${amount(applied, 'migration')} of ${String(planned)} replayed on ${engine} ${version}`;
 }

@@ -90,6 +90,14 @@ const migrate: ConfigNode = {
   },
 };
 
+const validate: ConfigNode = {
+  type: 'object',
+  summary: 'How a change set is rehearsed in the dev database',
+  keys: {
+    'seed-file': { type: 'string', summary: 'File of SQL that fills the tables of the base before the change set runs, relative to the working directory' },
+  },
+};
+
 const target: ConfigNode = {
   type: 'object',
   summary: 'A database that migrations are applied to',
@@ -146,6 +154,7 @@ export const configSchema = {
     targets: { type: 'map', summary: 'Databases by name', values: target },
     lint,
     migrate,
+    validate,
     extends: extended,
     'fail-on': failOn,
     drift,

@@ -1,7 +1,7 @@
 import { UserError } from '../errors/user-error.ts';
 import { engineNames, type Engine } from '../model/engine-name.ts';
 import { formatNames } from '../model/migration.ts';
-import { presetNames, usualTableSizes, type DevDatabaseSetting, type LintSettings, type MigrateSettings, type MigrationsSettings, type Settings, type TableSizes, type TargetSettings } from '../model/settings.ts';
+import { presetNames, usualTableSizes, type DevDatabaseSetting, type LintSettings, type MigrateSettings, type MigrationsSettings, type Settings, type TableSizes, type TargetSettings, type ValidateSettings } from '../model/settings.ts';
 import type { Severity } from '../model/severity.ts';
 import { parseServerVersion } from '../sql/server-version.ts';
 import { isList, isMapping, type ConfigValue } from './check-config.ts';
@@ -29,6 +29,7 @@ export function resolveSettings(file: ConfigFile | undefined, inputs: InputOverr
     targets: resolveTargets(lookup.value('targets')),
     lint: resolveLint(lookup),
     migrate: resolveMigrate(lookup),
+    validate: resolveValidate(lookup),
     notify: resolveNotify(lookup),
     drift: resolveDrift(lookup),
     failOn: lookup.choice('fail-on', ['error', 'warning', 'never']) ?? 'error',
@@ -169,4 +170,9 @@ function resolveMigrate(lookup: SettingLookup): MigrateSettings {
     ...(statementTimeout === 'none' ? {} : { statementTimeoutMs: statementTimeout }),
     ...(outOfOrder === undefined ? {} : { outOfOrder }),
   };
+}
+
+function resolveValidate(lookup: SettingLookup): ValidateSettings {
+  const seedFile = lookup.text('validate.seed-file');
+  return seedFile === undefined ? {} : { seedFile };
 }

@@ -686,6 +686,18 @@ export const errorCatalog = {
     why: 'The statement that creates it cannot run there.',
     fix: 'Use an image or a server that has it, or list it under dev-database skip-extensions.',
   },
+  'dev-database/seed-unreadable': {
+    outcome: 'user-error',
+    title: 'The seed file cannot be read',
+    why: 'It was named, so a replay without its rows would prove less than was asked for.',
+    fix: 'Correct the path in validate.seed-file, or write the file.',
+  },
+  'dev-database/seed-failed': {
+    outcome: 'user-error',
+    title: 'A statement of the seed file fails',
+    why: 'It ran behind the migrations of the base and before the change set; without its rows nothing that depends on data is proved.',
+    fix: 'Correct the statement: it must fit the schema of the base, not that of the change set.',
+  },
   'github/event-unreadable': {
     outcome: 'user-error',
     title: 'The event file cannot be read',

@@ -3,6 +3,7 @@ import type { Finding, NotEvaluated, SuppressedFinding } from './finding.ts';
 import type { Location } from './location.ts';
 import type { Outcome } from './outcome.ts';
 import type { ReportedDrift } from './report-drift.ts';
+import type { ReportedReplay } from './report-replay.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 
 /** The commands that produce a report. */
@@ -94,6 +95,7 @@ export interface Report {
   };
   readonly changeSet?: { readonly base: string; readonly source: string; readonly files: number };
   readonly devDatabase?: ReportedDevDatabase;
+  readonly replay?: ReportedReplay;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
   readonly notEvaluated: readonly NotEvaluated[];

@@ -124,6 +124,12 @@ export interface MigrationsSettings {
   readonly historySchema?: string;
 }
 
+/** How the change set is rehearsed. */
+export interface ValidateSettings {
+  /** File of SQL that fills the tables of the base, relative to the working directory. */
+  readonly seedFile?: string;
+}
+
 /** The effective settings of one run: defaults, then the file, then inputs. */
 export interface Settings {
   readonly engine?: Engine;
@@ -134,6 +140,7 @@ export interface Settings {
   readonly targets: readonly TargetSettings[];
   readonly lint: LintSettings;
   readonly migrate: MigrateSettings;
+  readonly validate: ValidateSettings;
   readonly notify: NotifySettings;
   readonly drift: DriftSettings;
   readonly failOn: FailOn;

@@ -21,6 +21,15 @@ export interface CommandResult {
   readonly messages: readonly ServerMessage[];
 }
 
+/** How statements are sent. */
+export interface SendOptions {
+  /**
+   * True where each duration must be the statement's own. Statements that leave together are otherwise answered together, so
+   * that the first of them seems to have taken all the time; the server then answers each at once, which takes it a little longer.
+   */
+  readonly timed?: boolean;
+}
+
 /** What became of a flight of statements: results of those that succeeded and, if one failed, which and why. */
 export interface FlightResult {
   readonly results: readonly CommandResult[];
@@ -51,7 +60,7 @@ export interface DatabaseSession {
    * A transaction that these statements began is rolled back when one of them fails; one that was open before stays open.
    * Does not reject for a failing statement: it reports it.
    */
-  send(commands: readonly SqlCommand[]): Promise<FlightResult>;
+  send(commands: readonly SqlCommand[], options?: SendOptions): Promise<FlightResult>;
 
   /** Asks the server, from another connection, to cancel what this session runs. Resolves when asked. */
   cancel(): Promise<void>;

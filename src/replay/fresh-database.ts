@@ -24,6 +24,8 @@ export interface FreshRequest {
   readonly dropRole: (name: string) => string;
   /** Makes it like another database; several can then stand beside each other on one server. */
   readonly like?: DatabaseLikeness;
+  /** True where the server has been used before: on one that we started, the database that it came with is then not empty any more. */
+  readonly beside?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface FreshRequest {
  */
 export async function openFreshDatabase(engine: EngineAdapter, dev: DevDatabase, request: FreshRequest): Promise<FreshDatabase> {
   const admin = await connect(engine, dev.url);
-  if (dev.provider !== 'url' && request.like === undefined) return { session: admin, url: dev.url, isAlike: true, remove: () => admin.close() };
+  if (dev.provider !== 'url' && request.like === undefined && request.beside !== true) return { session: admin, url: dev.url, isAlike: true, remove: () => admin.close() };
   const name = `schema_gitops_dev_${randomBytes(6).toString('hex')}`;
   const created = await createDatabase(admin, name, request.like);
   if (created === 'refused') return useInPlace(engine, admin, { url: dev.url, request });

@@ -25,6 +25,7 @@ function documentOf(clean: Report): Readonly<Record<string, unknown>> {
     migrations: clean.migrations,
     changeSet: clean.changeSet,
     devDatabase: clean.devDatabase,
+    replay: clean.replay,
     findings: [...clean.findings].sort(byPlace).map(flattenFinding),
     suppressed: [...clean.suppressed].sort(byPlace).map(flattenSuppressed),
     notEvaluated: [...clean.notEvaluated].sort(byStatement).map(orderNotEvaluated),

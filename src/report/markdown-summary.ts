@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { fitSections, type Section } from './fit-sections.ts';
 import { driftSections } from './markdown-drift.ts';
+import { replaySections } from './markdown-replay.ts';
 import {
   basisSections,
   errorSections,
@@ -37,6 +38,7 @@ function summarySections(clean: Report, links: DocumentLinks): readonly Section[
     ...driftSections(clean.drift),
     ...findingTable(clean.findings, links),
     ...findingDetails(clean.findings),
+    ...replaySections(clean.replay),
     ...runSections(clean.run),
     ...planSections(clean.plan),
     ...notEvaluatedSections(clean),

@@ -2,6 +2,7 @@ import type { ActionName, Report } from '../model/report.ts';
 import { commentValue } from './encode-markdown.ts';
 import { fitSections, type Section } from './fit-sections.ts';
 import { driftSections } from './markdown-drift.ts';
+import { replaySections } from './markdown-replay.ts';
 import {
   basisSections,
   errorSections,
@@ -61,6 +62,7 @@ function commentSections(clean: Report, links: DocumentLinks): readonly Section[
     ...driftSections(clean.drift),
     ...findingTable(clean.findings, links, findingLimit),
     ...findingDetails(clean.findings, findingLimit),
+    ...replaySections(clean.replay),
     ...runSections(clean.run),
     ...planSections(clean.plan),
     ...notEvaluatedSections(clean, reasonLimit),

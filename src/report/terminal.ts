@@ -6,6 +6,7 @@ import { byPlace } from './order-findings.ts';
 import type { Paint, Style } from './paint.ts';
 import { redactReport } from './redact-report.ts';
 import { driftBlocks } from './terminal-drift.ts';
+import { replayBlocks } from './terminal-replay.ts';
 import { createContext, type TerminalContext, type TerminalOptions } from './terminal-context.ts';
 import { terminalTables } from './terminal-tables.ts';
 
@@ -23,6 +24,7 @@ function blocksOf(report: Report, context: TerminalContext): readonly (readonly 
     ...(report.targets ?? []).flatMap((target) => [...blocksOf(target, context), [verdict(target, context.paint)]]),
     ...[...report.findings].sort(byPlace).map((finding) => findingBlock(finding, context)),
     ...(report.drift === undefined ? [] : driftBlocks(report.drift, context)),
+    ...(report.replay === undefined ? [] : replayBlocks(report.replay, context)),
     ...(report.error === undefined ? [] : [errorBlock(report.error, context)]),
     ...terminalTables(report, context),
   ];

@@ -133,6 +133,7 @@ import { myVarcharByteBoundary } from './catalog/table-rewrite/my-varchar-byte-b
 import { myZeroDate } from './catalog/types/my-zero-date.ts';
 import { namingConvention } from './catalog/naming/naming-convention.ts';
 import { noForeignKeys } from './catalog/constraint/no-foreign-keys.ts';
+import { notIdempotent } from './catalog/hygiene/not-idempotent.ts';
 import { notNullMayFail } from './catalog/data/not-null-may-fail.ts';
 import { nullableColumn } from './catalog/constraint/nullable-column.ts';
 import { objectCollision } from './catalog/hygiene/object-collision.ts';
@@ -158,6 +159,7 @@ import { replaceInto } from './catalog/data/replace-into.ts';
 import { requireIdempotent } from './catalog/hygiene/require-idempotent.ts';
 import { requiredColumns } from './catalog/naming/required-columns.ts';
 import { reservedWord } from './catalog/naming/reserved-word.ts';
+import { roundTripFailed } from './catalog/hygiene/round-trip-failed.ts';
 import { rowSecurityWeakened } from './catalog/security/row-security-weakened.ts';
 import { searchPathChange } from './catalog/hygiene/search-path-change.ts';
 import { secretInMigration } from './catalog/security/secret-in-migration.ts';
@@ -339,6 +341,7 @@ export const rules = [
   myZeroDate,
   namingConvention,
   noForeignKeys,
+  notIdempotent,
   notNullMayFail,
   nullableColumn,
   objectCollision,
@@ -364,6 +367,7 @@ export const rules = [
   requireIdempotent,
   requiredColumns,
   reservedWord,
+  roundTripFailed,
   rowSecurityWeakened,
   searchPathChange,
   secretInMigration,

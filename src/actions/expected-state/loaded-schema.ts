@@ -1,6 +1,7 @@
 import { UserError } from '../../errors/user-error.ts';
 import type { Engine } from '../../model/engine-name.ts';
-import { replayMigrations, type ReplayStep } from '../../replay/replay-migrations.ts';
+import { replayMigrations } from '../../replay/replay-migrations.ts';
+import type { ReplayStep } from '../../replay/replay-result.ts';
 import { loadReader } from '../../sql/load-reader.ts';
 import { newMigration } from '../../migrations/new-migration.ts';
 import { engineText } from '../draft-report.ts';
@@ -47,7 +48,7 @@ async function filling({ context, engine, path, bytes }: SchemaSource): Promise<
   if (command !== undefined) throw new UserError('sql/client-command', { where: path, detail: command.command, expected: command.advice });
   const step: ReplayStep = { migration, mode: 'stepwise', statements: script.statements };
   return async (database) => {
-    const result = await replayMigrations(database.session, [step], context.project.settings.skipExtensions);
+    const result = await replayMigrations(database.session, [step], context.project.settings);
     database.createdRoles.push(...result.createdRoles);
     const { failure } = result;
     if (failure !== undefined) throw new UserError('drift/expected-unavailable', { where: `${path}, statement ${failure.statement.ordinal}`, cause: failure.problem.message });

@@ -3,7 +3,8 @@ import type { Engine } from '../../model/engine-name.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { ObjectKey } from '../../model/schema-object.ts';
 import type { ReadMigrations } from '../../migrations/read-migrations.ts';
-import { replayMigrations, type ReplayFailure, type ReplayResult } from '../../replay/replay-migrations.ts';
+import { replayMigrations } from '../../replay/replay-migrations.ts';
+import type { ReplayFailure, ReplayResult } from '../../replay/replay-result.ts';
 import { compareSchemas } from '../../schema/compare-schemas.ts';
 import { amount, engineText } from '../draft-report.ts';
 import type { ConnectionFacts } from '../read-scripts.ts';
@@ -64,7 +65,7 @@ async function keysMadeBy(request: ReplayedRequest, database: ThrowAwayDatabase,
 
 async function apply({ context, read, engine, connection }: ReplayedRequest, database: ThrowAwayDatabase, migrations: readonly Migration[]): Promise<ReplayResult> {
   const steps = await replaySteps(context.project, { engine, read, migrations, ...(connection === undefined ? {} : { connection }) }, database.session);
-  const result = await replayMigrations(database.session, steps, context.project.settings.skipExtensions);
+  const result = await replayMigrations(database.session, steps, context.project.settings);
   database.createdRoles.push(...result.createdRoles);
   if (result.failure !== undefined) throw unavailable(result.failure);
   return result;

@@ -8,6 +8,7 @@ import type { DatabaseLikeness, EngineAdapter } from '../../ports/engine.ts';
 import { openFreshDatabase } from '../../replay/fresh-database.ts';
 import { prerequisitesOf } from '../../replay/replay-migrations.ts';
 import { startDevServer } from '../dev-server.ts';
+import { readAside } from '../read-aside.ts';
 import type { RunContext } from '../run-context.ts';
 import { expectedRows, type ExpectedRows } from './expected-rows.ts';
 
@@ -52,10 +53,10 @@ export function throwAwayServer(context: RunContext, { adapter, engine, like, re
       session: fresh.session,
       isAlike: fresh.isAlike,
       createdRoles,
-      inspect: () => reading(adapter, fresh.url, (session) => adapter.inspectSchema(session, { clock: context.clock })),
+      inspect: () => readAside(adapter, fresh.url, (session) => adapter.inspectSchema(session, { clock: context.clock })),
       rows: async () => {
         if (referenceTables.length === 0) return new Map();
-        return reading(adapter, fresh.url, (session) => expectedRows(referenceTables, { adapter, session, clock: context.clock }));
+        return readAside(adapter, fresh.url, (session) => expectedRows(referenceTables, { adapter, session, clock: context.clock }));
       },
       close: () => fresh.remove(createdRoles),
     };
@@ -65,14 +66,4 @@ export function throwAwayServer(context: RunContext, { adapter, engine, like, re
     await dev?.stop();
   };
   return { open, stop };
-}
-
-/** Reads on a session of its own: neither what filled the database has left settings in it, nor does the next reading find ours. */
-async function reading<Result>(adapter: EngineAdapter, url: string, read: (session: DatabaseSession) => Promise<Result>): Promise<Result> {
-  const session = await adapter.connect({ url, applicationName: 'schema-gitops replay', connectTimeoutMs: 10_000, settings: [], severalStatements: true });
-  try {
-    return await read(session);
-  } finally {
-    await session.close();
-  }
 }

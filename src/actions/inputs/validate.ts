@@ -1,3 +1,4 @@
+import { validateChecks } from '../../model/validate-check.ts';
 import { defineAction, defineInputs } from './input-spec.ts';
 import {
   changeSetInputs,
@@ -12,9 +13,15 @@ import {
 const validateInputs = defineInputs([
   {
     name: 'checks',
-    type: { kind: 'list', placeholder: 'LIST', values: ['integrity', 'replay', 'collisions', 'history', 'snapshot'] },
-    summary: 'Checks to make, of integrity, replay, collisions with other pull requests, history of a target, and snapshot: that drift.schema-file is what the migrations make',
+    type: { kind: 'list', placeholder: 'LIST', values: validateChecks },
+    summary: 'Checks to make, of integrity, replay, idempotence, round-trip, difference, collisions with other pull requests, history of a target, and snapshot: that drift.schema-file is what the migrations make',
     otherwise: 'all but snapshot; history where target or url-env is given',
+  },
+  {
+    name: 'seed-file',
+    type: { kind: 'text', placeholder: 'FILE' },
+    summary: 'File of SQL that fills the tables of the base before the change set runs, so that what fails on rows shows',
+    configKey: 'validate.seed-file',
   },
 ]);
 

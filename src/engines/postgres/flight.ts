@@ -14,6 +14,8 @@ export interface FlightContext {
   /** Messages that arrived since the last call. */
   takeMessages(): readonly ServerMessage[];
   isConnectionLost(error: unknown): boolean;
+  /** Whether the server is asked to answer each statement at once. */
+  readonly timed: boolean;
 }
 
 /**
@@ -52,6 +54,8 @@ class Flight implements pg.Submittable {
       connection.parse({ name: '', text: command.text, types: [] }, true);
       connection.bind({ values: (command.values ?? []).map(wireValue) }, true);
       connection.execute(null, true);
+      // Flush: what is answered leaves the server now, and so tells when (PostgreSQL manual, 54.2.3).
+      if (this.#context.timed) connection.flush();
     }
     connection.sync();
     connection.stream.uncork();

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { DatabaseError } from '../../errors/database-error.ts';
 import type { DatabaseProblem, ServerMessage } from '../../model/database-problem.ts';
 import type { EngineTraits, ServerInfo } from '../../model/server-info.ts';
-import type { CommandResult, DatabaseSession, FlightResult, Row, SqlCommand } from '../../ports/database-session.ts';
+import type { CommandResult, DatabaseSession, FlightResult, Row, SendOptions, SqlCommand } from '../../ports/database-session.ts';
 import { problemCode } from '../../errors/problem-code.ts';
 import type { Redact } from '../redact.ts';
 import { endClient } from './end-client.ts';
@@ -63,13 +63,13 @@ class PostgresSession implements DatabaseSession {
     }
   }
 
-  async send(commands: readonly SqlCommand[]): Promise<FlightResult> {
+  async send(commands: readonly SqlCommand[], { timed = false }: SendOptions = {}): Promise<FlightResult> {
     const wasInTransaction = this.#isInTransaction();
     const results: CommandResult[] = [];
     this.#messages = [];
     while (results.length < commands.length) {
       const segment = nextSegment(commands, results.length, this.#isInTransaction());
-      const { done, problem } = await this.#sendSegment(segment);
+      const { done, problem } = await this.#sendSegment(segment, timed);
       results.push(...done);
       if (problem !== undefined) {
         if (!wasInTransaction && !problem.connectionLost) await this.#rollBack();
@@ -79,9 +79,10 @@ class PostgresSession implements DatabaseSession {
     return { results };
   }
 
-  async #sendSegment(segment: readonly SqlCommand[]): Promise<{ done: readonly CommandResult[]; problem?: DatabaseProblem }> {
+  async #sendSegment(segment: readonly SqlCommand[], timed = false): Promise<{ done: readonly CommandResult[]; problem?: DatabaseProblem }> {
     const { results, error } = await sendFlight(this.#client, segment, {
       takeMessages: () => this.#messages.splice(0),
+      timed,
       isConnectionLost: (cause) => databaseProblem(cause, '', this.#redact).connectionLost,
     });
     if (error !== undefined) {
