@@ -15,6 +15,7 @@ const may = {
   statistics: ['model', 'errors'],
   plan: ['model', 'errors', 'sql', 'history', 'impact'],
   runner: ['model', 'errors', 'ports', 'sql', 'migrations', 'history', 'plan'],
+  adoption: ['model', 'errors', 'sql', 'migrations'],
   replay: ['model', 'errors', 'ports', 'sql', 'migrations'],
   drift: ['model', 'errors', 'digest', 'schema'],
   ddl: ['model', 'errors', 'sql', 'schema'],

@@ -14,7 +14,7 @@ interface Command {
 }
 
 const commands: readonly Command[] = [
-  ...commandSpecs.map(({ name, summary }) => ({ name, summary, run: name === 'stats' ? runStats : (args: readonly string[]) => runAction(name, args) })),
+  ...commandSpecs.map(({ name, summary }) => ({ name, summary, run: runnerOf(name) })),
   { name: 'status', summary: 'Compare the migrations with the history of a target', run: (args) => runAction('migrate', ['--mode', 'status', ...args]) },
   {
     name: 'explain',
@@ -25,6 +25,17 @@ const commands: readonly Command[] = [
     },
   },
 ];
+
+/** The commands stats and init make no report of a run. */
+function runnerOf(name: (typeof commandSpecs)[number]['name']): Command['run'] {
+  if (name === 'stats') return runStats;
+  return name === 'init' ? runInit : (args) => runAction(name, args);
+}
+
+async function runInit(args: readonly string[]): Promise<void> {
+  const { initFromCommandLine } = await import('./commands/init.ts');
+  await initFromCommandLine(args);
+}
 
 async function runStats(args: readonly string[]): Promise<void> {
   const { statsFromCommandLine } = await import('./commands/stats.ts');

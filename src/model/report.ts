@@ -7,7 +7,7 @@ import type { ReportedReplay } from './report-replay.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 
 /** The commands that produce a report. */
-export type ActionName = 'lint' | 'validate' | 'migrate' | 'status' | 'drift-check' | 'snapshot' | 'revert' | 'stats' | 'branch-preview';
+export type ActionName = 'lint' | 'validate' | 'migrate' | 'status' | 'drift-check' | 'snapshot' | 'revert' | 'stats' | 'init' | 'branch-preview';
 
 /** An error as the report and every channel show it: what, where, why, fix. */
 export interface ReportedError {

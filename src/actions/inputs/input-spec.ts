@@ -43,7 +43,7 @@ export interface OutputSpec {
 
 /** An action whole: the source of action.yml, README tables and `--help`. */
 export interface ActionSpec<Inputs extends readonly InputSpec[] = readonly InputSpec[]> {
-  readonly name: 'lint' | 'validate' | 'migrate' | 'drift-check' | 'snapshot' | 'revert' | 'stats';
+  readonly name: 'lint' | 'validate' | 'migrate' | 'drift-check' | 'snapshot' | 'revert' | 'stats' | 'init';
   /** The input that a bare argument of the command line stands for. */
   readonly positional?: string;
   readonly summary: string;

@@ -1,4 +1,5 @@
 import { driftCheckAction } from './drift-check.ts';
+import { initCommand } from './init.ts';
 import { lintAction } from './lint.ts';
 import { migrateAction } from './migrate.ts';
 import { revertCommand } from './revert.ts';
@@ -10,4 +11,4 @@ import { validateAction } from './validate.ts';
 export const actionSpecs = [lintAction, validateAction, migrateAction, driftCheckAction] as const;
 
 /** What the command line has: every action, and the commands that are no action. */
-export const commandSpecs = [...actionSpecs, revertCommand, snapshotCommand, statsCommand] as const;
+export const commandSpecs = [...actionSpecs, revertCommand, snapshotCommand, statsCommand, initCommand] as const;
