@@ -6,11 +6,12 @@ import { drizzle } from './formats/drizzle.ts';
 import { flyway } from './formats/flyway.ts';
 import { goose } from './formats/goose.ts';
 import { graphileMigrate } from './formats/graphile-migrate.ts';
+import { liquibase } from './formats/liquibase.ts';
 import { plainSql } from './formats/plain-sql.ts';
 import { prisma } from './formats/prisma.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [atlas, drizzle, flyway, goose, graphileMigrate, plainSql, prisma];
+export const formats: readonly Format[] = [atlas, drizzle, flyway, goose, graphileMigrate, liquibase, plainSql, prisma];
 
 /**
  * The format of a name.
