@@ -96,3 +96,8 @@ export function markersToBlank(text: string, markers: readonly TextSpan[], { eng
 export function partToBlank(text: string, part: FilePart | undefined): readonly TextSpan[] {
   return part === undefined || !holdsStatements(text, part.body) ? [] : [{ start: part.marker.start, end: part.body.end }];
 }
+
+/** What stands before the first marker, where a tool leaves it out and it is more than comments. */
+export function headToBlank(text: string, { head }: PartedFile): readonly TextSpan[] {
+  return holdsStatements(text, head) ? [head] : [];
+}

@@ -31,16 +31,7 @@ export function refuseOtherEngine({ madeFor }: Pick<ReadMigrations, 'madeFor'>, 
 }
 
 /**
- * Loads what the format of a source needs for reading, and reads it.
- * @throws UserError of the migrations namespace.
- */
-export async function loadMigrations(source: MigrationSource): Promise<ReadMigrations> {
-  await chosenFormat(source).format.load?.();
-  return readMigrations(source);
-}
-
-/**
- * Reads migration directories of a format that is loaded.
+ * Reads migration directories.
  * @throws UserError of the migrations namespace, migrations/none-found where no file is a migration.
  */
 export function readMigrations(source: MigrationSource): ReadMigrations {

@@ -1,0 +1,71 @@
+import type { TextSpan } from '../../blank-text.ts';
+import { lineAt, partsOf, partsTo, refuse, type PartedFile } from '../../file-parts.ts';
+import { lastStatementEnd } from '../../statement-ends.ts';
+
+/** An sql-migrate migration, taken apart as sql-migrate does; parts of one direction may be several. */
+export interface SqlMigrateFile extends PartedFile {
+  /** What StatementBegin and StatementEnd keep together. */
+  readonly blocks: readonly TextSpan[];
+  /** Lines that end a statement. */
+  readonly ends: readonly TextSpan[];
+  readonly forbidsTransaction: { readonly up: boolean; readonly down: boolean };
+}
+
+const marker = /(?<![^\n])-- \+migrate [^\S\n]*(?:(?<up>Up)|Down)(?!\S)(?<options>[^\n]*)/g;
+const command = /(?<![^\n])-- \+migrate [^\S\n]*(?<name>\S*)[^\n]*/g;
+
+/**
+ * Reads a migration.
+ * @throws UserError migrations/refused-by-tool with the line, where sql-migrate would not run it.
+ */
+export function readSqlMigrateFile(path: string, text: string): SqlMigrateFile {
+  const where = (offset: number): string => lineAt(path, text, offset);
+  const file = partsOf(text, marker);
+  if (file.parts.length === 0) return refuse(where(0), 'it has neither -- +migrate Up nor -- +migrate Down');
+  const { blocks, ends } = readBlocks(text, file.head.end, where);
+  for (const { body } of file.parts) {
+    const start = blocks.reduce((last, { end }) => (end > last && end <= body.end ? lineBehind(text, end) : last), body.start);
+    const open = firstLineKept(text, { start: lastStatementEnd(text, { start: Math.min(start, body.end), end: body.end }), end: body.end });
+    if (open !== undefined) refuse(where(open), 'the last statement does not end in a semicolon at the end of its line');
+  }
+  const forbids = (direction: 'up' | 'down'): boolean => partsTo(file, direction).some(({ options }) => options.split(/\s+/).includes('notransaction'));
+  return { ...file, blocks, ends, forbidsTransaction: { up: forbids('up'), down: forbids('down') } };
+}
+
+/** Commands before the first part, and unknown ones, say nothing to sql-migrate. */
+function readBlocks(text: string, from: number, where: (offset: number) => string): { readonly blocks: readonly TextSpan[]; readonly ends: readonly TextSpan[] } {
+  const blocks: TextSpan[] = [];
+  const ends: TextSpan[] = [];
+  let open: TextSpan | undefined;
+  for (const { name, ...span } of readCommands(text, where)) {
+    if (span.start < from) continue;
+    if (open === undefined) {
+      if (name === 'StatementBegin') open = span;
+    } else if (name === 'StatementEnd') {
+      blocks.push({ start: open.end, end: span.start });
+      ends.push(span);
+      open = undefined;
+    } else if (name === 'Up' || name === 'Down') refuse(where(span.start), `${name} stands between StatementBegin and StatementEnd`);
+  }
+  if (open !== undefined) refuse(where(open.start), 'StatementBegin has no StatementEnd');
+  return { blocks, ends };
+}
+
+function readCommands(text: string, where: (offset: number) => string): readonly (TextSpan & { readonly name: string })[] {
+  return [...text.matchAll(command)].map(({ index, 0: line, groups }) => {
+    const name = groups?.['name'] ?? '';
+    if (name === '') refuse(where(index), 'the command behind -- +migrate is missing');
+    return { name, start: index, end: index + line.length };
+  });
+}
+
+/** Lines that begin with two hyphens and a blank are dropped; two hyphens alone make a statement. */
+function firstLineKept(text: string, { start, end }: TextSpan): number | undefined {
+  const found = /^(?!-- )[^\S\n]*\S/m.exec(text.slice(start, end));
+  return found === null ? undefined : start + found.index;
+}
+
+function lineBehind(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
