@@ -55,6 +55,11 @@ export async function measureInTurn(commands: readonly TimedCommand[], rounds: n
   return commands.map((command, index) => timingOf(command.name, times[index] ?? []));
 }
 
+/** Runs a command a single time and without a warm-up: for what takes minutes. */
+export async function measureOnce(command: TimedCommand): Promise<Timing> {
+  return timingOf(`${command.name}, once`, [await runOnce(command)]);
+}
+
 async function runOnce(command: TimedCommand): Promise<number> {
   await command.prepare?.();
   const started = performance.now();

@@ -26,13 +26,13 @@ export interface GatheredChange {
  */
 export async function gatherChange(project: Project, request: ChangeRequest): Promise<GatheredChange | undefined> {
   if (request.changeSet === undefined) {
-    const read = gatherMigrations(project);
+    const read = await gatherMigrations(project);
     return { source: 'every file', base: '', files: [], read, before: [], changed: read.migrations };
   }
   const changeSet = await request.changeSet;
   const files = changedMigrationFiles(project, changeSet);
   if (files.length === 0) return undefined;
-  const read = gatherMigrations(project);
+  const read = await gatherMigrations(project);
   const { base, changed } = await splitMigrations(project, read, { base: changeSet.base, files });
   return { source: changeSet.source, base: changeSet.base, ...(changeSet.tip === undefined ? {} : { tip: changeSet.tip }), files, read, before: base, changed };
 }

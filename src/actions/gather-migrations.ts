@@ -1,7 +1,7 @@
 import type { ChangedFile, ChangeSet } from '../model/change-set.ts';
 import type { Migration, SourceFile } from '../model/migration.ts';
 import { CatalogedError } from '../errors/user-error.ts';
-import { readMigrations, refuseOtherEngine, type ReadMigrations } from '../migrations/read-migrations.ts';
+import { loadMigrations, refuseOtherEngine, type ReadMigrations } from '../migrations/read-migrations.ts';
 import { versionOrder } from '../migrations/version-order.ts';
 import type { Project } from './open-project.ts';
 
@@ -9,9 +9,9 @@ import type { Project } from './open-project.ts';
  * Reads the migrations of the work tree.
  * @throws UserError of the migrations namespace.
  */
-export function gatherMigrations(project: Project): ReadMigrations {
+export async function gatherMigrations(project: Project): Promise<ReadMigrations> {
   const { engine, migrations: { format, options } } = project.settings;
-  const read = readMigrations({ files: directoryFiles(project), folders: project.directories, options, ...(format === undefined ? {} : { format }) });
+  const read = await loadMigrations({ files: directoryFiles(project), folders: project.directories, options, ...(format === undefined ? {} : { format }) });
   if (engine !== undefined) refuseOtherEngine(read, engine.name);
   return read;
 }

@@ -15,7 +15,7 @@ import { toolVersion } from './tool-version.ts';
 export async function runnerRequestOf(context: RunContext, target: TargetSettings): Promise<RunnerRequest> {
   const { project } = context;
   const url = requireUrl(context, target.urlEnv);
-  const migrations = gatherMigrations(project);
+  const migrations = await gatherMigrations(project);
   hideWrittenSecrets(context, migrations.migrations);
   const configured = project.settings.engine?.name;
   return {

@@ -33,7 +33,7 @@ export async function snapshot(context: RunContext, request: SnapshotRequest): P
     engine: source.schema.engine,
     target: source.name,
     today: '',
-    historyTables: [project.settings.migrations.historyTable ?? gatherMigrations(project).rules.history.defaultTable(engineFamilies[source.schema.engine])],
+    historyTables: [project.settings.migrations.historyTable ?? (await gatherMigrations(project)).rules.history.defaultTable(engineFamilies[source.schema.engine])],
   });
   const isNew = writeIfNew(path, writeSnapshot({ schema: managed, ...(source.head === undefined ? {} : { head: source.head }) }));
   const what = `${file} ${isNew ? 'was written' : 'is up to date'}: ${amount(managed.groups.size, 'object')} of ${source.name}`;

@@ -227,6 +227,48 @@ export const errorCatalog = {
     why: 'No server accepts it; most such files are UTF-16.',
     fix: 'Save the file as UTF-8 text.',
   },
+  'migrations/changelog-unreadable': {
+    outcome: 'user-error',
+    title: 'A changelog cannot be read',
+    why: 'What is not understood would be left out, and the rest run without it.',
+    fix: 'Correct the changelog at the line that is named; Liquibase’s validate command refuses it, too.',
+  },
+  'migrations/changelog-file-missing': {
+    outcome: 'user-error',
+    title: 'A changelog names a file that is not there',
+    why: 'Its change sets or its SQL would be missing from the run.',
+    fix: 'Correct the path, add the file’s folder to migrations.path, or set the option search-path to the folder at which paths begin.',
+  },
+  'migrations/changelog-leaves-directory': {
+    outcome: 'user-error',
+    title: 'A changelog names a file outside the search path',
+    why: 'What stands there is not under review.',
+    fix: 'Move the file below the search path, or set the option search-path to a folder that holds both.',
+  },
+  'migrations/changelog-loop': {
+    outcome: 'user-error',
+    title: 'A changelog includes itself',
+    why: 'There is no end to what it includes.',
+    fix: 'Remove the include that is named.',
+  },
+  'migrations/changelog-root': {
+    outcome: 'user-error',
+    title: 'Which changelog is the root cannot be told',
+    why: 'The root decides which change sets there are, and in which order.',
+    fix: 'Set the option changelog under migrations.options to the file that is given to Liquibase.',
+  },
+  'migrations/duplicate-change-set': {
+    outcome: 'user-error',
+    title: 'Two change sets have the same id, author and path',
+    why: 'They share one row of the history: only one of them would run.',
+    fix: 'Give one of the change sets another id.',
+  },
+  'migrations/change-not-run': {
+    outcome: 'user-error',
+    title: 'A change set holds a change that only Liquibase itself can run',
+    why: 'Leaving it out would give another result than Liquibase.',
+    fix: 'Run this change set with Liquibase and go on here, or write the change as SQL.',
+  },
   'migrations/symlink-leaves-repository': {
     outcome: 'user-error',
     title: 'A symbolic link leaves the repository',
@@ -631,6 +673,18 @@ export const errorCatalog = {
     title: 'The pending migrations cannot run in one transaction',
     why: 'The setting migrate.transaction is whole-run, and the server commits or refuses the statement that is named.',
     fix: 'Set migrate.transaction to per-file, or migrate up to that file first.',
+  },
+  'plan/guard-failed': {
+    outcome: 'failed',
+    title: 'What a migration asks for before it runs does not hold',
+    why: 'Its precondition says that the run then stops.',
+    fix: 'Bring the database into the state that the precondition wants, or say in it what else is to happen (onFail).',
+  },
+  'plan/guarded-whole-run': {
+    outcome: 'user-error',
+    title: 'A migration with a precondition cannot share one transaction with others',
+    why: 'The setting migrate.transaction is whole-run, and whether the migration runs is known only when those before it are done.',
+    fix: 'Set migrate.transaction to per-file.',
   },
   'plan/changed': {
     outcome: 'plan-changed',

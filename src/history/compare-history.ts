@@ -71,7 +71,8 @@ function stateWithoutRow(version: string, { compare, folded, format }: Compariso
 function appliedStatus(migration: Migration, row: HistoryRow, { format, open }: Comparison): MigrationStatus {
   if (!row.success) return { state: open?.has(migration.script) === true ? 'pending' : 'failed', migration, row };
   if (migration.rerun === 'always') return { state: 'pending', migration, row };
-  if (!matchesChecksum(migration, row)) return migration.rerun === 'on-change' ? { state: 'pending', migration, row } : { state: 'changed', difference: 'checksum', migration, row };
+  const isTrusted = row.checksum === undefined && format.history.trustsMissingChecksum === true;
+  if (!isTrusted && !matchesChecksum(migration, row)) return migration.rerun === 'on-change' ? { state: 'pending', migration, row } : { state: 'changed', difference: 'checksum', migration, row };
   const { history } = format;
   const isSameDescription = history.storedDescription === undefined || history.storedDescription(migration.description) === row.description;
   return isSameDescription ? { state: 'applied', migration, row } : { state: 'changed', difference: 'description', migration, row };

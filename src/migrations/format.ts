@@ -36,6 +36,8 @@ export interface HistoryEntry {
    * `failed` where such a migration stops: what it did stays.
    */
   readonly state: 'started' | 'applied' | 'failed';
+  /** True where an `applied` one was not run and counts as applied because its guard says so; for formats with guards. */
+  readonly isMarked?: boolean;
   /** True where `started` was recorded before for the same migration, by this run or the one that it goes on from. */
   readonly wasStarted: boolean;
   /** Statements of the migration, how many of them are done, and what they are without their semicolons. */
@@ -57,6 +59,8 @@ export interface HistoryEntry {
  * that holds our own locks takes over what an earlier run of ours left.
  */
 export interface RowLock {
+  /** Name of the table, in the schema of the history. */
+  readonly table: string;
   /** The table and its row, where they may be missing; each does nothing where they are there. */
   readonly create: readonly HistoryCommand[];
   /** Changes one row where the lock was free, none where it was not. */
@@ -96,6 +100,8 @@ export interface HistoryTable {
   readonly keeps: 'each' | 'all-below';
   /** True where a baseline is one row that stands for everything below it; else each migration below it is recorded. */
   readonly marksBaseline: boolean;
+  /** True where a row without a checksum stands for whatever the migration is. */
+  readonly trustsMissingChecksum?: boolean;
   /** Description as the table stores it, by which a repeatable migration is found again; absent where it stores none. */
   storedDescription?(description: string): string;
   /** The tool's own lock: an advisory key (PostgreSQL) or a GET_LOCK name; absent where the tool has none. */
@@ -187,6 +193,9 @@ export interface Format {
 
   /** Names of the options that it takes, with one clause each. */
   readonly options: Readonly<Record<string, string>>;
+
+  /** Loads what `read` needs and other formats do not: a reader of XML. Absent: nothing. */
+  load?(): Promise<void>;
 
   /**
    * Migrations in the order of application. Files that are not the format's are left out.

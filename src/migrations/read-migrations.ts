@@ -31,7 +31,16 @@ export function refuseOtherEngine({ madeFor }: Pick<ReadMigrations, 'madeFor'>, 
 }
 
 /**
- * Reads migration directories.
+ * Loads what the format of a source needs for reading, and reads it.
+ * @throws UserError of the migrations namespace.
+ */
+export async function loadMigrations(source: MigrationSource): Promise<ReadMigrations> {
+  await chosenFormat(source).format.load?.();
+  return readMigrations(source);
+}
+
+/**
+ * Reads migration directories of a format that is loaded.
  * @throws UserError of the migrations namespace, migrations/none-found where no file is a migration.
  */
 export function readMigrations(source: MigrationSource): ReadMigrations {

@@ -1,3 +1,5 @@
+import type { Guard } from './guard.ts';
+
 /** The formats of migration directories, as named in configuration and reports; which are supported, the registry of formats says. */
 export const formatNames = [
   'flyway', 'liquibase', 'prisma', 'drizzle', 'golang-migrate', 'goose', 'dbmate', 'atlas', 'sql-migrate',
@@ -57,6 +59,10 @@ export interface Migration {
   readonly undo?: UndoScript;
   /** Runs again although it is applied: whenever its checksum differs, or at every run. Absent: never. */
   readonly rerun?: 'on-change' | 'always';
+  /** What is asked right before it runs; absent: nothing. */
+  readonly guard?: Guard;
+  /** Why only the format's own tool can run it, as a clause; absent: we can. */
+  readonly notRun?: string;
   /** What the format's history keeps of it beside version, description, script and checksum, in the format's own words. */
   readonly recorded?: Readonly<Record<string, string>>;
 }

@@ -30,6 +30,8 @@ export function buildPlan(request: PlanRequest): Plan {
 }
 
 function refuseStepwise(migrations: readonly PlannedMigration[]): void {
+  const guarded = migrations.find(({ migration }) => migration.guard !== undefined);
+  if (guarded !== undefined && migrations.length > 1) throw new UserError('plan/guarded-whole-run', { where: placeOf(guarded.migration, 0) });
   const first = migrations.find(({ mode }) => mode === 'stepwise');
   if (first === undefined) return;
   const statement = first.statements.find(({ protocol }) => protocol === 'intent')?.statement;
@@ -61,6 +63,7 @@ function planHash(request: PlanRequest, migrations: readonly PlannedMigration[])
       hash: migration.hash,
       mode,
       done: done ?? [],
+      ...(migration.guard === undefined ? {} : { guard: sha256(JSON.stringify(migration.guard)) }),
       statements: statements.map(({ statement, protocol }) => [protocol, sha256(statement.text)]),
     })),
   });

@@ -2,6 +2,7 @@ import { UserError } from '../errors/user-error.ts';
 import type { Migration } from '../model/migration.ts';
 import type { PlannedMigration, PlannedStatement } from '../model/plan.ts';
 import type { Script, Statement } from '../model/statement.ts';
+import { describeGuard } from './describe-guard.ts';
 import { releasedBy } from './releases-lock.ts';
 import { executionMode, protocolOf, type ProtocolFacts } from './statement-protocol.ts';
 import { unwrapTransaction } from './unwrap-transaction.ts';
@@ -19,11 +20,12 @@ export interface ReadMigration {
 
 /**
  * Decides how one migration is run.
- * @throws UserError sql/client-command, plan/transaction-control, plan/releases-lock.
+ * @throws UserError migrations/change-not-run, sql/client-command, plan/transaction-control, plan/releases-lock.
  */
 export function planMigration(read: ReadMigration, facts: ProtocolFacts): PlannedMigration {
   const { migration, script, done } = read;
   const where = (statement: Statement): string => placeOf(migration, statement.span.start);
+  if (migration.notRun !== undefined) throw new UserError('migrations/change-not-run', { where: placeOf(migration, 0), detail: `${migration.version ?? migration.path}: ${migration.notRun}` });
   refuseClientCommands(migration, script);
   const { statements, ownTransaction } = unwrapTransaction(script.statements.filter(({ section }) => section === 'up'), where);
   for (const statement of statements) refuseReleasing(statement, where);
@@ -47,6 +49,7 @@ interface Decision {
 /** What people should know of how the file runs: all that differs from what it says. */
 function notesOn({ migration, done }: ReadMigration, statements: readonly Statement[], { mode, ownTransaction }: Decision): readonly string[] {
   return [
+    ...(migration.guard === undefined ? [] : [`${migration.path}: ${describeGuard(migration.guard)}`]),
     ...(ownTransaction === 'none' ? [] : [`${migration.path}: its own BEGIN and COMMIT are left out; ${wrapReason(mode, ownTransaction)}`]),
     ...(done === undefined ? [] : [`${migration.path}: goes on after an earlier run, which did ${countOf(done.length, 'statement')} of ${statements.length}`]),
     ...(mode === 'stepwise' && isMixed(statements) ? [`${migration.path}: mixes statements that need a transaction of their own with others, so it runs statement by statement`] : []),

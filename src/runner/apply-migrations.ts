@@ -77,7 +77,8 @@ async function beginRun({ control, executor, guard }: LockedSessions, { request,
   return { id: runId, startedAt: request.clock.now(), request, format, server: executor.server, location, control, executor, guard, ledger, rows };
 }
 
-async function endRun(run: ActiveRun, { migrations, stop }: AppliedPlan, established: Established): Promise<Outcome> {
+async function endRun(run: ActiveRun, { migrations, stop, notes }: AppliedPlan, established: Established): Promise<Outcome> {
+  established.notes.push(...notes);
   established.run = { id: run.id, migrations };
   if (stop?.error !== undefined) established.error = stop.error;
   const outcome = stop?.outcome ?? 'success';

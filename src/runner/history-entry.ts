@@ -3,7 +3,7 @@ import type { PlannedMigration } from '../model/plan.ts';
 import type { ActiveRun } from './runner-context.ts';
 
 /** What became of a migration, for its history. */
-export type MigrationFacts = Pick<HistoryEntry, 'rank' | 'state' | 'executionTimeMs'> & Partial<Pick<HistoryEntry, 'failure' | 'wasStarted'>> & {
+export type MigrationFacts = Pick<HistoryEntry, 'rank' | 'state' | 'executionTimeMs'> & Partial<Pick<HistoryEntry, 'failure' | 'wasStarted' | 'isMarked'>> & {
   /** Statements that are done; default: all. */
   readonly done?: number;
 };
@@ -22,6 +22,7 @@ export function historyCommands(run: ActiveRun, { migration, statements }: Plann
     installedBy: server.user,
     runStartedAt: run.startedAt,
     ...(facts.failure === undefined ? {} : { failure: facts.failure }),
+    ...(facts.isMarked === undefined ? {} : { isMarked: facts.isMarked }),
     ...(row === undefined ? {} : { row }),
   });
 }

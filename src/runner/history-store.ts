@@ -55,7 +55,9 @@ export async function isUnknownState(session: DatabaseSession, { history, migrat
   if (exists) return false;
   // A tool that keeps its history in a schema of its own leaves the migrations' objects in the connection's.
   const hasOwnSchema = history.historySchema === undefined && migrations.rules.history.defaultSchema?.[location.family] !== undefined;
-  return (await session.query(queriesOf(location.family).anyObject(hasOwnSchema ? session.server.schema : location.schema))).length > 0;
+  // Under the locks their table is there before the history is.
+  const lockTable = migrations.rules.history.rowLock?.(location).table ?? '';
+  return (await session.query(queriesOf(location.family).anyObject(hasOwnSchema ? session.server.schema : location.schema, lockTable))).length > 0;
 }
 
 /**

@@ -63,6 +63,27 @@ create index i on t (substring(c from 1 for ${length}) text_pattern_ops desc, tr
         const others = (await differences(older, await made(newest, text('month', 'cet', 4)))).map((change) => change.replace(/ \{.*$/, ''));
         expect(others.toSorted()).toEqual(['column.changed public.t.d', 'constraint.changed public.t.t_d_check', 'index.changed public.i']);
       });
+
+      it('are held against each other in triggers, partition keys and parameters of routines too', async () => {
+        const text = (field: string, zone: string, side: string): ReplayDirectory => ({
+          name: 'places', needs: [],
+          files: [{ name: 'V1__t.sql', text: `create table p (d timestamp, c text) partition by range (extract(${field} from d), trim(${side} from c) collate "C" text_pattern_ops);
+create table t (d timestamptz, c text);
+create function f() returns trigger language plpgsql as 'begin return new; end';
+create trigger r before update of c on t for each row when (extract(${field} from new.d at time zone 'utc') > 5 and trim(${side} from new.c) <> 'a (, b') execute function f('x, (', 'y');
+create function g(a int, b text default trim(${side} from 'a, DEFAULT b'), "c DEFAULT d" timestamp default (now() at time zone '${zone}'), e numeric(4,2) default 1) returns int language sql as 'select 1';` }],
+        });
+        const older = await made(oldest, text('year', 'utc', 'leading'));
+        expect(await differences(older, await made(newest, text('year', 'utc', 'leading')))).toEqual([]);
+        for (const [field, zone, side, changed] of [
+          ['month', 'utc', 'leading', ['table.changed public.p', 'trigger.changed public.t.r']],
+          ['year', 'cet', 'leading', ['function.changed public.g(integer, text, timestamp without time zone, numeric)']],
+          ['year', 'utc', 'trailing', ['function.changed public.g(integer, text, timestamp without time zone, numeric)', 'table.changed public.p', 'trigger.changed public.t.r']],
+        ] as const) {
+          const others = (await differences(older, await made(newest, text(field, zone, side)))).map((change) => change.replace(/ \{.*$/, ''));
+          expect([field, zone, side, others.toSorted()]).toEqual([field, zone, side, changed]);
+        }
+      });
     }
   });
 });

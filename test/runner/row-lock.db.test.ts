@@ -9,6 +9,7 @@ import { createDatabase, describeEachServer, type TestDatabase } from '../suppor
 import { listLog, systemClock } from './target.ts';
 
 const lock: RowLock = {
+  table: 'tool_lock',
   create: [
     { text: 'CREATE TABLE IF NOT EXISTS tool_lock (id int PRIMARY KEY, holder varchar(200))' },
     { text: 'INSERT INTO tool_lock (id) SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM tool_lock)' },

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import { loadEngine } from '../../src/engines/registry.ts';
 import type { FormatOptions } from '../../src/migrations/format.ts';
-import { readMigrations } from '../../src/migrations/read-migrations.ts';
+import { loadMigrations } from '../../src/migrations/read-migrations.ts';
 import type { FormatName } from '../../src/model/migration.ts';
 import type { MigrateSettings } from '../../src/model/settings.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -53,7 +53,7 @@ export async function requestFor(target: TestTarget, files: Readonly<Record<stri
     target: 'test',
     url: target.url,
     adapter: await loadEngine(target.engine),
-    migrations: readMigrations({ files: filesOf(files), folders: ['db'], format, ...(formatOptions === undefined ? {} : { options: formatOptions }) }),
+    migrations: await loadMigrations({ files: filesOf(files), folders: ['db'], format, ...(formatOptions === undefined ? {} : { options: formatOptions }) }),
     history: { placeholders: {} },
     workingDirectory: '/repository',
     toolVersion: '0.0.0',

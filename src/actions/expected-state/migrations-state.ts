@@ -13,7 +13,7 @@ import { throwAwayServer } from './throw-away-server.ts';
  */
 export async function migrationsState(context: RunContext): Promise<Expectation> {
   const { engine } = requireEngine(context.project, context.env);
-  const read = gatherMigrations(context.project);
+  const read = await gatherMigrations(context.project);
   hideWrittenSecrets(context, read.migrations);
   const server = throwAwayServer(context, { adapter: await loadEngine(engine.name), engine, like: { createOptions: '', sessionSettings: [] } });
   try {

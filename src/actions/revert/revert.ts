@@ -29,7 +29,7 @@ export interface RevertRequest {
 /** Writes a migration that takes another one back, or says why there is none. */
 export async function revert(context: RunContext, request: RevertRequest): Promise<Report> {
   const { project } = context;
-  const read = gatherMigrations(project);
+  const read = await gatherMigrations(project);
   hideWrittenSecrets(context, read.migrations);
   const migration = migrationOf(read, request.migration);
   const known = requireEngine(project, context.env);

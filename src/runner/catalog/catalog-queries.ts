@@ -8,7 +8,7 @@ export interface CatalogQueries {
   schemaExists(schema: string): SqlCommand;
   createSchema(schema: string): SqlCommand;
   /** One row where the schema holds an object that somebody made. */
-  anyObject(schema: string): SqlCommand;
+  anyObject(schema: string, besides: string): SqlCommand;
   /** The most bytes that one statement may have, as `bytes`; absent where there is no such bound. */
   readonly longestStatement?: SqlCommand;
   /** Names, as `name`, of tables whose storage engine cannot roll back; absent where there is no such thing. */

@@ -13,13 +13,13 @@ order by ordinal_position`,
   schemaExists: (schema) => ({ text: 'select 1 as found from information_schema.schemata where schema_name = ?', values: [schema] }),
   createSchema: (schema) => ({ text: `CREATE SCHEMA ${quoteName('mysql', schema)}` }),
   /** Views and sequences are in `tables`; triggers need a table. MariaDB refuses `events` where its scheduler is disabled, so it is left out. */
-  anyObject: (schema) => ({
+  anyObject: (schema, besides) => ({
     text: `
-(select 1 as found from information_schema.tables where table_schema = ? limit 1)
+(select 1 as found from information_schema.tables where table_schema = ? and table_name <> ? limit 1)
 union all
 (select 1 from information_schema.routines where routine_schema = ? limit 1)
 limit 1`,
-    values: [schema, schema],
+    values: [schema, besides, schema],
   }),
   longestStatement: { text: 'select @@max_allowed_packet as bytes' },
   nonTransactionalTables: (schema) => ({

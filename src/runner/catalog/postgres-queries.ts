@@ -16,10 +16,10 @@ order by a.attnum`,
   schemaExists: (schema) => ({ text: 'select 1 as found from pg_catalog.pg_namespace where nspname = $1', values: [schema] }),
   createSchema: (schema) => ({ text: `CREATE SCHEMA ${quoteName('postgres', schema)}` }),
   /** What an extension brought (deptype e) is nobody's work; array and row types come with their tables. */
-  anyObject: (schema) => ({
+  anyObject: (schema, besides) => ({
     text: `
 with made as (
-  select c.oid, c.relnamespace as schema, 'pg_class'::regclass as catalog from pg_catalog.pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f')
+  select c.oid, c.relnamespace as schema, 'pg_class'::regclass as catalog from pg_catalog.pg_class c where c.relkind in ('r', 'p', 'v', 'm', 'S', 'f') and c.relname <> $2
   union all
   select p.oid, p.pronamespace, 'pg_proc'::regclass from pg_catalog.pg_proc p
   union all
@@ -32,6 +32,6 @@ join pg_catalog.pg_namespace n on n.oid = made.schema
 where n.nspname = $1
   and not exists (select from pg_catalog.pg_depend d where d.classid = made.catalog and d.objid = made.oid and d.deptype = 'e')
 limit 1`,
-    values: [schema],
+    values: [schema, besides],
   }),
 };

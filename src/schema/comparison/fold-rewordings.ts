@@ -3,7 +3,7 @@ import type { AttributeValue } from '../../model/schema-object.ts';
 import type { NormalizeExpression } from '../expression-normalizer.ts';
 
 /** Attributes that are an expression, and those in which some stand. */
-const expressions: ReadonlySet<string> = new Set(['default', 'generated', 'using', 'check', 'filter', 'definition']);
+const expressions: ReadonlySet<string> = new Set(['default', 'generated', 'using', 'check', 'filter', 'definition', 'partition_key', 'arguments']);
 
 /**
  * What PostgreSQL prints as it was written from 14 on and as a function before: EXTRACT was date_part, AT TIME ZONE timezone.
@@ -15,25 +15,26 @@ const reworded = /\b(?:extract|date_part|timezone|time zone|substring|btrim|ltri
 export function foldRewordings(changes: readonly ObjectChange[], normalize: NormalizeExpression): readonly ObjectChange[] {
   return changes.flatMap((change): readonly ObjectChange[] => {
     const entries = Object.entries(change.attributes);
-    const kept = entries.filter(([name, values]) => !(expressions.has(name) && isRewording(values, normalize)));
+    const kept = entries.filter(([name, values]) => !(expressions.has(name) && isRewording(values, name === 'arguments' ? (text) => argumentsForm(text, normalize) : (text) => formOf(text, normalize))));
     if (kept.length === entries.length) return [change];
     return kept.length === 0 && change.consequences.length === 0 ? [] : [{ ...change, attributes: Object.fromEntries(kept) }];
   });
 }
 
-function isRewording({ expected, actual }: AttributeChange, normalize: NormalizeExpression): boolean {
-  if (!isReworded(expected) || !isReworded(actual)) return false;
-  const [left, right] = [expected, actual].map((text) => formOf(text, normalize));
-  return left === right;
+function isRewording({ expected, actual }: AttributeChange, form: (text: string) => string): boolean {
+  return isReworded(expected) && isReworded(actual) && form(expected) === form(actual);
 }
 
 function isReworded(value: AttributeValue | undefined): value is string {
   return typeof value === 'string' && reworded.test(value);
 }
 
+/** What begins otherwise than an expression: a constraint, the method of an index, of a partitioned table, when a trigger fires. */
+const withParts = /^(?:(?:CHECK|RANGE|LIST|HASH|[a-z_]+) \(|(?:BEFORE|AFTER|INSTEAD OF) )/;
+
 /** The words around the outermost parentheses as they stand, what is in them by its form. */
 function formOf(text: string, normalize: NormalizeExpression): string {
-  if (!/^(?:CHECK|[a-z_]+) \(/.test(text)) return normalize(text);
+  if (!withParts.test(text)) return normalize(text);
   return partsOf(text).map(({ text: part, isInside }) => (isInside ? listOf(part).map((item) => itemForm(item, normalize)).join(', ') : part)).join('');
 }
 
@@ -41,6 +42,14 @@ function formOf(text: string, normalize: NormalizeExpression): string {
 function itemForm(item: string, normalize: NormalizeExpression): string {
   const [, expression = item, suffix = ''] = /^(.*\))((?: [^()']*)?)$/s.exec(item.trim()) ?? [];
   return `${normalize(expression)}${suffix}`;
+}
+
+/** Of each parameter what stands before its default as it stands, and the default by its form. */
+function argumentsForm(text: string, normalize: NormalizeExpression): string {
+  return listOf(text).map((argument) => {
+    const [, before, value] = /^((?:"(?:[^"]|"")*"|[^"'])*?) DEFAULT (.*)$/s.exec(argument) ?? [];
+    return before === undefined || value === undefined ? argument : `${before} DEFAULT ${normalize(value)}`;
+  }).join(',');
 }
 
 interface Part {

@@ -1,0 +1,112 @@
+import { md5 } from '../../digest/md5.ts';
+import { sha256 } from '../../digest/sha256.ts';
+import type { Migration, SourceFile } from '../../model/migration.ts';
+import type { Format, FormatOptions, PlaceholderContext, ReadResult } from '../format.ts';
+import { identityOf, type ChangeSet } from './liquibase/change-set.ts';
+import { describeChangeSet, fullContext, fullLabels } from './liquibase/describe-change-set.ts';
+import { findRoot } from './liquibase/find-root.ts';
+import { liquibaseHistoryTable } from './liquibase/history-table.ts';
+import { newChangelogFiles } from './liquibase/new-changelog.ts';
+import { loadChangelogReaders, ParsedChangelogs } from './liquibase/parsed-changelogs.ts';
+import { normalPath } from './liquibase/paths.ts';
+import { present } from './liquibase/present.ts';
+import { Reading } from './liquibase/reading.ts';
+import { liquibaseOptions, runtimeOf } from './liquibase/runtime-options.ts';
+import { targetMigration } from './liquibase/target-migration.ts';
+
+/** Liquibase's changelogs: one migration per change set, told by path, id and author. */
+export const liquibase: Format = {
+  name: 'liquibase',
+  order: 'position',
+  lateVersion: 'applied',
+  gapless: false,
+  hashesRawBytes: false,
+  readsByFile: false,
+  options: liquibaseOptions,
+  load: loadChangelogReaders,
+  read,
+  newFileName: (_, description) => `${description}.sql`,
+  newFiles: newChangelogFiles,
+  renumbering: 'give the change set another id',
+  compareVersions: (a, b) => (versionKey(a) < versionKey(b) ? -1 : Number(versionKey(a) > versionKey(b))),
+  versionKey,
+  render: ({ rendered, text }) => rendered ?? text,
+  forTarget,
+  checksum: ({ checksum }) => checksum,
+  forbidsTransaction: (migration) => isOurs(migration) && !migration[reading].runInTransaction,
+  history: liquibaseHistoryTable,
+};
+
+/** What a migration of ours carries for its targets. */
+const reading: unique symbol = Symbol('reading');
+
+interface ChangeSetMigration extends Migration {
+  readonly [reading]: { readonly of: Reading; readonly runInTransaction: boolean };
+}
+
+function isOurs(migration: Migration): migration is ChangeSetMigration {
+  return reading in migration;
+}
+
+/** Paths and names are compared without regard to case, `classpath:` and slashes. */
+function versionKey(version: string): string {
+  const end = version.indexOf('::');
+  return `${normalPath(version.slice(0, end))}${version.slice(end)}`.toLowerCase();
+}
+
+function read(files: readonly SourceFile[], folders: readonly string[], options: FormatOptions): ReadResult {
+  const parsed = new ParsedChangelogs();
+  const of = new Reading(findRoot({ files, folders, options, parsed }), parsed, options);
+  const { named, loaded } = of.all();
+  const changeSets = [...named];
+  const known = new Set(loaded.changelogs);
+  const companions = new Set(changeSets.flatMap(([, { changes }]) => changes.flatMap(({ file }) => (file === undefined || known.has(file.path) ? [] : [file.path]))));
+  const unused = files.filter(({ path }) => /\.sql$/i.test(path) && !known.has(path) && !companions.has(path));
+  return {
+    migrations: changeSets.map(([name, changeSet]) => migrationOf(name, changeSet, of)),
+    companions: [...companions],
+    notes: [...loaded.notes, ...unused.map(({ path }) => `${path} is left out: no changelog includes it.`)],
+  };
+}
+
+function migrationOf(script: string, changeSet: ChangeSet, of: Reading): ChangeSetMigration {
+  const { id, author, path, file, line, source, comment, runAlways, runOnChange, runInTransaction } = changeSet;
+  const tag = changeSet.changes.find(({ type }) => type === 'tagDatabase')?.fields['tag'];
+  const description = describeChangeSet(changeSet);
+  let hash: string | undefined;
+  return {
+    version: identityOf(changeSet),
+    description: comment ?? description,
+    kind: 'versioned',
+    path: file,
+    script,
+    text: source,
+    firstLine: line,
+    get hash() {
+      return (hash ??= hashOf(changeSet));
+    },
+    ...(runAlways ? { rerun: 'always' } : runOnChange ? { rerun: 'on-change' } : {}),
+    recorded: { id, author, path, description, comments: (comment ?? '').trim(), ...present({ contexts: fullContext(changeSet), labels: fullLabels(changeSet), tag }) },
+    [reading]: { of, runInTransaction },
+  };
+}
+
+function forTarget(migration: Migration, context: PlaceholderContext): Migration | undefined {
+  if (!isOurs(migration)) return migration;
+  const { of } = migration[reading];
+  const changeSet = of.for(context.engine, context.values).get(migration.script);
+  if (changeSet === undefined) return undefined;
+  return targetMigration({ migration, changeSet, runtime: runtimeOf(of.options, context.engine.name), context });
+}
+
+/** Where a change set stands is no part of it, nor are comments for people. */
+const unhashed = new Set(['line', 'lastLine', 'valueLine', 'bodyLine', 'bodyLines', 'source', 'comment', 'node']);
+
+/** Everything that decides what a change set does. */
+function hashOf(changeSet: ChangeSet): string {
+  const { preconditions } = changeSet;
+  return sha256(JSON.stringify([changeSet, preconditions?.node], (key, value: unknown) => {
+    if (value instanceof Uint8Array) return md5(value);
+    return unhashed.has(key) || (key === 'file' && typeof value === 'string') ? undefined : value;
+  }));
+}

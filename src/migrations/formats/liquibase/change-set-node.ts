@@ -1,0 +1,122 @@
+import { UserError } from '../../../errors/user-error.ts';
+import { childrenNamed, isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
+import { isKnownChange } from './change-fields.ts';
+import type { Change, ChangeSet, Preconditions, Rollback, SqlVisitor } from './change-set.ts';
+import { present } from './present.ts';
+import { readChange, type ChangeSource } from './read-change.ts';
+
+/** What a `changeSet` of XML, YAML or JSON is read with. */
+export interface ChangeSetSource extends ChangeSource {
+  /** Text of the changelog. */
+  readonly text: string;
+  readonly storedPath: (logicalFilePath: string | undefined) => string;
+  readonly changesOf: (identity: { readonly id: string; readonly author: string; readonly path: string | undefined }) => readonly Change[] | undefined;
+}
+
+/** Children of a change set that are no changes. */
+const notChanges = new Set(['rollback', 'validchecksum', 'validchecksums', 'modifysql', 'preconditions', 'changes', 'comment']);
+
+/**
+ * Reads a change set; the parameters of the tree are replaced.
+ * @throws UserError migrations/changelog-unreadable and what reading its changes throws.
+ */
+export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource): ChangeSet {
+  const { file, text } = source;
+  const field = (name: string): string | undefined => textOf(node, name, file);
+  const id = valueOf(node, 'id', file);
+  if (id === undefined || id.trim() === '') throw new UserError('migrations/changelog-unreadable', { where: `${file}:${node.line}`, detail: 'a change set has no id' });
+  const runOrder = field('runOrder');
+  const comment = childrenNamed(node, 'comment').map(({ value }) => value ?? '').join('\n').trim();
+  return {
+    id,
+    author: valueOf(node, 'author', file) ?? '',
+    path: source.storedPath(field('logicalFilePath')),
+    file,
+    line: node.line,
+    lastLine: node.lastLine,
+    changes: changeNodes(node, source).map((change) => readChange(change, source)),
+    visitors: modifiers(node).flatMap((modifier) => visitorsOf(modifier, file)),
+    validCheckSums: [...childrenNamed(node, 'validCheckSum'), ...childrenNamed(node, 'validCheckSums')].flatMap((each) => checkSumsOf(each)),
+    runAlways: isTrue(field('runAlways') ?? field('alwaysRun')),
+    runOnChange: isTrue(field('runOnChange')),
+    runInTransaction: field('runInTransaction') === undefined || isTrue(field('runInTransaction')),
+    failOnError: field('failOnError') === undefined || isTrue(field('failOnError')),
+    ignore: isTrue(field('ignore')),
+    inheritedContexts: [],
+    inheritedLabels: [],
+    isPlainSql: false,
+    source: text.split('\n').slice(node.line - 1, node.lastLine).join('\n'),
+    ...(runOrder === 'first' || runOrder === 'last' ? { runOrder } : {}),
+    ...present({ comment: comment === '' ? undefined : comment, dbms: field('dbms'), context: field('contextFilter') ?? field('context'), labels: field('labels'), runWith: field('runWith') }),
+    ...rollbackOf(node, source),
+    ...preconditionsOf(node, file),
+  };
+}
+
+/** YAML and JSON list the changes under `changes`; modifySql and others may stand among them. */
+function members(node: ChangelogNode): readonly ChangelogNode[] {
+  return [...node.children, ...childrenNamed(node, 'changes').flatMap(({ children }) => children)];
+}
+
+function changeNodes(node: ChangelogNode, { file }: ChangeSetSource): readonly ChangelogNode[] {
+  return members(node).filter((child) => !notChanges.has(child.name.toLowerCase()) && isChange(child, file));
+}
+
+/** Attributes are children without children; so is an empty change. What has children and is no change is a mistake, or an extension. */
+function isChange(child: ChangelogNode, file: string): boolean {
+  if (isKnownChange(child.name)) return true;
+  if (child.children.length === 0) return false;
+  throw new UserError('migrations/changelog-unreadable', { where: `${file}:${child.line}`, detail: `Liquibase knows no change ${child.name}` });
+}
+
+function modifiers(node: ChangelogNode): readonly ChangelogNode[] {
+  return members(node).filter(({ name }) => name.toLowerCase() === 'modifysql');
+}
+
+const visitorTypes = new Set(['append', 'prepend', 'replace', 'regExpReplace', 'appendSqlIfNotPresent']);
+
+function visitorsOf(modifier: ChangelogNode, file: string): readonly SqlVisitor[] {
+  const field = (name: string): string | undefined => textOf(modifier, name, file);
+  const filters = present({ dbms: field('dbms'), context: field('contextFilter') ?? field('context'), labels: field('labels') });
+  return modifier.children.filter(({ name }) => visitorTypes.has(name)).map((visitor) => ({
+    type: visitor.name,
+    fields: Object.fromEntries(visitor.children.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const]))),
+    appliesToRollback: isTrue(field('applyToRollback')),
+    ...filters,
+  }));
+}
+
+function checkSumsOf({ value, moreValues, children }: ChangelogNode): readonly string[] {
+  const own = [...(value === undefined ? [] : [value]), ...(moreValues ?? [])];
+  return [...own, ...children.flatMap((child) => checkSumsOf(child))].map((sum) => sum.trim());
+}
+
+function rollbackOf(node: ChangelogNode, source: ChangeSetSource): { readonly rollback?: Rollback } {
+  const blocks = members(node).filter(({ name }) => name === 'rollback');
+  if (blocks.length === 0) return {};
+  const changes = blocks.flatMap((block) => rollbackChanges(block, source));
+  return { rollback: changes.length === 0 ? { kind: 'nothing' } : { kind: 'changes', changes } };
+}
+
+function rollbackChanges(block: ChangelogNode, source: ChangeSetSource): readonly Change[] {
+  const { file } = source;
+  const [id, author, path] = ['changeSetId', 'changeSetAuthor', 'changeSetPath'].map((name) => textOf(block, name, file));
+  if (id !== undefined) {
+    const changes = source.changesOf({ id, author: author ?? '', path });
+    if (changes === undefined) throw new UserError('migrations/changelog-unreadable', { where: `${file}:${block.line}`, detail: `the rollback names a change set that is not there: ${id}` });
+    return changes;
+  }
+  const nested = block.children.filter(({ name }) => isKnownChange(name)).map((child) => readChange(child, source));
+  const text = block.value?.trim() ?? '';
+  if (text === '') return nested;
+  const fields = { splitStatements: 'true', stripComments: 'true', endDelimiter: ';' };
+  const line = block.valueLine ?? block.line;
+  return [...nested, { type: 'sql', line, fields, columns: [], whereParams: [], columnFiles: {}, body: text, bodyLine: line, node: block }];
+}
+
+function preconditionsOf(node: ChangelogNode, file: string): { readonly preconditions?: Preconditions } {
+  const found = childrenNamed(node, 'preConditions').at(-1);
+  if (found === undefined) return {};
+  const field = (name: string): string | undefined => textOf(found, name, file);
+  return { preconditions: { node: found, onFail: field('onFail') ?? 'HALT', onError: field('onError') ?? 'HALT', ...present({ onFailMessage: field('onFailMessage') }) } };
+}

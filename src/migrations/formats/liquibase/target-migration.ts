@@ -1,0 +1,85 @@
+import type { Migration, UndoScript } from '../../../model/migration.ts';
+import type { PlaceholderContext } from '../../format.ts';
+import type { ChangeSet } from './change-set.ts';
+import { changeSetChecksum } from './checksum.ts';
+import { guardOf, UnknownCondition } from './guard-of.ts';
+import type { Runtime } from './parameters.ts';
+import { renderChanges, type RenderedChanges } from './render-changes.ts';
+import { sqlTokens } from './sql-tokens.ts';
+
+/** A change set for a target. */
+export interface TargetRequest {
+  readonly migration: Migration;
+  readonly changeSet: ChangeSet;
+  readonly runtime: Runtime;
+  readonly context: PlaceholderContext;
+}
+
+/**
+ * A migration as a target gets it: its SQL, checksums, guard and undo.
+ * @throws UserError migrations/changelog-unreadable.
+ */
+export function targetMigration(request: TargetRequest): Migration {
+  const { migration, changeSet, runtime } = request;
+  const rendered = render(request, changeSet.changes, changeSet.line);
+  const undo = undoOf(request);
+  const { guard, notRun = rendered.notRun } = guarding(request);
+  return {
+    ...migration,
+    ...checksumsOf(changeSet, runtime),
+    ...(changeSet.isPlainSql && !rendered.isChanged ? {} : { rendered: rendered.text }),
+    ...(notRun === undefined ? {} : { notRun }),
+    ...(undo === undefined ? {} : { undo }),
+    ...(guard === undefined ? {} : { guard }),
+  };
+}
+
+/** A condition that only Liquibase can answer leaves the change set to Liquibase. */
+function guarding(request: TargetRequest): Pick<Migration, 'guard' | 'notRun'> {
+  try {
+    const guard = guardOf(request);
+    return guard === undefined ? {} : { guard };
+  } catch (error) {
+    if (error instanceof UnknownCondition) return { notRun: error.message };
+    throw error;
+  }
+}
+
+function render({ changeSet, runtime, context }: TargetRequest, changes: ChangeSet['changes'], firstLine: number): RenderedChanges {
+  const { file, visitors } = changeSet;
+  const isUndo = changes !== changeSet.changes;
+  const used = isUndo ? visitors.filter(({ appliesToRollback }) => appliesToRollback) : visitors;
+  return renderChanges({ changes, visitors: used, file, firstLine, runtime, engine: context.engine, schema: context.schema });
+}
+
+const acceptsAny = /^(?:1:)?(?:any|all|\*)$/i;
+
+type Checksums = Pick<Migration, 'checksum' | 'equivalentChecksums' | 'acceptsAnyChecksum'>;
+
+/** Java decides about the checksum of a class, so whatever the history has for it is taken. */
+function checksumsOf(changeSet: ChangeSet, { dbms }: Runtime): Checksums {
+  if (changeSet.changes.some(({ type }) => type === 'customChange')) return { acceptsAnyChecksum: true };
+  const checksum = changeSetChecksum(changeSet, 9, dbms);
+  const older = changeSetChecksum(changeSet, 8, dbms);
+  // What decides whether a change set runs again is its own checksum alone.
+  if (changeSet.runOnChange) return { checksum, equivalentChecksums: [older] };
+  const valid = changeSet.validCheckSums;
+  const isAny = valid.some((sum) => acceptsAny.test(sum) || sum === checksum || sum === older);
+  return { checksum, equivalentChecksums: [older, ...valid], ...(isAny ? { acceptsAnyChecksum: true } : {}) };
+}
+
+/** A rollback that holds nothing but comments takes nothing back. */
+function undoOf(request: TargetRequest): UndoScript | undefined {
+  const { changeSet } = request;
+  if (changeSet.rollback?.kind !== 'changes') return undefined;
+  const { text, notRun } = render(request, changeSet.rollback.changes, 1);
+  if (notRun !== undefined || !hasStatement(text)) return undefined;
+  return { path: changeSet.file, text, forbidsTransaction: !changeSet.runInTransaction };
+}
+
+function hasStatement(text: string): boolean {
+  for (const { kind, text: token } of sqlTokens(text)) {
+    if (kind === 'word' || kind === 'quoted' || (kind === 'symbol' && token !== ';')) return true;
+  }
+  return false;
+}
