@@ -26,6 +26,8 @@ import { unfollowedNotes } from './unfollowed-notes.ts';
 export interface LintRequest extends ChangeRequest, StatisticsChoice {
   /** Whether findings get what could stand instead, judged anew; a pull request is then offered it. */
   readonly replacements: boolean;
+  /** Description of the pull request; absent where the run is about none. */
+  readonly description?: string;
   /** Whether the baseline file is written anew with the findings of this run. */
   readonly writeBaseline: boolean;
 }
@@ -42,7 +44,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   hideWrittenSecrets(context, change.changed);
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
-  const { unfollowed, ...results } = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, replacements: request.replacements });
+  const { unfollowed, ...results } = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, ...request });
   const { findings, notes } = await setKnownAside(project, { findings: results.findings, changeSet, write: request.writeBaseline });
   return {
     ...draftReport('lint', { outcome: verdictOf(findings, project.settings.failOn), summary: countFindings(findings, change.changed.length) }),
@@ -68,12 +70,11 @@ function preload(engine: Engine): void {
   loadReader(engine).catch(() => undefined);
 }
 
-interface Judgement {
+interface Judgement extends Pick<LintRequest, 'replacements' | 'description'> {
   readonly engine: Engine;
   readonly change: GatheredChange;
   readonly all: boolean;
   readonly statistics: KnownOfTarget;
-  readonly replacements: boolean;
 }
 
 /** What the rules say, and notes on what they rest on. */
@@ -111,6 +112,7 @@ async function judge(context: RunContext, judgement: Judgement): Promise<Judged>
     mentions,
     undos: change.read.migrations,
     misnamed: misnamedFiles(change),
+    ...(judgement.description === undefined ? {} : { description: judgement.description }),
     ...(statistics.stats === undefined ? {} : { stats: statistics.stats }),
     ...(statistics.missing === undefined ? {} : { statsMissing: statistics.missing }),
   });

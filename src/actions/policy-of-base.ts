@@ -10,7 +10,7 @@ import { hasToolPolicy, withToolPolicies } from './tool-policies.ts';
 import { touches } from './touches.ts';
 
 /** The sections of the configuration that judge a change set; the others say what it is and where it runs. */
-const policySections = ['extends', 'lint', 'fail-on'] as const;
+const policySections = ['extends', 'lint', 'pull-request', 'fail-on'] as const;
 
 /** Changes of the policy that the report names. */
 const changesShown = 20;

@@ -40,6 +40,8 @@ export interface World {
   readonly redact: RunContext['redact'];
   /** Where the change set starts, as far as the event tells. */
   readonly bases: readonly BaseRequest[];
+  /** What the pull request says of itself; absent where the run is about none. */
+  readonly description?: string;
   /** True where a pull request can be offered changes. */
   readonly isPullRequest: boolean;
 }
@@ -119,12 +121,13 @@ function tokenOf({ inputs: { values } }: Invocation): string | undefined {
   return 'token' in values ? values.token : undefined;
 }
 
-function lintRequest(request: ChangeRequest, values: InputValues<(typeof lintAction)['inputs']>, { isPullRequest }: World): LintRequest {
+function lintRequest(request: ChangeRequest, values: InputValues<(typeof lintAction)['inputs']>, { isPullRequest, description }: World): LintRequest {
   const { 'stats-file': file, target, 'url-env': urlEnv } = values;
   return {
     ...request,
     writeBaseline: values['write-baseline'],
     replacements: values.suggest && isPullRequest,
+    ...(description === undefined ? {} : { description }),
     ...(file === undefined ? {} : { statsFile: file }),
     ...(target === undefined ? {} : { target }),
     ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }),

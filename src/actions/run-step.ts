@@ -74,6 +74,7 @@ async function runInWorkflow(invocation: Invocation, running: RunningStep, { eve
       stop: stop.signal,
       bases: event?.bases ?? [],
       isPullRequest: event?.pullRequest?.isFork === false,
+      ...(event?.pullRequest === undefined ? {} : { description: event.pullRequest.description }),
       hideSecret: (secret) => void redactor.add(secret),
       redact,
       hideUrl: (name, secrets) => {

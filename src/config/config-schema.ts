@@ -126,6 +126,15 @@ const extended: ConfigNode = {
   ],
 };
 
+const pullRequest: ConfigNode = {
+  type: 'object',
+  summary: 'What the description of a pull request with migrations must say',
+  keys: {
+    'require-reason': { type: 'boolean', summary: 'Whether it must give a reason: a section Reason, or a line that begins with Reason:' },
+    'large-table-rows': { type: 'integer', summary: 'From so many rows of a changed table on it must name a rehearsal, or give a waiver; 0 for no table' },
+  },
+};
+
 const failOn: ConfigNode = { type: 'enum', summary: 'Least severity that fails', values: ['error', 'warning', 'never'] };
 
 /** A policy that configurations extend. */
@@ -135,6 +144,7 @@ export const policySchema: ConfigNode = {
   keys: {
     version: { type: 'any', summary: 'Version of this file’s form: 1' },
     lint,
+    'pull-request': pullRequest,
     'fail-on': failOn,
     locked: { type: 'string-list', summary: 'Keys, with dots, that a configuration cannot weaken' },
   },
@@ -156,6 +166,7 @@ export const configSchema = {
     migrate,
     validate,
     extends: extended,
+    'pull-request': pullRequest,
     'fail-on': failOn,
     drift,
     preview: { type: 'any', summary: 'Settings of branch-preview', used: false },

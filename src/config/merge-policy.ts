@@ -7,7 +7,7 @@ import { asList, asSeverity, asText } from './setting-lookup.ts';
 type Mapping = Readonly<Record<string, ConfigValue>>;
 
 /** What a policy can say; the rest of a configuration is the repository's own. */
-const sections = ['lint', 'fail-on'] as const;
+const sections = ['lint', 'pull-request', 'fail-on'] as const;
 
 /**
  * A configuration on top of the policy that it extends: what it does not say, the policy says.

@@ -9,6 +9,7 @@ import type { ConfigFile } from './parse-config.ts';
 import { resolveCustomRules } from './resolve-custom-rules.ts';
 import { resolveNotify } from './resolve-notify.ts';
 import { resolveDrift } from './resolve-drift.ts';
+import { resolvePullRequest } from './resolve-pull-request.ts';
 import { asList, asSeverity, asText, lookupSettings, type InputOverrides, type SettingLookup } from './setting-lookup.ts';
 
 /** Waits of the runner where nothing is configured, in milliseconds. */
@@ -98,13 +99,14 @@ function resolveTargets(value: ConfigValue | undefined): readonly TargetSettings
 }
 
 function resolveLint(lookup: SettingLookup): LintSettings {
-  const levels: Record<string, Severity> = {};
-  const options: Record<string, Readonly<Record<string, unknown>>> = {};
+  const asked = resolvePullRequest(lookup);
+  const levels: Record<string, Severity> = { ...asked.severities };
+  const options: Record<string, Readonly<Record<string, unknown>>> = { ...asked.options };
   const configured = lookup.value('lint.rules');
   for (const [id, value] of Object.entries(isMapping(configured) ? configured : {})) {
     const severity = asSeverity(isMapping(value) ? value['severity'] : value);
     if (severity !== undefined) levels[id] = severity;
-    if (isMapping(value)) options[id] = Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'severity'));
+    if (isMapping(value)) options[id] = { ...options[id], ...Object.fromEntries(Object.entries(value).filter(([key]) => key !== 'severity')) };
   }
   const preset = lookup.choice('lint.preset', presetNames);
   const statsFile = lookup.text('lint.stats-file');

@@ -9,6 +9,8 @@ export interface PullRequestOfEvent {
   readonly number: number;
   readonly headSha: string;
   readonly baseRef: string;
+  /** As its author wrote it; empty where there is none. */
+  readonly description: string;
   /** The head lies in another repository, or in one that is gone: the token cannot write. */
   readonly isFork: boolean;
 }
@@ -92,7 +94,8 @@ function readPullRequest(payload: unknown): PullRequestOfEvent | undefined {
   const base = textAt(payload, 'pull_request', 'base', 'repo', 'full_name');
   const head = textAt(payload, 'pull_request', 'head', 'repo', 'full_name');
   const baseRef = textAt(payload, 'pull_request', 'base', 'ref') ?? '';
-  return { number, headSha, baseRef, isFork: head === undefined || head !== base };
+  const description = textAt(payload, 'pull_request', 'body') ?? '';
+  return { number, headSha, baseRef, description, isFork: head === undefined || head !== base };
 }
 
 function readBases(name: string, sha: string, payload: unknown): readonly BaseRequest[] {

@@ -119,6 +119,8 @@ export interface RuleContext {
   readonly stats?: KnownStatistics;
   /** Files of the change set that look like migrations and are none for their names. */
   readonly misnamed: readonly NamedAmiss[];
+  /** What the pull request says of itself, as its author wrote it; absent where the run sees none. */
+  readonly description?: string;
   /** Where names that the change set takes away stand in the repository; absent where nobody looked. */
   readonly mentions?: WordSearch;
 }
@@ -188,6 +190,8 @@ export interface RuleExample {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Statistics of the target's tables, by `schema.table`; absent: none were collected. */
   readonly stats?: Readonly<Record<string, TableStatistics>>;
+  /** Of the pull request; absent: the run sees none. */
+  readonly description?: string;
   /** Files of the repository beside the migrations, by their paths. */
   readonly repository?: Readonly<Record<string, string>>;
   /** Why a server would not run it: the server refuses what the rule warns of, or has not the module. */

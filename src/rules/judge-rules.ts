@@ -35,6 +35,7 @@ interface JudgeRequest {
   readonly mentions?: WordSearch;
   readonly hasUndo: RuleContext['hasUndo'];
   readonly misnamed?: readonly NamedAmiss[];
+  readonly description?: string;
 }
 
 /** The rules that are on, if only for some places, and apply to the engine. */
@@ -81,6 +82,7 @@ function sharedContext(request: JudgeRequest): SharedContext {
     isNew: (table, at) => ages.isNew(table, at),
     isNewColumn: (column, at) => ages.isNewColumn(column, at),
     ...(request.stats === undefined ? {} : { stats: knownStatistics(request.stats, isHistory ? walked.after : walked.before, { sizes: request.settings.tableSizes, today: request.today }) }),
+    ...(request.description === undefined ? {} : { description: request.description }),
     ...(request.mentions === undefined ? {} : { mentions: request.mentions }),
   };
 }

@@ -86,6 +86,7 @@ import { insertWithoutColumns } from './catalog/hygiene/insert-without-columns.t
 import { invalidIndexOnTarget } from './catalog/index/invalid-index-on-target.ts';
 import { irreversibleUndeclared } from './catalog/hygiene/irreversible-undeclared.ts';
 import { keyExhaustion } from './catalog/types/key-exhaustion.ts';
+import { largeTableRehearsal } from './catalog/hygiene/large-table-rehearsal.ts';
 import { lineEndings } from './catalog/hygiene/line-endings.ts';
 import { lockBudgetExceeded } from './catalog/blocking-lock/lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './catalog/blocking-lock/lock-timeout-unreasonable.ts';
@@ -147,6 +148,7 @@ import { preferTimestamptz } from './catalog/types/prefer-timestamptz.ts';
 import { primaryKeyIndexNullable } from './catalog/blocking-lock/primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './catalog/blocking-lock/primary-key-without-index.ts';
 import { publicationTableWithoutIdentity } from './catalog/data/publication-table-without-identity.ts';
+import { pullRequestReason } from './catalog/hygiene/pull-request-reason.ts';
 import { redundantIndex } from './catalog/index/redundant-index.ts';
 import { refreshMatviewNotConcurrent } from './catalog/blocking-lock/refresh-matview-not-concurrent.ts';
 import { reindexNotConcurrent } from './catalog/blocking-lock/reindex-not-concurrent.ts';
@@ -294,6 +296,7 @@ export const rules = [
   invalidIndexOnTarget,
   irreversibleUndeclared,
   keyExhaustion,
+  largeTableRehearsal,
   lineEndings,
   lockBudgetExceeded,
   lockTimeoutUnreasonable,
@@ -355,6 +358,7 @@ export const rules = [
   primaryKeyIndexNullable,
   primaryKeyWithoutIndex,
   publicationTableWithoutIdentity,
+  pullRequestReason,
   redundantIndex,
   refreshMatviewNotConcurrent,
   reindexNotConcurrent,

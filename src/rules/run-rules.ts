@@ -44,6 +44,8 @@ export interface RuleRun {
   readonly undos?: readonly Migration[];
   /** Files of the change set that are no migrations for their names. */
   readonly misnamed?: readonly NamedAmiss[];
+  /** Description of the pull request. */
+  readonly description?: string;
   /** Default: every rule of the registry. */
   readonly rules?: readonly Rule[];
 }

@@ -55,7 +55,7 @@ describe('a workflow event', () => {
       action: 'synchronize',
       repository: { owner: 'acme', name: 'shop' },
       sha: merge,
-      pullRequest: { number: 7, headSha: head, baseRef: 'main', isFork: false },
+      pullRequest: { number: 7, headSha: head, baseRef: 'main', description: '', isFork: false },
       onDefaultBranch: false,
       bases: [
         { ref: `${merge}^1`, source: 'base of the pull request' },

@@ -14,7 +14,7 @@ const event: WorkflowEvent = {
   name: 'pull_request',
   repository: { owner: 'acme', name: 'shop' },
   sha: merge,
-  pullRequest: { number: 7, headSha: head, baseRef: 'main', isFork: false },
+  pullRequest: { number: 7, headSha: head, baseRef: 'main', description: '', isFork: false },
   onDefaultBranch: false,
   bases: [],
   links: {},
@@ -92,7 +92,7 @@ describe('publishing a report', () => {
   });
 
   it('says on a pull request from a fork where to look, and asks for nothing', async () => {
-    const fork = { number: 7, headSha: head, baseRef: 'main', isFork: true };
+    const fork = { number: 7, headSha: head, baseRef: 'main', description: '', isFork: true };
     expect(await publish(bad, { event: { pullRequest: fork } })).toEqual([expect.stringContaining('comes from a fork')]);
     expect(github.requests).toEqual([]);
   });

@@ -13,7 +13,7 @@ const event: WorkflowEvent = {
   name: 'pull_request',
   repository: { owner: 'acme', name: 'shop' },
   sha: 'c'.repeat(40),
-  pullRequest: { number: 7, headSha: 'a'.repeat(40), baseRef: 'main', isFork: false },
+  pullRequest: { number: 7, headSha: 'a'.repeat(40), baseRef: 'main', description: '', isFork: false },
   onDefaultBranch: false,
   bases: [],
   links: {},

@@ -50,6 +50,7 @@ export async function runExample(example: RunnableExample, configured?: Rule, ru
     },
     today: '2026-11-20',
     ...(example.stats === undefined ? {} : { stats: statisticsOf(engine, example.stats) }),
+    ...(example.description === undefined ? {} : { description: example.description }),
     mentions: mentionsIn(example.repository ?? {}),
     ...(rules === undefined ? {} : { rules }),
   });

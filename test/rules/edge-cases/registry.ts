@@ -84,6 +84,7 @@ import { insertWithoutColumns } from './insert-without-columns.ts';
 import { invalidIndexOnTarget } from './invalid-index-on-target.ts';
 import { irreversibleUndeclared } from './irreversible-undeclared.ts';
 import { keyExhaustion } from './key-exhaustion.ts';
+import { largeTableRehearsal } from './large-table-rehearsal.ts';
 import { lockBudgetExceeded } from './lock-budget-exceeded.ts';
 import { lockTimeoutUnreasonable } from './lock-timeout-unreasonable.ts';
 import { lossyTypeChange } from './lossy-type-change.ts';
@@ -141,6 +142,7 @@ import { preferTimestamptz } from './prefer-timestamptz.ts';
 import { primaryKeyIndexNullable } from './primary-key-index-nullable.ts';
 import { primaryKeyWithoutIndex } from './primary-key-without-index.ts';
 import { publicationTableWithoutIdentity } from './publication-table-without-identity.ts';
+import { pullRequestReason } from './pull-request-reason.ts';
 import { redundantIndex } from './redundant-index.ts';
 import { refreshMatviewNotConcurrent } from './refresh-matview-not-concurrent.ts';
 import { reindexNotConcurrent } from './reindex-not-concurrent.ts';
@@ -278,6 +280,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'invalid-index-on-target': invalidIndexOnTarget,
   'irreversible-undeclared': irreversibleUndeclared,
   'key-exhaustion': keyExhaustion,
+  'large-table-rehearsal': largeTableRehearsal,
   'lock-budget-exceeded': lockBudgetExceeded,
   'lock-timeout-unreasonable': lockTimeoutUnreasonable,
   'lossy-type-change': lossyTypeChange,
@@ -335,6 +338,7 @@ export const edgeCases: Partial<Record<RuleId, EdgeCases>> = {
   'primary-key-index-nullable': primaryKeyIndexNullable,
   'primary-key-without-index': primaryKeyWithoutIndex,
   'publication-table-without-identity': publicationTableWithoutIdentity,
+  'pull-request-reason': pullRequestReason,
   'redundant-index': redundantIndex,
   'refresh-matview-not-concurrent': refreshMatviewNotConcurrent,
   'reindex-not-concurrent': reindexNotConcurrent,
