@@ -7,9 +7,9 @@ import type { ToolSettings } from './tool-settings.ts';
 /** Analyzers that have no codes among the sources of our rules. */
 const otherAnalyzers: ReadonlyMap<string, readonly string[]> = new Map([['non_linear', ['out-of-order-version']]]);
 
-/** Kinds of names, as Atlas's naming analyzer and our naming-convention call them. */
+/** Kinds of names, as Atlas's naming analyzer and our naming-convention call them; the empty one is the analyzer itself. */
 const namedKinds: ReadonlyMap<string, string> = new Map([
-  ['schema', 'schema'], ['table', 'table'], ['column', 'column'], ['index', 'index'], ['foreign_key', 'foreign-key'], ['check', 'check'],
+  ['', 'default'], ['schema', 'schema'], ['table', 'table'], ['column', 'column'], ['index', 'index'], ['foreign_key', 'foreign-key'], ['check', 'check'],
 ]);
 
 /** Lines that are listed of what was not understood. */
@@ -70,14 +70,15 @@ function readAnalyzer({ kind, labels, body }: HclBlock, asked: Asked): void {
     asked.left.push([kind, ...labels].join(' '));
     return;
   }
-  const { error, ...others } = Object.fromEntries(body.attributes);
+  const error = body.attributes.get('error');
   if (typeof error === 'boolean') for (const id of ids) asked.severities.set(id, error ? 'error' : atMostWarning(id));
-  else if (error !== undefined) asked.left.push(`${kind}.error`);
-  readPatterns(asked, { place: kind, named: kind === 'naming' ? 'default' : undefined, attributes: new Map(Object.entries(others)) });
-  for (const part of body.blocks) {
-    const place = `${kind}.${part.kind}`;
-    readPatterns(asked, { place, named: kind === 'naming' ? namedKinds.get(part.kind) : undefined, attributes: part.body.attributes });
-    if (part.body.attributes.size === 0) asked.left.push(place);
+  const others = new Map([...body.attributes].filter(([name, value]) => name !== 'error' || typeof value !== 'boolean'));
+  const kinds = kind === 'naming' ? namedKinds : new Map<string, string>();
+  readPatterns(asked, { place: kind, named: kinds.get(''), attributes: others });
+  for (const { kind: part, body: { attributes } } of body.blocks) {
+    const place = `${kind}.${part}`;
+    readPatterns(asked, { place, named: kinds.get(part), attributes });
+    if (attributes.size === 0) asked.left.push(place);
   }
 }
 

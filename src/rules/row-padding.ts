@@ -38,15 +38,15 @@ const mostDomains = 32;
 
 /** The width of a type, through domains to what is stored; undefined where it is none, or is not known. */
 export function widthOf(type: TypeName, state: SchemaState): Width | undefined {
-  let current = type;
-  for (let depth = 0; depth < mostDomains; depth += 1) {
-    if (current.dimensions > 0) return undefined;
-    const object = resolveObject(state, ['domain', 'enum', 'type'], current);
-    if (object?.kind === 'enum') return { bytes: 4, align: 4 };
-    if (object?.baseType === undefined) return object === undefined && current.schema === undefined ? widths.get(current.name) : undefined;
-    current = object.baseType;
-  }
-  return undefined;
+  return widthThrough(type, state, mostDomains);
+}
+
+function widthThrough(type: TypeName, state: SchemaState, left: number): Width | undefined {
+  if (type.dimensions > 0 || left === 0) return undefined;
+  const object = resolveObject(state, ['domain', 'enum', 'type'], type);
+  if (object === undefined) return type.schema === undefined ? widths.get(type.name) : undefined;
+  if (object.kind === 'enum') return { bytes: 4, align: 4 };
+  return object.baseType === undefined ? undefined : widthThrough(object.baseType, state, left - 1);
 }
 
 /**

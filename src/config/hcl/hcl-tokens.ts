@@ -74,20 +74,20 @@ function isTemplateStart(text: string, at: number): boolean {
   return (character === '$' || character === '%') && text.charAt(at + 1) === '{' && text.charAt(at - 1) !== character;
 }
 
+/** What counts in a template: braces, strings, and the end of the line. */
+const templatePart = /[{}\n]|\\[^\n]|"(?:[^"\\\n]|\\[^\n])*"/g;
+
 /** Behind the brace that ends a template, strings in it passed over; the line's end at the latest. */
 function endOfTemplate(text: string, start: number): number {
   let depth = 1;
-  let isInString = false;
-  for (let at = start; at < text.length && text.charAt(at) !== '\n'; at += 1) {
-    const character = text.charAt(at);
-    if (character === '\\') at += 1;
-    else if (character === '"') isInString = !isInString;
-    else if (!isInString && character === '{') depth += 1;
-    else if (!isInString && character === '}') depth -= 1;
-    if (depth === 0) return at + 1;
+  templatePart.lastIndex = start;
+  for (let part = templatePart.exec(text); part !== null; part = templatePart.exec(text)) {
+    if (part[0] === '\n') return part.index;
+    if (part[0] === '{') depth += 1;
+    if (part[0] === '}') depth -= 1;
+    if (depth === 0) return templatePart.lastIndex;
   }
-  const end = text.indexOf('\n', start);
-  return end < 0 ? text.length : end;
+  return text.length;
 }
 
 /** A heredoc ends before the line that holds its word alone, or with the text. */

@@ -42,9 +42,8 @@ class HclReader {
     const attributes = new Map<string, HclValue>();
     const blocks: HclBlock[] = [];
     const unread: number[] = [];
-    for (let token = this.#next(); token !== undefined; token = this.#next()) {
-      if (token.kind === 'newline') continue;
-      if (token.text === '}' && token.kind === 'punctuation' && depth > 0) return { attributes, blocks, unread };
+    for (let token = this.#nextOnLine(); token !== undefined; token = this.#nextOnLine()) {
+      if (depth > 0 && isClosing(token)) return { attributes, blocks, unread };
       const item = token.kind === 'word' ? this.#item(token, depth) : undefined;
       if (item === undefined) {
         unread.push(token.line);
@@ -118,6 +117,11 @@ class HclReader {
     while (this.#tokens[this.#at]?.kind === 'newline') this.#at += 1;
   }
 
+  #nextOnLine(): HclToken | undefined {
+    this.#passNewlines();
+    return this.#next();
+  }
+
   #accept(text: string): boolean {
     const token = this.#tokens[this.#at];
     const isThere = token?.kind === 'punctuation' && token.text === text;
@@ -130,6 +134,10 @@ class HclReader {
     this.#at += 1;
     return token;
   }
+}
+
+function isClosing({ kind, text }: HclToken): boolean {
+  return kind === 'punctuation' && text === '}';
 }
 
 function scalarOf({ kind, text }: HclToken): string | boolean | undefined {

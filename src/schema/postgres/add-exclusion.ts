@@ -26,22 +26,26 @@ export function addExclusion(catalog: Catalog, addition: ExclusionAddition): voi
     if (!catalog.lenient) catalog.unfollowed(`constraint ${name} of table ${table.name} exists already`);
     return;
   }
-  const { method, predicate } = definition;
   const keys = namedKeys(definition.keys);
-  const { origin } = catalog.context;
-  const index: CatalogIndex = {
-    id: catalog.nextId(),
-    name,
-    origin,
-    definition: { name, unique: false, method, keys, include: [], ...(predicate === undefined ? {} : { predicate }) },
-    constraint: name,
-    valid: true,
-    ...(partitionOf === undefined ? {} : { partitionOf }),
+  const index = { ...newIndex(catalog, { ...definition, name, keys }), ...(partitionOf === undefined ? {} : { partitionOf }) };
+  const constraint = {
+    id: catalog.nextId(), name, origin: catalog.context.origin, definition: { ...definition, name, keys }, validated: true,
+    ...(partitionOf === undefined ? {} : { inherited: true }),
   };
-  const constraint = { id: catalog.nextId(), name, origin, definition: { ...definition, name, keys }, validated: true, ...(partitionOf === undefined ? {} : { inherited: true }) };
   catalog.putTable({ ...table, indexes: [...table.indexes, index], constraints: [...table.constraints, constraint] });
   if (addition.only === true || table.partitionBy === undefined) return;
   for (const child of catalog.children(table)) cloneExclusion(catalog, child, { definition, index });
+}
+
+function newIndex(catalog: Catalog, { name, method, keys, predicate }: ExclusionConstraint & { readonly name: string }): CatalogIndex {
+  return {
+    id: catalog.nextId(),
+    name,
+    origin: catalog.context.origin,
+    definition: { name, unique: false, method, keys, include: [], ...(predicate === undefined ? {} : { predicate }) },
+    constraint: name,
+    valid: true,
+  };
 }
 
 /** Gives a partition its part of the parent's constraint: an equal one that it has, or a new one. */

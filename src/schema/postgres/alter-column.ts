@@ -54,7 +54,7 @@ export function applySetIdentity(catalog: Catalog, operation: SetIdentity): void
   const column = table?.columns.find(({ name }) => name === operation.column);
   if (table !== undefined && identity === undefined) dropOwnedSequences(catalog, table, operation.column);
   if (table !== undefined && identity !== undefined && column !== undefined && column.identity === undefined) {
-    makeSequence(catalog, table, { name: operation.column, ...(operation.sequence === undefined ? {} : { sequence: operation.sequence }) });
+    makeSequence(catalog, table, { name: operation.column, sequence: operation.sequence });
   }
   changeColumn(catalog, operation, ({ identity: _, ...rest }) => ({ ...rest, ...(identity === undefined ? {} : { identity }) }));
 }

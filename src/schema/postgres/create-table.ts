@@ -23,7 +23,7 @@ export function applyCreateTable(catalog: Catalog, operation: CreateTable): void
   const parents = parentTables(catalog, operation);
   const table = emptyTable(catalog, name, operation);
   const own = operation.columns.map((column) => makeColumn(catalog, name, column));
-  const complete = table.complete && likes.every(({ source }) => source.complete) && parents.every((parent) => parent.complete);
+  const complete = [table, ...likes.map(({ source }) => source), ...parents].every((each) => each.complete);
   catalog.putTable({ ...table, complete, columns: mergeColumns(catalog, parents, placeLikeColumns(catalog, { table: name, likes, own })) });
   inheritConstraints(catalog, name, parents);
   addConstraints(catalog, name, [...likes.flatMap((like) => like.checks), ...allConstraints(operation)]);
@@ -33,9 +33,8 @@ export function applyCreateTable(catalog: Catalog, operation: CreateTable): void
 }
 
 function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTable): CatalogTable {
-  const { partitionBy, partitionKeys, partitionOf, bound, asQuery, options } = operation;
-  if (asQuery !== undefined) catalog.unfollowed('the columns come from a query');
-  if (options['of'] !== undefined) catalog.unfollowed('the columns are those of a type');
+  const { partitionBy, partitionKeys, partitionOf, bound, options } = operation;
+  const complete = knowsColumns(catalog, operation);
   const parent = partitionOf === undefined ? undefined : catalog.findTable(partitionOf);
   // A parent that is not known stays unknown: a later table of its name is another one, and may even be a child of this.
   const inherits = operation.inherits.flatMap((written) => catalog.findTable(written) ?? []).map(({ schema, name: known }) => ({ schema, name: known }));
@@ -52,9 +51,16 @@ function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTabl
     ...(parent === undefined ? {} : { partitionOf: { schema: parent.schema, name: parent.name } }),
     ...(parent === undefined || bound === undefined ? {} : { bound }),
     ...(inherits.length === 0 ? {} : { inherits }),
-    complete: asQuery === undefined && options['of'] === undefined,
+    complete,
     options: { ...options, ...(operation.unlogged ? { persistence: 'unlogged' } : {}) },
   };
+}
+
+/** Whether the statement says the columns. */
+function knowsColumns(catalog: Catalog, { asQuery, options }: CreateTable): boolean {
+  if (asQuery !== undefined) catalog.unfollowed('the columns come from a query');
+  if (options['of'] !== undefined) catalog.unfollowed('the columns are those of a type');
+  return asQuery === undefined && options['of'] === undefined;
 }
 
 /** Column constraints with the table's own, in the order of the text. */

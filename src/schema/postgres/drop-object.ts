@@ -108,9 +108,7 @@ function dropColumnsOfType(catalog: Catalog, type: CatalogObject): void {
 function dropUsesOfFunction(catalog: Catalog, routine: CatalogObject): void {
   const calls = (functions: readonly string[] | undefined): boolean =>
     functions?.some((name) => name === routine.name || name === `${routine.schema}.${routine.name}`) === true;
-  for (const view of catalog.objects()) {
-    if (calls(view.uses?.functions)) dropView(catalog, view);
-  }
+  for (const view of catalog.objects().filter(({ uses }) => calls(uses?.functions))) dropView(catalog, view);
   for (const table of catalog.tables()) {
     for (const constraint of table.constraints) {
       if (constraint.definition.kind === 'check' && calls(constraint.definition.expression.functions)) removeConstraint(catalog, table, constraint);

@@ -44,7 +44,7 @@ export function storedDefault(expression: Expression | undefined): Expression | 
 }
 
 /** Makes the sequence that a serial or identity column owns. */
-export function makeSequence(catalog: Catalog, table: QualifiedName, { name: column, sequence }: Pick<ColumnDefinition, 'name' | 'sequence'>): QualifiedName {
+export function makeSequence(catalog: Catalog, table: QualifiedName, { name: column, sequence }: { readonly name: string; readonly sequence?: string | undefined }): QualifiedName {
   const { schema } = table;
   const name = sequence ?? chooseRelationName(catalog, { schema, table: table.name, columns: column, label: 'seq' }, false);
   catalog.putObject({ kind: 'sequence', schema, name, origin: catalog.context.origin, ownedBy: { table, column } });

@@ -49,8 +49,11 @@ export function readCreateIndex(cursor: TokenCursor, orReplace: boolean): Statem
     only: false,
     span: cursor.statementSpan(),
   };
-  const replaced: DropIndex = { kind: 'drop-index', index: written, table, ifExists: true, concurrently: false, cascade: false, span: operation.span };
-  return { operations: orReplace ? [replaced, operation] : [operation], transaction: 'implicit-commit', ...onlineOf(online) };
+  return { operations: orReplace ? [replacedBy(operation, written), operation] : [operation], transaction: 'implicit-commit', ...onlineOf(online) };
+}
+
+function replacedBy({ table, span }: CreateIndex, index: DropIndex['index']): DropIndex {
+  return { kind: 'drop-index', index, table, ifExists: true, concurrently: false, cascade: false, span };
 }
 
 /** Reads DROP INDEX, behind INDEX. */
