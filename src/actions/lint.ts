@@ -11,6 +11,7 @@ import { findMentions } from './find-mentions.ts';
 import { proposedName } from '../migrations/proposed-name.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
+import { holdMemory } from './hold-memory.ts';
 import { setKnownAside } from './known-findings.ts';
 import type { Project } from './open-project.ts';
 import { offerReplacements } from './offer-replacements.ts';
@@ -42,6 +43,7 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   const change = await gatherChange(project, request);
   if (change === undefined) return { ...draftReport('lint', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
   hideWrittenSecrets(context, change.changed);
+  holdMemory(change.changed.map(({ text }) => text));
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
   const { unfollowed, ...results } = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, ...request });

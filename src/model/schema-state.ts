@@ -174,6 +174,8 @@ export interface SchemaState {
   /** Keyed by `kind schema.name`. */
   readonly objects: ReadonlyMap<string, CatalogObject>;
   readonly unmodelled: readonly UnmodelledStatement[];
+  /** Present where indexes share a namespace (PostgreSQL) in a folded state: the tables that may have an index of a name, found without looking at all of them. */
+  readonly tablesNamingIndex?: (name: string) => readonly CatalogTable[];
   /** Present in a folded state: the resolution in force at that point of the file. */
   readonly resolution?: NameResolution;
 }

@@ -45,7 +45,7 @@ export class Redactor {
   /** The text without secrets. */
   redact(text: string): string {
     const known = this.#forms.size === 0 ? text : text.replace(this.#compile(), replacement);
-    return known.replace(urlCredentials, `$1${replacement}`);
+    return known.includes('://') ? known.replace(urlCredentials, `$1${replacement}`) : known;
   }
 
   #compile(): RegExp {

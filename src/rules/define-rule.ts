@@ -87,8 +87,9 @@ export function ofKind<const Kind extends OperationKind>(
   operations: readonly JudgedOperation[],
   ...kinds: readonly Kind[]
 ): readonly JudgedOperation<Extract<Operation, { kind: Kind }>>[] {
-  const found = byKind.get(operations)?.of(kinds) ?? operations;
-  return found.filter((judged) => isKind(judged, ...kinds));
+  const found = byKind.get(operations)?.of(kinds);
+  if (found?.length === 0) return [];
+  return (found ?? operations).filter((judged) => isKind(judged, ...kinds));
 }
 
 /** What a rule sees of the whole run. */

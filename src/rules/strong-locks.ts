@@ -1,7 +1,7 @@
 import { tableImpacts } from '../impact/table-impacts.ts';
 import type { TableImpact } from '../model/impact.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
-import type { JudgedOperation, JudgedStatement, RuleContext } from './define-rule.ts';
+import { isKind, type JudgedOperation, type JudgedStatement, type RuleContext } from './define-rule.ts';
 import { impactContext, shown, tableIdentity } from './naming-objects.ts';
 import { namesOldTable } from './old-tables.ts';
 
@@ -29,6 +29,8 @@ export interface StrongLock {
 
 /** The ACCESS EXCLUSIVE locks on old tables that an operation takes and keeps (PostgreSQL). */
 export function exclusiveLocks(judged: JudgedOperation, ages: Ages): readonly StrongLock[] {
+  // Rows are written under ROW EXCLUSIVE, and read under less.
+  if (isKind(judged, 'insert', 'update', 'delete', 'select')) return [];
   const strong = oldTableImpacts(judged, ages).filter(({ blocks }) => blocks === 'reads');
   return strong.map(({ table }) => ({ key: tableKeyOf(judged, table), name: shown(table) }));
 }

@@ -92,11 +92,12 @@ export class Catalog {
 
   /** The state at this point; later changes do not show in it. */
   snapshot(): SchemaState {
-    const count = this.#unmodelled.length;
-    const unmodelled = this.#unmodelled;
+    const [unmodelled, count] = [this.#unmodelled, this.#unmodelled.length];
     let slice: readonly UnmodelledStatement[] | undefined;
+    const tables = this.#tables.snapshot();
     return {
-      tables: this.#tables.snapshot(),
+      tables,
+      ...(this.family === 'postgres' ? { tablesNamingIndex: (name: string) => present(tables, this.#indexOwners.of(name)) } : {}),
       objects: this.#objects.snapshot(),
       get unmodelled() {
         slice ??= unmodelled.slice(0, count);
@@ -289,7 +290,7 @@ function attachmentsOf({ table, ownedBy }: CatalogObject): readonly QualifiedNam
   return [table, ownedBy?.table].filter((name) => name !== undefined);
 }
 
-function present<Value>(map: VersionedMap<Value>, keys: Iterable<string>): readonly Value[] {
+function present<Value>(map: Pick<VersionedMap<Value>, 'get'>, keys: Iterable<string>): readonly Value[] {
   return [...keys].flatMap((key) => map.get(key) ?? []);
 }
 

@@ -3,6 +3,7 @@ import type { Engine } from '../../src/model/engine-name.ts';
 import type { Origin, SchemaState } from '../../src/model/schema-state.ts';
 import { applyOperation, applyStatement, startMigration } from '../../src/schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../../src/schema/catalog.ts';
+import { resolveIndex } from '../../src/schema/queries/resolve-index.ts';
 import { resolveTable } from '../../src/schema/queries/resolve-table.ts';
 import { loadReader } from '../../src/sql/load-reader.ts';
 import { describeState, describeTable, foldText } from '../support/describe-schema.ts';
@@ -30,6 +31,19 @@ function identities(state: SchemaState, name: { readonly schema?: string; readon
 }
 
 describe('a snapshot of the catalogue', () => {
+  it('finds an index by the name that it had then, whatever it is called or gone later', async () => {
+    const catalog = createCatalog(postgres);
+    const place = { file: 'V1.sql', origin: 'base' } as const;
+    const ownersIn = (states: readonly SchemaState[], name: string): readonly (string | undefined)[] => states.map((state) => resolveIndex(state, { name })?.table.name);
+    const states = [catalog.snapshot()];
+    for (const sql of ['CREATE TABLE t (a int); CREATE INDEX i ON t (a)', 'ALTER INDEX i RENAME TO j; ALTER TABLE t RENAME TO u', 'DROP INDEX j; CREATE TABLE v (a int); CREATE INDEX i ON v (a)']) {
+      await addFile(catalog, sql, place);
+      states.push(catalog.snapshot());
+    }
+    expect(ownersIn(states, 'i')).toEqual([undefined, 't', undefined, 'v']);
+    expect(ownersIn(states, 'j')).toEqual([undefined, undefined, 'u', undefined]);
+  });
+
   it('shows the schema before each operation, whatever comes after', async () => {
     const reader = await loadReader(postgres);
     const catalog = createCatalog(postgres);

@@ -9,7 +9,7 @@ export function resolveIndex(
   const path = name.schema === undefined ? (state.resolution ?? defaultResolution).searchPath : [name.schema];
   const rank = new Map(path.map((schema, position) => [schema, position]));
   let best: { table: CatalogTable; index: CatalogIndex; rank: number } | undefined;
-  for (const table of state.tables.values()) {
+  for (const table of state.tablesNamingIndex?.(name.name) ?? state.tables.values()) {
     const position = rank.get(table.schema);
     if (position === undefined || (best !== undefined && best.rank <= position)) continue;
     const index = table.indexes.find((candidate) => candidate.name === name.name);

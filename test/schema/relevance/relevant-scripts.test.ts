@@ -72,6 +72,14 @@ describe('a search that does not end soon', () => {
   });
 });
 
+describe('a search that would cost more than reading', () => {
+  it('is left out where a small base meets a great many statements', async () => {
+    const base = ['CREATE TABLE users (id int)', 'CREATE TABLE other (id int)'];
+    expect(await readScripts('postgresql', { base, changed: ['DELETE FROM users;'.repeat(3)] })).toEqual(base);
+    expect(await readScripts('postgresql', { base, changed: ['DELETE FROM users'] })).toEqual(base.slice(0, 1));
+  });
+});
+
 describe.each<EngineName>(['postgresql', 'mysql', 'mariadb'])('what lint of %s reads of the base', (engine) => {
   it('is enough for every end of every migration directory', async () => {
     const judge = await makeJudge(engine);

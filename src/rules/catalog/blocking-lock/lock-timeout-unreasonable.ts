@@ -55,8 +55,9 @@ export const lockTimeoutUnreasonable = defineRule({
       const timeout = unreasonableTimeout(at, context);
       if (timeout === undefined) return [];
       const wait = strongestWait(at, context);
+      if (wait === undefined) return [];
       const place = boundsItself(at) ? at : whereSet(context.statements.slice(0, index), at, context.engine) ?? at;
-      if (wait === undefined || seen.has(place)) return [];
+      if (seen.has(place)) return [];
       seen.add(place);
       return [{
         at: place,
