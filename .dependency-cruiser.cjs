@@ -27,10 +27,11 @@ const may = {
   engines: ['model', 'errors', 'ports', 'sql'],
   'dev-database': ['model', 'errors', 'ports'],
   preview: ['model', 'errors', 'ports'],
+  'model-tools': ['model', 'errors', 'ports'],
   github: ['model', 'errors', 'ports', 'report'],
   notify: ['model', 'errors', 'ports', 'report'],
 };
-const adapters = ['git', 'engines', 'dev-database', 'preview', 'github', 'notify'];
+const adapters = ['git', 'engines', 'dev-database', 'model-tools', 'preview', 'github', 'notify'];
 const composition = ['actions', 'commands'];
 const pure = Object.keys(may).filter((folder) => !adapters.includes(folder));
 const anyOf = (names) => `(${names.join('|')})`;
@@ -46,7 +47,7 @@ const layers = Object.entries(may).map(([folder, allowed]) => ({
 const packages = Object.entries({
   pg: '^src/engines/postgres/',
   mysql2: '^src/engines/mysql/',
-  '@actions': '^src/(github|git|engines|dev-database)/',
+  '@actions': '^src/(github|git|engines|dev-database|model-tools)/',
   'libpg-query': '^src/sql/postgres/',
 }).map(([name, place]) => ({
   name: `package:${name}`,

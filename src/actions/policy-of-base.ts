@@ -9,8 +9,8 @@ import type { Project } from './open-project.ts';
 import { hasToolPolicy, withToolPolicies } from './tool-policies.ts';
 import { touches } from './touches.ts';
 
-/** The sections of the configuration that judge a change set; the others say what it is and where it runs. */
-const policySections = ['extends', 'lint', 'pull-request', 'fail-on'] as const;
+/** The sections of the configuration that judge a change set, and what lets its code run; the others say what it is and where it runs. */
+const policySections = ['extends', 'lint', 'pull-request', 'fail-on', 'validate.model-check'] as const;
 
 /** Changes of the policy that the report names. */
 const changesShown = 20;
@@ -33,9 +33,9 @@ export async function policyOfBase(project: Project, changeSet: ChangeSet | unde
 
 async function withConfig(project: Project, { file, problem }: BaseConfig, access: PolicyAccess): Promise<Project> {
   const extended = file === undefined ? undefined : await extendConfig(file, access);
-  const { lint, failOn } = resolveSettings(extended?.file, project.config.overrides);
+  const { lint, failOn, validate: { modelCheck } } = resolveSettings(extended?.file, project.config.overrides);
   const said = [extended?.note, problem].filter((note) => note !== undefined);
-  return { ...project, settings: { ...project.settings, lint, failOn }, notes: [...project.notes, ...said] };
+  return { ...project, settings: { ...project.settings, lint, failOn, validate: { ...project.settings.validate, modelCheck } }, notes: [...project.notes, ...said] };
 }
 
 interface BaseConfig {
@@ -72,6 +72,10 @@ function changesOf(sections: readonly string[], before: ConfigFile | undefined, 
   return `${changes.join(', ')}${keys.length > changesShown ? `, and ${String(keys.length - changesShown)} more` : ''}`;
 }
 
+function valueAt(file: ConfigFile | undefined, keys: readonly string[]): ConfigValue | undefined {
+  return keys.reduce<ConfigValue | undefined>((value, key) => (isMapping(value) ? value[key] : undefined), file?.values);
+}
+
 /** The values of some sections by dotted key. */
 function entriesOf(file: ConfigFile | undefined, sections: readonly string[]): ReadonlyMap<string, string> {
   const entries = new Map<string, string>();
@@ -80,6 +84,6 @@ function entriesOf(file: ConfigFile | undefined, sections: readonly string[]): R
     if (!isMapping(value)) entries.set(key, JSON.stringify(value));
     else for (const [name, part] of Object.entries(value)) collect(part, `${key}.${name}`);
   };
-  for (const section of sections) collect(file?.values[section], section);
+  for (const section of sections) collect(valueAt(file, section.split('.')), section);
   return entries;
 }

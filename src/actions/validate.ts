@@ -8,6 +8,7 @@ import { gatherChange, type GatheredChange } from './gather-change-set.ts';
 import type { BesideResult } from './beside/beside.ts';
 import { judgeBeside } from './beside/judge-beside.ts';
 import type { TargetChoice } from './choose-target.ts';
+import { validateUnchanged } from './validate-unchanged.ts';
 import { judgeIntegrity } from './judge-integrity.ts';
 import { policyOfBase } from './policy-of-base.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
@@ -26,7 +27,7 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
   const context = { ...run, project: await policyOfBase(run.project, await request.changeSet, run) };
   const { project } = context;
   const change = await gatherChange(project, request);
-  if (change === undefined) return { ...draftReport('validate', { outcome: 'skipped', summary: 'No migration changed' }), notes: project.notes, settings: project.settings.sources };
+  if (change === undefined) return validateUnchanged(context, request);
   hideWrittenSecrets(context, replayedTexts(change));
   const known = requireEngine(project, context.env);
   const { checks = usualChecks } = request;

@@ -4,7 +4,7 @@ import type { Severity } from '../model/severity.ts';
 /** Rules about the files themselves; their texts are in the registry of rules. */
 export type FileRule =
   | 'byte-order-mark' | 'case-collision' | 'edited-applied-migration' | 'empty-migration' | 'line-endings' | 'merge-conflict-marker'
-  | 'object-collision' | 'out-of-order-version' | 'target-history' | 'unread-file' | 'version-collision' | 'version-gap';
+  | 'model-differs' | 'object-collision' | 'out-of-order-version' | 'target-history' | 'unread-file' | 'version-collision' | 'version-gap';
 
 /** A file that would get another name. */
 export interface Rename {

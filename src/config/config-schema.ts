@@ -94,6 +94,7 @@ const validate: ConfigNode = {
   type: 'object',
   summary: 'How a change set is rehearsed in the dev database',
   keys: {
+    'model-check': { type: 'boolean', summary: 'Whether validate runs the repository’s own Prisma or Drizzle to ask if model and migrations agree; read from the base of a pull request, whose code it runs' },
     'seed-file': { type: 'string', summary: 'File of SQL that fills the tables of the base before the change set runs, relative to the working directory' },
   },
 };

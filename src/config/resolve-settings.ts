@@ -176,5 +176,6 @@ function resolveMigrate(lookup: SettingLookup): MigrateSettings {
 
 function resolveValidate(lookup: SettingLookup): ValidateSettings {
   const seedFile = lookup.text('validate.seed-file');
-  return seedFile === undefined ? {} : { seedFile };
+  const modelCheck = lookup.value('validate.model-check') === true;
+  return { modelCheck, ...(seedFile === undefined ? {} : { seedFile }) };
 }

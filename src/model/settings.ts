@@ -126,6 +126,8 @@ export interface MigrationsSettings {
 
 /** How the change set is rehearsed. */
 export interface ValidateSettings {
+  /** True where the repository's own model tool may be run. */
+  readonly modelCheck: boolean;
   /** File of SQL that fills the tables of the base, relative to the working directory. */
   readonly seedFile?: string;
 }

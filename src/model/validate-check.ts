@@ -1,5 +1,5 @@
 /** The checks of validate, by the names that the input `checks` takes. */
-export const validateChecks = ['integrity', 'replay', 'idempotence', 'round-trip', 'difference', 'collisions', 'history', 'snapshot'] as const;
+export const validateChecks = ['integrity', 'replay', 'idempotence', 'round-trip', 'difference', 'collisions', 'history', 'model', 'snapshot'] as const;
 
 /** One of the checks. */
 export type ValidateCheck = (typeof validateChecks)[number];

@@ -100,6 +100,7 @@ import { missingLockTimeout } from './catalog/blocking-lock/missing-lock-timeout
 import { missingStatementTimeout } from './catalog/hygiene/missing-statement-timeout.ts';
 import { mixedCaseIdentifier } from './catalog/naming/mixed-case-identifier.ts';
 import { mixedDdlDml } from './catalog/transaction/mixed-ddl-dml.ts';
+import { modelDiffers } from './catalog/hygiene/model-differs.ts';
 import { myAddAutoIncrement } from './catalog/table-rewrite/my-add-auto-increment.ts';
 import { myAddForeignKeyCopy } from './catalog/blocking-lock/my-add-foreign-key-copy.ts';
 import { myAlgorithmCopy } from './catalog/blocking-lock/my-algorithm-copy.ts';
@@ -310,6 +311,7 @@ export const rules = [
   missingStatementTimeout,
   mixedCaseIdentifier,
   mixedDdlDml,
+  modelDiffers,
   myAddAutoIncrement,
   myAddForeignKeyCopy,
   myAlgorithmCopy,

@@ -4,7 +4,7 @@ import { joinBeside, nothingBeside, type BesideRequest, type BesideResult } from
 import { judgeOthers } from './judge-others.ts';
 
 /** The checks that look beside the change set. */
-export type BesideCheck = 'collisions' | 'history';
+export type BesideCheck = 'collisions' | 'history' | 'model';
 
 /** What of them is wanted. */
 export interface WantedBeside extends TargetChoice {
@@ -18,8 +18,14 @@ export async function judgeBeside(context: RunContext, request: BesideRequest, {
   const namesTarget = choice.target !== undefined || choice['url-env'] !== undefined;
   return joinBeside([
     asks('collisions', true) ? await judgeOthers(context, request) : nothingBeside,
+    asks('model', true) ? await modelOf(context, request, checks !== undefined) : nothingBeside,
     asks('history', namesTarget) ? await targetHistory(context, request, choice) : nothingBeside,
   ]);
+}
+
+async function modelOf(context: RunContext, request: BesideRequest, isAsked: boolean): Promise<BesideResult> {
+  const { judgeModel } = await import('./judge-model.ts');
+  return judgeModel(context, request, isAsked);
 }
 
 /** The runner is loaded where a target is asked: most runs have none. */

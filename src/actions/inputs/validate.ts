@@ -14,7 +14,7 @@ const validateInputs = defineInputs([
   {
     name: 'checks',
     type: { kind: 'list', placeholder: 'LIST', values: validateChecks },
-    summary: 'Checks to make, of integrity, replay, idempotence, round-trip, difference, collisions with other pull requests, history of a target, and snapshot: that drift.schema-file is what the migrations make',
+    summary: 'Checks to make, of integrity, replay, idempotence, round-trip, difference, collisions with other pull requests, history of a target, model: that a Prisma or Drizzle model agrees, where validate.model-check allows it, and snapshot: that drift.schema-file is what the migrations make',
     otherwise: 'all but snapshot; history where target or url-env is given',
   },
   {
