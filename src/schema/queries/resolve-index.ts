@@ -9,11 +9,16 @@ export function resolveIndex(
   const path = name.schema === undefined ? (state.resolution ?? defaultResolution).searchPath : [name.schema];
   const rank = new Map(path.map((schema, position) => [schema, position]));
   let best: { table: CatalogTable; index: CatalogIndex; rank: number } | undefined;
-  for (const table of state.tablesNamingIndex?.(name.name) ?? state.tables.values()) {
+  for (const table of tablesToAsk(state, name.name)) {
     const position = rank.get(table.schema);
     if (position === undefined || (best !== undefined && best.rank <= position)) continue;
     const index = table.indexes.find((candidate) => candidate.name === name.name);
     if (index !== undefined) best = { table, index, rank: position };
   }
   return best;
+}
+
+/** Thousands of statements may name an index each: a folded state knows where to look. */
+function tablesToAsk({ tables, tablesNamingIndex }: SchemaState, name: string): Iterable<CatalogTable> {
+  return tablesNamingIndex?.(name) ?? tables.values();
 }
