@@ -185,6 +185,7 @@ import { timeoutAfterLock } from './catalog/transaction/timeout-after-lock.ts';
 import { timeoutBreaksConcurrentBuild } from './catalog/transaction/timeout-breaks-concurrent-build.ts';
 import { tooManyIndexes } from './catalog/index/too-many-indexes.ts';
 import { traceFailed } from './catalog/hygiene/trace-failed.ts';
+import { traceMismatch } from './catalog/hygiene/trace-mismatch.ts';
 import { transactionNesting } from './catalog/transaction/transaction-nesting.ts';
 import { truncateCascade } from './catalog/destructive/truncate-cascade.ts';
 import { truncateTable } from './catalog/destructive/truncate-table.ts';
@@ -396,6 +397,7 @@ export const rules = [
   timeoutBreaksConcurrentBuild,
   tooManyIndexes,
   traceFailed,
+  traceMismatch,
   transactionNesting,
   truncateCascade,
   truncateTable,

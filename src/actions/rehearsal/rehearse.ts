@@ -4,6 +4,7 @@ import type { Finding, NotEvaluated } from '../../model/finding.ts';
 import type { ReportedReplay } from '../../model/report-replay.ts';
 import type { ReportedDevDatabase } from '../../model/report.ts';
 import type { InspectedSchema } from '../../model/schema-object.ts';
+import type { SchemaState } from '../../model/schema-state.ts';
 import type { ReplayResult, ReplayStep } from '../../replay/replay-result.ts';
 import { startDevServer } from '../dev-server.ts';
 import { replayFinding } from '../file-findings.ts';
@@ -18,6 +19,8 @@ import { replayTimes, type LockFacts } from './replay-times.ts';
 import { schemaDifference } from './schema-difference.ts';
 import { splitReplay, type SplitReplay } from './split-replay.ts';
 import { Stage } from './stage.ts';
+import { catalogOptions } from './catalog-options.ts';
+import { traceMismatches, type TracedReplay } from './trace-mismatches.ts';
 import { trialFinding } from './trial-findings.ts';
 import { makeTrials, planTrials, type Trial, type TrialChoice, type TrialEnds } from './trials.ts';
 
@@ -62,6 +65,8 @@ interface Trying {
   readonly start: InspectedSchema | undefined;
 }
 
+const emptyState: SchemaState = { tables: new Map(), objects: new Map(), unmodelled: [] };
+
 /** One rehearsal from its base to its end. */
 class RehearsalRun {
   readonly #stage: Stage;
@@ -79,7 +84,8 @@ class RehearsalRun {
   async run(): Promise<Rehearsal> {
     const { base, changes, settling } = this.#split;
     const started = performance.now();
-    const isBased = await this.#apply(await this.#steps(base));
+    const baseSteps = await this.#steps(base);
+    const isBased = await this.#apply(baseSteps);
     const durationMs = Math.round(performance.now() - started);
     const seed: Pick<ReportedReplay, 'seed'> = isBased ? await this.#seed() : {};
     const locks = await this.#lockFacts();
@@ -88,6 +94,7 @@ class RehearsalRun {
       this.#ends.notEvaluated.push({ rule: 'seed', missing: 'validate.seed-file', reason: 'No seed: failures that depend on data (NOT NULL, unique, casts) are not evaluated.' });
     }
     const shown = isBased ? await this.#change(steps) : {};
+    this.#ends.findings.push(...await this.#mismatches({ base: baseSteps, changes: steps }, locks?.before));
     if (!this.#hasFailed()) await this.#settle(await this.#steps(settling));
     const times = this.#results.flatMap((result) => result.times);
     return this.#report({
@@ -105,6 +112,17 @@ class RehearsalRun {
     if (this.#split.base.length === 0) return undefined;
     const { server } = this.#stage.session;
     return { engine: { name: server.engine, version: server.version }, before: await this.#stage.aside((session) => this.#stage.parts.adapter.readCatalog(session)) };
+  }
+
+  /** Only where everything went through is there something to compare; what is left out for want of an extension leaves both without it. */
+  async #mismatches(steps: Pick<TracedReplay, 'base' | 'changes'>, before: SchemaState = emptyState): Promise<readonly Finding[]> {
+    if (this.#hasFailed() || steps.changes.length === 0 || this.#results.some(({ skipped }) => skipped.length > 0)) return [];
+    const { server } = this.#stage.session;
+    const { adapter, context } = this.#stage.parts;
+    const { after, options } = await this.#stage.aside(async (session) => ({ after: await adapter.readCatalog(session), options: await catalogOptions(session) }));
+    const engine = { name: server.engine, version: server.version };
+    const hits = await traceMismatches({ ...steps, engine, options, before, after });
+    return hits.flatMap((hit) => trialFinding(hit, context.project.settings.lint));
   }
 
   #steps(migrations: SplitReplay['base']): Promise<readonly ReplayStep[]> {

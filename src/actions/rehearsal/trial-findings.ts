@@ -8,22 +8,25 @@ import { ruleNamed } from '../rule-named.ts';
 
 /** What a trial found. */
 export interface TrialHit {
-  readonly rule: 'not-idempotent' | 'round-trip-failed';
+  readonly rule: 'not-idempotent' | 'round-trip-failed' | 'trace-mismatch';
   readonly message: string;
   readonly step: ReplayStep;
-  /** Absent: the first of the step. */
+  /** The statement that it is about, where the server did not refuse it; absent: that of the failure, or the first of the step. */
+  readonly statement?: Statement;
   readonly failure?: ReplayFailure;
+  /** Default: the migration. */
+  readonly objects?: readonly string[];
   readonly values?: Readonly<Record<string, string>>;
 }
 
 /** Words a finding of a trial, where its rule is on for the file. */
-export function trialFinding({ rule: id, message, step, failure, values }: TrialHit, settings: SeveritySettings): readonly Finding[] {
+export function trialFinding({ rule: id, message, step, statement: named, failure, values, objects = [step.migration.path] }: TrialHit, settings: SeveritySettings): readonly Finding[] {
   const rule = ruleNamed(id);
   const { migration } = step;
-  const severity = overriddenSeverity(rule, { path: migration.path, objects: [migration.path] }, settings) ?? severityOf(rule, settings);
+  const severity = overriddenSeverity(rule, { path: migration.path, objects }, settings) ?? severityOf(rule, settings);
   if (severity === 'off') return [];
   const text = migration.rendered ?? migration.text;
-  const statement = failure?.statement ?? step.statements[0];
+  const statement = named ?? failure?.statement ?? step.statements[0];
   return [makeFinding(
     {
       rule,
@@ -32,7 +35,7 @@ export function trialFinding({ rule: id, message, step, failure, values }: Trial
       ...(statement === undefined ? {} : { statement: { ordinal: statement.ordinal, text: statement.text } }),
       message,
       values: { path: migration.path, ...(failure === undefined ? {} : failureValues(failure)), ...values },
-      objects: [migration.path],
+      objects,
       severity,
     },
     new Positions(text, migration.firstLine),
