@@ -4,8 +4,8 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** Not by code point: a character of two units becomes two blanks, so that offsets stay. */
-const visible = /[^\r\n]/g;
+/** By line, and not by code point: a character of two units becomes two blanks, so that offsets stay. */
+const visible = /[^\r\n]+/g;
 
 /**
  * The text with everything but the kept parts turned into blanks. Line breaks stay, so that each offset, line and column
@@ -39,5 +39,5 @@ export function endStatements(text: string, marks: readonly TextSpan[]): string 
 }
 
 function blanks(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(visible, ' ');
+  return text.slice(start, end).replace(visible, (line) => ' '.repeat(line.length));
 }

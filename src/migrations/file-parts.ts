@@ -20,22 +20,38 @@ export interface PartedFile {
   readonly parts: readonly FilePart[];
 }
 
-/**
- * Takes a file apart at its marker lines.
- * @param marker finds one, without its line break: global, with the groups `up` or `down` by direction, and `options`
- */
-export function partsOf(text: string, marker: RegExp): PartedFile {
-  const found = [...text.matchAll(marker)];
-  const parts = found.map((match, index): FilePart => {
-    const end = match.index + match[0].length;
-    return {
-      direction: match.groups?.['up'] === undefined ? 'down' : 'up',
-      options: match.groups?.['options']?.trim() ?? '',
-      marker: { start: match.index, end },
-      body: { start: end, end: found[index + 1]?.index ?? text.length },
-    };
+/** Whole lines that hold a word, without their line feeds. Looking for a word is much faster than looking at each line. */
+export function* linesWith(text: string, word: string): Generator<TextSpan & { readonly line: string }> {
+  for (let at = text.indexOf(word); at >= 0;) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const feed = text.indexOf('\n', at);
+    const end = feed < 0 ? text.length : feed;
+    yield { start, end, line: text.slice(start, end) };
+    at = text.indexOf(word, end);
+  }
+}
+
+/** How a tool marks where a part begins. */
+export interface PartMarker {
+  /** A word that each of its lines holds. */
+  readonly word: string;
+  /** Reads the beginning of such a line; with the groups `up` or `down` by direction, and `options`. */
+  readonly line: RegExp;
+}
+
+/** Takes a file apart at its marker lines. */
+export function partsOf(text: string, marker: PartMarker): PartedFile {
+  const found = [...linesWith(text, marker.word)].flatMap(({ line, ...span }) => {
+    const match = marker.line.exec(line);
+    return match === null ? [] : [{ span, groups: match.groups }];
   });
-  return { head: { start: 0, end: found[0]?.index ?? text.length }, parts };
+  const parts = found.map(({ span, groups }, index): FilePart => ({
+    direction: groups?.['up'] === undefined ? 'down' : 'up',
+    options: groups?.['options']?.trim() ?? '',
+    marker: span,
+    body: { start: span.end, end: found[index + 1]?.span.start ?? text.length },
+  }));
+  return { head: { start: 0, end: found[0]?.span.start ?? text.length }, parts };
 }
 
 /** The parts of one direction, in their order. */

@@ -1,4 +1,4 @@
-import type { TextSpan } from './blank-text.ts';
+import { blankSpans, type TextSpan } from './blank-text.ts';
 
 /**
  * Where goose and sql-migrate see the end of a statement: at a line whose last word, before one that begins with two hyphens,
@@ -18,9 +18,6 @@ export function lastStatementEnd(text: string, { start, end }: TextSpan): number
   return start;
 }
 
-/** Where quotes, comments and dollar-quoted bodies begin and end, in the grammar that both engines share. */
-const quoted = /'(?:[^'\\]|\\[^]|'')*'|"[^"]*"|`[^`]*`|--[^\n]*|\/\*[^]*?\*\/|(?<![\w$])(?<tag>\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[^]*?\k<tag>/g;
-
 /** Body of a routine without quotes, as MySQL and SQL functions of PostgreSQL have it. */
 const routine = /\bCREATE\b(?:(?!;)[^])*?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)\b(?:(?!;)[^])*?\bBEGIN\b(?<body>[^]*?)\bEND\b/gi;
 
@@ -31,15 +28,43 @@ const routine = /\bCREATE\b(?:(?!;)[^])*?\b(?:PROCEDURE|FUNCTION|TRIGGER|EVENT)\
  */
 export function wrongCuts(text: string, part: TextSpan, safe: readonly TextSpan[]): readonly number[] {
   const body = text.slice(part.start, part.end);
-  const cuts: number[] = [];
-  for (const match of body.matchAll(quoted)) {
-    if (!match[0].startsWith('--')) cuts.push(...lineEnds(match[0], part.start + match.index));
-  }
-  const plain = body.replace(quoted, (match) => match.replace(/[^\n]/g, ' '));
-  for (const match of plain.matchAll(routine)) {
-    cuts.push(...lineEnds(match[0], part.start + match.index));
+  const quoted = [...quotedSpans(body)];
+  const cuts = quoted.flatMap(({ start, end }) => lineEnds(body.slice(start, end), part.start + start));
+  if (/\bBEGIN\b/i.test(body)) {
+    for (const match of blankSpans(body, quoted).matchAll(routine)) cuts.push(...lineEnds(match[0], part.start + match.index));
   }
   return cuts.filter((cut) => !safe.some(({ start, end }) => cut >= start && cut < end)).sort((a, b) => a - b);
+}
+
+/** What opens a quote or a comment in the grammar that both engines share. */
+const opening = /['"`]|--|\/\*|\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/g;
+
+/** Strings, quoted names, block comments and dollar-quoted bodies. Files are large: only openings are looked for, ends by their text. */
+function* quotedSpans(text: string): Generator<TextSpan> {
+  let from = 0;
+  for (;;) {
+    opening.lastIndex = from;
+    const found = opening.exec(text);
+    if (found === null) return;
+    const [sign] = found;
+    from = endOfQuote(text, found.index + sign.length, sign);
+    if (sign !== '--') yield { start: found.index, end: from };
+  }
+}
+
+function endOfQuote(text: string, from: number, sign: string): number {
+  const close = sign === '--' ? '\n' : sign === '/*' ? '*/' : sign;
+  for (let at = text.indexOf(close, from); at >= 0; at = text.indexOf(close, at + 1)) {
+    if (sign !== "'" || !isEscaped(text, at, from)) return at + close.length;
+  }
+  return text.length;
+}
+
+/** Whether an odd number of backslashes stands before an offset. */
+function isEscaped(text: string, offset: number, from: number): boolean {
+  let first = offset;
+  while (first > from && text[first - 1] === '\\') first -= 1;
+  return (offset - first) % 2 === 1;
 }
 
 /** Puts a tool's marks around each statement that it would cut in two. */
@@ -56,11 +81,13 @@ export function withMarks(sql: string, begin: string, end: string): string {
 }
 
 function lineEnds(text: string, offset: number): readonly number[] {
+  if (!text.includes('\n')) return [];
   return [...text.matchAll(/;(?=\s*(?:--[^\n]*)?\n)/g)].map(({ index }) => offset + index);
 }
 
 /** A line that changes the delimiter: a client's command, which tools that send files as they are do not know. */
 export function delimiterLine(text: string, { start, end }: TextSpan): number | undefined {
+  if (!text.includes('DELIMITER') && !text.includes('delimiter')) return undefined;
   const found = /^[^\S\n]*DELIMITER\s+\S/im.exec(text.slice(start, end));
   return found === null ? undefined : start + found.index;
 }

@@ -35,6 +35,7 @@ else {
       const folder = count === undefined ? target.folder : await firstFiles(target.folder, count);
       return call({ ...target, folder }, 'migrate');
     },
+    down: (target) => call(target, 'rollback'),
     complaints: async (target) => (await call(target, 'status')).output.split('\n').filter((line) => line.startsWith('[ ]')).join('\n'),
   });
 

@@ -2,13 +2,14 @@ import { rm } from 'node:fs/promises';
 
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 
-import type { EngineName } from '../../src/model/engine-name.ts';
+import { engineFamilies, type EngineName } from '../../src/model/engine-name.ts';
 import type { FormatName } from '../../src/model/migration.ts';
 import type { MigrateSettings } from '../../src/model/settings.ts';
 import { applyMigrations } from '../../src/runner/apply-migrations.ts';
 import { baseline } from '../../src/runner/baseline.ts';
 import type { RunnerRequest } from '../../src/runner/runner-request.ts';
 import { showStatus } from '../../src/runner/show-status.ts';
+import { loadReader } from '../../src/sql/load-reader.ts';
 import { defaultSettings, requestFor, summaryOf } from '../runner/target.ts';
 import { layOut } from '../support/lay-out.ts';
 import type { ToolAnswer } from '../support/real-tool.ts';
@@ -39,6 +40,8 @@ export interface FormatSuite {
 export interface RealTool {
   /** Applies what is pending, or only so many. */
   up(target: ToolTarget, count?: number): Promise<ToolAnswer>;
+  /** Takes the newest migration back. */
+  down(target: ToolTarget): Promise<ToolAnswer>;
   /** Empty where the tool has nothing to do and nothing to find fault with. */
   complaints(target: ToolTarget): Promise<string>;
 }
@@ -131,6 +134,15 @@ export function describeBesideTool(suite: FormatSuite, tool: RealTool): void {
       expect(await objectsOf(theirs)).toEqual(await objectsOf(ours));
     }), 120_000);
 
+    it('takes the newest migration back as the tool does', () => withFolder(async (folder) => {
+      for (const database of [ours, theirs]) expect((await applyMigrations(await request(database))).outcome).toBe('success');
+      await takeBack(await request(ours));
+      expect(await tool.down({ url: theirs.url, folder })).toMatchObject({ succeeded: true });
+      expect(await rowsOf(suite, ours)).toEqual(await rowsOf(suite, theirs));
+      expect(await objectsOf(ours)).toEqual(await objectsOf(theirs));
+      expect((await applyMigrations(await request(theirs))).run?.migrations.length).toBe(1);
+    }), 120_000);
+
     it('leaves behind a failure what the tool leaves', () => withFolder(async (folder) => {
       const bad = await layOut(suite.failing(server.engine));
       expect((await applyMigrations(await request(ours))).outcome).toBe('success');
@@ -147,6 +159,19 @@ export function describeBesideTool(suite: FormatSuite, tool: RealTool): void {
       }
     }), 120_000);
   });
+}
+
+/** Sends what a format has as the way back, and what it writes into the history then. */
+async function takeBack({ adapter, url, migrations: { migrations, rules } }: RunnerRequest): Promise<void> {
+  const [before, newest] = migrations.slice(-2);
+  const session = await adapter.connect({ url, applicationName: 'test', connectTimeoutMs: 10_000, settings: [] });
+  const { engine, version, schema, database: name } = session.server;
+  const reader = await loadReader({ name: engine, version });
+  const location = { family: engineFamilies[engine], database: name, schema, table: rules.history.defaultTable(engineFamilies[engine]) };
+  const statements = reader.read(newest?.undo?.text ?? '').statements.map(({ text }) => ({ text }));
+  const { failure } = await session.send([...statements, ...(newest === undefined ? [] : rules.history.forget?.(location, newest, before) ?? [])]);
+  expect(failure).toBeUndefined();
+  await session.close();
 }
 
 async function rowsOf({ rows, table }: FormatSuite, database: TestDatabase): Promise<readonly unknown[]> {

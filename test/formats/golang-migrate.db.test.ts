@@ -42,6 +42,7 @@ else {
   const call = ({ url, folder }: ToolTarget, ...args: readonly string[]): Promise<ToolAnswer> => callTool(tool.program, ['-path', folder, '-database', connection(url), ...args]);
   describeBesideTool(suite, {
     up: (target, count) => call(target, 'up', ...(count === undefined ? [] : [String(count)])),
+    down: (target) => call(target, 'down', '1'),
     complaints: async (target) => (await call(target, 'up')).output.replace('no change', '').trim(),
   });
 }

@@ -38,6 +38,7 @@ else {
       for (let done = 0; done < count; done += 1) answer = await call(target, 'up-by-one');
       return answer;
     },
+    down: (target) => call(target, 'down'),
     complaints: async (target) => (await call(target, 'status')).output.split('\n').filter((line) => line.includes('Pending') || line.includes('error')).join('\n'),
   });
 

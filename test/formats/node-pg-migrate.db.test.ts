@@ -28,12 +28,13 @@ else {
   const library = pathToFileURL(path.join(path.dirname(await realpath(tool.program)), '..', 'dist', 'bundle', 'index.js')).href;
   // Pairs of files are read by a loader that its command line has no word for.
   const script = `const { runner } = await import(process.argv[1]);
-const [, , databaseUrl, dir, count] = process.argv;
+const [, , databaseUrl, dir, count, direction] = process.argv;
 const migrationLoaderStrategies = [{ extensions: ['.sql'], loader: 'sql' }];
-await runner({ databaseUrl, dir, direction: 'up', migrationsTable: 'pgmigrations', singleTransaction: true, migrationLoaderStrategies, ...(count === '' ? {} : { count: Number(count) }) });`;
-  const call = ({ url, folder }: ToolTarget, count = ''): Promise<ToolAnswer> => callTool(process.execPath, ['--input-type=module', '--eval', script, library, url, folder, count]);
+await runner({ databaseUrl, dir, direction, migrationsTable: 'pgmigrations', singleTransaction: true, migrationLoaderStrategies, ...(count === '' ? {} : { count: Number(count) }) });`;
+  const call = ({ url, folder }: ToolTarget, count = '', direction = 'up'): Promise<ToolAnswer> => callTool(process.execPath, ['--input-type=module', '--eval', script, library, url, folder, count, direction]);
   describeBesideTool(suite, {
     up: (target, count) => call(target, count === undefined ? '' : String(count)),
+    down: (target) => call(target, '1', 'down'),
     complaints: async (target) => (await call(target)).output.replace('No migrations to run!', '').trim(),
   });
 }

@@ -34,6 +34,7 @@ else {
   };
   describeBesideTool(suite, {
     up: (target, count) => call(target, 'up', ...(count === undefined ? [] : [`-limit=${count}`])),
+    down: (target) => call(target, 'down'),
     complaints: async (target) => (await call(target, 'up')).output.replace('Applied 0 migrations', '').trim(),
   });
 

@@ -8,7 +8,7 @@ export interface DbmateFile {
 }
 
 /** A marker takes the whole line, or has something behind a blank: `transaction:false`. */
-const marker = /(?<![^\n])--\s*migrate:(?:(?<up>up)|down)(?<options>[^\S\n]+[^\n]*)?(?![^\n])/g;
+const marker = { word: 'migrate:', line: /^--\s*migrate:(?:(?<up>up)|down)(?<options>\s+.*)?$/s };
 
 /**
  * Reads a migration.

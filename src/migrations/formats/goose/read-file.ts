@@ -18,7 +18,7 @@ export interface GooseFile {
   readonly forbidsTransaction: boolean;
 }
 
-const direction = /(?<![^\n])--[^\n]*\+goose[^\n]*?(?:(?<up>\bup)|\bdown)(?=[\s-]*(?:\n|$))/gi;
+const marker = { word: '+goose', line: /^--.*\+goose.*?(?:(?<up>\bup)|\bdown)[\s-]*$/i };
 
 /**
  * Reads a migration.
@@ -26,7 +26,7 @@ const direction = /(?<![^\n])--[^\n]*\+goose[^\n]*?(?:(?<up>\bup)|\bdown)(?=[\s-
  */
 export function readGooseFile(path: string, text: string): GooseFile {
   const annotations = readAnnotations(path, text);
-  const file = partsOf(text, direction);
+  const file = partsOf(text, marker);
   const where = (offset: number): string => lineAt(path, text, offset);
   const [up, down, third] = file.parts;
   if (up?.direction !== 'up') return refuse(where(up?.marker.start ?? 0), 'it does not begin with -- +goose Up');

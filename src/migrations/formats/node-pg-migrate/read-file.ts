@@ -13,8 +13,9 @@ const downMarker = /^\s*--[\s-]*down\s+migration/im;
 
 /** Reads a file; there is none that node-pg-migrate refuses. */
 export function readNodePgMigrateFile(text: string): NodePgMigrateFile {
-  const upAt = text.search(upMarker);
-  const downAt = text.search(downMarker);
+  const isMarked = /igration|MIGRATION/.test(text);
+  const upAt = isMarked ? text.search(upMarker) : -1;
+  const downAt = isMarked ? text.search(downMarker) : -1;
   const upEnd = downAt < upAt ? text.length : downAt;
   const downEnd = upAt < downAt ? text.length : upAt;
   return {

@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../blank-text.ts';
-import { lineAt, partsOf, partsTo, refuse, type PartedFile } from '../../file-parts.ts';
+import { lineAt, linesWith, partsOf, partsTo, refuse, type PartedFile } from '../../file-parts.ts';
 import { lastStatementEnd } from '../../statement-ends.ts';
 
 /** An sql-migrate migration, taken apart as sql-migrate does; parts of one direction may be several. */
@@ -11,8 +11,8 @@ export interface SqlMigrateFile extends PartedFile {
   readonly forbidsTransaction: { readonly up: boolean; readonly down: boolean };
 }
 
-const marker = /(?<![^\n])-- \+migrate [^\S\n]*(?:(?<up>Up)|Down)(?!\S)(?<options>[^\n]*)/g;
-const command = /(?<![^\n])-- \+migrate [^\S\n]*(?<name>\S*)[^\n]*/g;
+const word = '-- +migrate ';
+const marker = { word, line: /^-- \+migrate \s*(?:(?<up>Up)|Down)(?!\S)(?<options>.*)/s };
 
 /**
  * Reads a migration.
@@ -52,10 +52,10 @@ function readBlocks(text: string, from: number, where: (offset: number) => strin
 }
 
 function readCommands(text: string, where: (offset: number) => string): readonly (TextSpan & { readonly name: string })[] {
-  return [...text.matchAll(command)].map(({ index, 0: line, groups }) => {
-    const name = groups?.['name'] ?? '';
-    if (name === '') refuse(where(index), 'the command behind -- +migrate is missing');
-    return { name, start: index, end: index + line.length };
+  return [...linesWith(text, word)].filter(({ line }) => line.startsWith(word)).map(({ line, ...span }) => {
+    const [name = ''] = line.slice(word.length).trim().split(/\s+/);
+    if (name === '') refuse(where(span.start), 'the command behind -- +migrate is missing');
+    return { name, ...span };
   });
 }
 
