@@ -32,8 +32,14 @@ export async function traceMismatches({ engine, options, base, changes, before, 
   fold(catalog, changes);
   const end = catalog.snapshot();
   if (end.unmodelled.length > start.unmodelled.length) return [];
-  const known = new Set(compareStates(before, start, comparison).map(describeDifference));
-  return compareStates(after, end, comparison).filter((difference) => !known.has(describeDifference(difference))).flatMap((difference) => hitFor(difference, changes));
+  const differences = (server: SchemaState, folded: SchemaState): readonly SchemaDifference[] => compareStates(server, folded, comparison).map((each) => withoutDatabase(each, options));
+  const known = new Set(differences(before, start).map(describeDifference));
+  return differences(after, end).filter((difference) => !known.has(describeDifference(difference))).flatMap((difference) => hitFor(difference, changes));
+}
+
+/** The database of a replay has a name of its own in each run, which says nothing and would make each finding a new one. */
+function withoutDatabase(difference: SchemaDifference, { schema: own }: CatalogOptions): SchemaDifference {
+  return difference.schema === own ? { ...difference, schema: '' } : difference;
 }
 
 function fold(catalog: Catalog, steps: readonly ReplayStep[]): void {
@@ -59,7 +65,7 @@ function names(operation: Operation): ReadonlySet<string> {
 }
 
 function objectName({ schema, table, name }: SchemaDifference): string {
-  return [schema, table, name].filter((part) => part !== undefined).join('.');
+  return [schema, table, name].filter((part) => part !== undefined && part !== '').join('.');
 }
 
 /** A clause: `type of column public.t.a was int, not bigint`. */

@@ -46,6 +46,12 @@ describe('what the server made of a change set', () => {
     expect(await mismatches(table, 'CREATE TABLE u (x int);', { after: `${table}CREATE TABLE u (x int);\nCREATE TABLE audit (x int);` })).toEqual([]);
   });
 
+  it('is named without the database of the replay, whose name is another each time', async () => {
+    const made = server(`${table}CREATE TABLE u (x int);`);
+    const hits = await traceMismatches({ engine, options: { schema: 'public' }, base: [step(table)], changes: [step('CREATE TABLE u (x text);')], before: server(table), after: made });
+    expect(hits.map(({ objects }) => objects)).toEqual([['u.x']]);
+  });
+
   it('is left to the notes of lint where a statement could not be followed', async () => {
     expect(await mismatches(table, 'ALTER TABLE gone ADD COLUMN b text;\nALTER TABLE t ADD COLUMN b int;', { after: table })).toEqual([]);
   });
