@@ -178,6 +178,14 @@ describe('a Drizzle model', () => {
     expect(report.notEvaluated.map(({ rule, reason }) => [rule, reason.includes('DATABASE_URL')])).toEqual([['model-differs', true]]);
   });
 
+  it('does not let a pull request allow it for itself by judging every file', async () => {
+    project.write({ 'schema-gitops.yml': `${drizzleConfig}${allowed}`, ...drizzleFiles });
+    install('drizzle-kit', '0.31.11', onlyGenerate(drizzleKit.agrees));
+    project.branchOff();
+    const report = await validate({ GITHUB_EVENT_NAME: 'pull_request' }, '--all');
+    expect([wasCalled(), report.notEvaluated.map(({ rule }) => rule)]).toEqual([false, ['model-differs']]);
+  });
+
   it('is not evaluated where drizzle-kit is not installed', async () => {
     project.write({ 'schema-gitops.yml': `${drizzleConfig}${allowed}`, ...drizzleFiles });
     project.branchOff();

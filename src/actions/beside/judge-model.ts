@@ -29,6 +29,7 @@ export async function judgeModel(context: RunContext, { engine, change }: Beside
   if (format !== 'prisma' && format !== 'drizzle') return none(`migrations of ${format} have no model that a tool could be asked about`);
   const variable = targetVariable(context);
   if (variable !== undefined) return none(`code of the pull request would run beside ${variable}, the URL of a target; give the check a job of its own without it`);
+  if (change.base === '' && isPullRequest(context)) return none('where every file of a pull request is judged there is no base whose configuration could allow it');
   const [directory = ''] = project.directories;
   const { root } = project.repository;
   const place: ModelPlace = { root, migrations: join(root, directory), folder: project.folder };
@@ -36,6 +37,11 @@ export async function judgeModel(context: RunContext, { engine, change }: Beside
   if ('missing' in found) return none(found.missing);
   const answer = format === 'prisma' ? await withShadow(context, engine, (url) => askPrisma(found, place.migrations, url)) : await askDrizzle(found, place.migrations);
   return resultOf(context, answer, { format, path: pathIn(root, found) });
+}
+
+/** Its own configuration must not decide whether its code runs. */
+function isPullRequest({ env }: RunContext): boolean {
+  return env['GITHUB_EVENT_NAME']?.startsWith('pull_request') === true;
 }
 
 /** The variable of a target's URL that code of a pull request could read. */

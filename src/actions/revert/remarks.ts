@@ -25,6 +25,7 @@ export function remarksOn({ migration, stake, operations, server }: RemarkFacts)
     ...sentence('Comes back without the rows or values that it had:', stake.empty),
     ...sentence('Values must fit the former type again:', stake.retyped),
     ...sentence('Rows written since may break', stake.held),
+    ...(migration.undo === undefined ? [] : [`The migration has an undo script of its own, which may take rows back too: ${migration.undo.path}.`]),
     ...sentence('The migration also changed rows, which this does not take back, of', touched),
   ];
   return {
