@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { findLibraries, type Library } from './maven-oracle.ts';
 
 const run = promisify(execFile);
 const version = '11.20.3';
@@ -17,7 +16,9 @@ const libraries = [
   ['com.fasterxml.jackson.datatype', 'jackson-datatype-jsr310', '2.19.1'],
   ['org.postgresql', 'postgresql', '42.7.4'],
   ['org.mariadb.jdbc', 'mariadb-java-client', '3.5.1'],
-] as const;
+  // Its own dependencies reach for every database there is.
+  ['org.flywaydb', 'flyway-commandline', version, 'alone'],
+] as const satisfies readonly Library[];
 
 /** The real Flyway, or why it cannot be had on this machine. */
 export type FoundFlyway = { readonly libraries: string } | { readonly unavailable: string };
@@ -34,50 +35,10 @@ export interface FlywayCall {
   readonly options?: readonly string[];
 }
 
-/** Finds Java and Flyway's libraries; fetches these once, by Maven, into the cache beside the test servers. */
+/** Finds Java and Flyway's libraries. */
 export async function findFlyway(): Promise<FoundFlyway> {
-  try {
-    await run('java', ['-version']);
-  } catch {
-    return { unavailable: 'there is no Java on this machine' };
-  }
-  const folder = path.join(cacheFolder(), `flyway-${version}`);
-  if ((await stat(folder).catch(() => undefined)) !== undefined) return { libraries: folder };
-  try {
-    await fetchLibraries(folder);
-    return { libraries: folder };
-  } catch {
-    return { unavailable: 'Maven could not fetch Flyway' };
-  }
-}
-
-/** The place where scripts/servers keeps what is fetched once. */
-function cacheFolder(): string {
-  const base = process.env['XDG_CACHE_HOME'] ?? (process.getuid?.() === 0 ? '/var/cache' : path.join(homedir(), '.cache'));
-  return path.join(base, 'schema-gitops');
-}
-
-async function fetchLibraries(folder: string): Promise<void> {
-  await mkdir(path.dirname(folder), { recursive: true });
-  const draft = await mkdtemp(`${folder}.draft-`);
-  try {
-    await writeFile(path.join(draft, 'pom.xml'), projectFile());
-    await run('mvn', ['-q', '-B', 'dependency:copy-dependencies', `-DoutputDirectory=${path.join(draft, 'lib')}`], { cwd: draft, timeout: startTimeoutMs });
-    await rename(path.join(draft, 'lib'), folder);
-  } finally {
-    await rm(draft, { recursive: true, force: true });
-  }
-}
-
-/** The command line's own dependencies reach for every database there is. */
-function projectFile(): string {
-  const dependency = ([group, artifact, number]: readonly [string, string, string], exclusions = ''): string =>
-    `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${number}</version>${exclusions}</dependency>`;
-  const none = '<exclusions><exclusion><groupId>*</groupId><artifactId>*</artifactId></exclusion></exclusions>';
-  return `<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
-<groupId>test</groupId><artifactId>flyway</artifactId><version>1</version>
-<dependencies>${libraries.map((library) => dependency(library)).join('')}${dependency(['org.flywaydb', 'flyway-commandline', version], none)}</dependencies>
-</project>`;
+  const found = await findLibraries(`flyway-${version}`, libraries);
+  return 'unavailable' in found ? found : { libraries: found.folder };
 }
 
 /** Runs Flyway and reads its JSON; a failing command is an answer too, with an `error`. */

@@ -2,6 +2,7 @@ import type { Migration, UndoScript } from '../../../model/migration.ts';
 import type { PlaceholderContext } from '../../format.ts';
 import type { ChangeSet } from './change-set.ts';
 import { changeSetChecksum } from './checksum.ts';
+import { automaticUndo } from './automatic-undo.ts';
 import { guardOf, UnknownCondition } from './guard-of.ts';
 import type { Runtime } from './parameters.ts';
 import { renderChanges, type RenderedChanges } from './render-changes.ts';
@@ -71,10 +72,15 @@ function checksumsOf(changeSet: ChangeSet, { dbms }: Runtime): Checksums {
 /** A rollback that holds nothing but comments takes nothing back. */
 function undoOf(request: TargetRequest): UndoScript | undefined {
   const { changeSet } = request;
-  if (changeSet.rollback?.kind !== 'changes') return undefined;
+  const forbidsTransaction = !changeSet.runInTransaction;
+  if (changeSet.rollback === undefined) {
+    const statements = automaticUndo(changeSet, request.context);
+    return statements === undefined ? undefined : { path: changeSet.file, text: statements.map((statement) => `${statement};\n`).join(''), forbidsTransaction };
+  }
+  if (changeSet.rollback.kind !== 'changes') return undefined;
   const { text, notRun } = render(request, changeSet.rollback.changes, 1);
   if (notRun !== undefined || !hasStatement(text)) return undefined;
-  return { path: changeSet.file, text, forbidsTransaction: !changeSet.runInTransaction };
+  return { path: changeSet.file, text, forbidsTransaction };
 }
 
 function hasStatement(text: string): boolean {
