@@ -2,6 +2,7 @@ import type { Location } from '../model/location.ts';
 import type { Migration } from '../model/migration.ts';
 import type { Statement } from '../model/statement.ts';
 import { Positions } from '../sql/positions.ts';
+import { standsInPlace } from '../sql/stands-in-place.ts';
 
 /**
  * The place of a statement in its file, or of the word in it that the server pointed at.
@@ -16,7 +17,7 @@ export function statementLocation(migration: Migration, statement: Statement, of
   const start = span.start + (offset ?? 0);
   const end = offset === undefined ? span.end : Math.min(span.end, start + wordLength(text, start));
   const location = { file: migration.path, start: positions.position(start), end: positions.position(end) };
-  return migration.rendered === undefined ? location : wholeLines(location, text, migration.firstLine);
+  return standsInPlace(migration, span) ? location : wholeLines(location, text, migration.firstLine);
 }
 
 /** Length of the word at an offset, at least one character. */

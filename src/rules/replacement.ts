@@ -1,4 +1,5 @@
 import type { Finding, Replacement } from '../model/finding.ts';
+import { standsInPlace } from '../sql/stands-in-place.ts';
 import type { JudgedFile } from './define-rule.ts';
 
 /** A file with a finding's suggestion in place of its statement, and what that changes. */
@@ -12,15 +13,16 @@ const nextFile = /^-- next file/m;
 
 /**
  * The file as a finding's suggestion would have it. undefined where nobody can put it there mechanically: where there
- * is no suggestion, where it is for several files, or where the file is not what is sent to the server.
+ * is no suggestion, where it is for several files, or where the file has other lines than what is sent to the server.
  */
 export function mendFile({ text, migration, statements }: JudgedFile, { suggestion, statement: ordinal }: Finding): MendedFile | undefined {
   const statement = statements.find((each) => each.ordinal === ordinal);
-  if (suggestion === undefined || statement === undefined || nextFile.test(suggestion) || migration.rendered !== undefined) return undefined;
+  if (suggestion === undefined || statement === undefined || nextFile.test(suggestion)) return undefined;
   const { start } = statement.span;
   const end = statement.span.end + (/^\s*;/.exec(text.slice(statement.span.end))?.[0].length ?? 0);
   const first = text.lastIndexOf('\n', start - 1) + 1;
   const last = endOfLine(text, end);
+  if (!standsInPlace(migration, { start: first, end: last })) return undefined;
   const lines = `${text.slice(first, start)}${indented(suggestion, /^[ \t]*/.exec(text.slice(first, start))?.[0] ?? '')}${text.slice(end, last)}`;
   return {
     text: `${text.slice(0, first)}${lines}${text.slice(last)}`,

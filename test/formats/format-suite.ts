@@ -168,8 +168,12 @@ async function takeBack({ adapter, url, migrations: { migrations, rules } }: Run
   const { engine, version, schema, database: name } = session.server;
   const reader = await loadReader({ name: engine, version });
   const location = { family: engineFamilies[engine], database: name, schema, table: rules.history.defaultTable(engineFamilies[engine]) };
-  const statements = reader.read(newest?.undo?.text ?? '').statements.map(({ text }) => ({ text }));
-  const { failure } = await session.send([...statements, ...(newest === undefined ? [] : rules.history.forget?.(location, newest, before) ?? [])]);
+  if (newest?.undo === undefined) throw new Error('the newest migration has no way back');
+  const context = { values: {}, schema, database: name, user: '', historyTable: '', timestamp: '', workingDirectory: '', engine: { name: engine, version } };
+  const sent = rules.render({ ...newest, kind: 'undo', text: newest.undo.text }, context);
+  expect(sent).toBe(newest.undo.text);
+  const statements = reader.read(sent).statements.map(({ text }) => ({ text }));
+  const { failure } = await session.send([...statements, ...(rules.history.forget?.(location, newest, before) ?? [])]);
   expect(failure).toBeUndefined();
   await session.close();
 }

@@ -38,7 +38,12 @@ describe('a suggestion in its place', () => {
 
   it('is not put into a file whose placeholders are replaced', () => {
     const file = fileOf('drop table a;');
-    expect(mendFile({ ...file, migration: { ...file.migration, rendered: 'drop table a;' } }, aFinding({ suggestion: 'x;' }))).toBeUndefined();
+    expect(mendFile({ ...file, migration: { ...file.migration, text: 'drop table ${a};', rendered: 'drop table a;' } }, aFinding({ suggestion: 'x;' }))).toBeUndefined();
+  });
+
+  it('is put beside what is not sent', () => {
+    const file = fileOf('drop table a;\n         ');
+    expect(mendFile({ ...file, migration: { ...file.migration, text: 'drop table a;\n-- +down ', rendered: file.text } }, aFinding({ suggestion: 'x;' }))?.replacement.text).toBe('x;');
   });
 });
 

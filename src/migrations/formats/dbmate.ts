@@ -75,7 +75,9 @@ function doubtsOf(path: string, text: string, { up }: DbmateFile): readonly stri
   return delimiter === undefined ? [] : [`${lineAt(path, text, delimiter)}: dbmate does not know DELIMITER and would fail here`];
 }
 
-function render({ path, text }: Migration, context: PlaceholderContext): string {
+/** A way back is its own part alone. */
+function render({ path, text, kind }: Migration, context: PlaceholderContext): string {
+  if (kind === 'undo') return text;
   const { up, down } = readDbmateFile(path, text);
   return blankSpans(text, [...markersToBlank(text, [up.marker], context), ...partToBlank(text, down)]);
 }

@@ -106,9 +106,9 @@ function readUndo(path: string, text: string, doubts: string[]): UndoScript | un
   return isDownSilent ? undefined : { path, forbidsTransaction: false, get text() { return blankExcept(text, [down]); } };
 }
 
-/** Of a pair, the file is sent as it is; comments before the first marker stay, for what they say. */
-function render({ path, text }: Migration): string {
-  if (/\.up\.sql$/i.test(path)) return text;
+/** A way back, and a file of a pair, are sent as they are; comments before the first marker stay, for what they say. */
+function render({ path, text, kind }: Migration): string {
+  if (kind === 'undo' || /\.up\.sql$/i.test(path)) return text;
   const { up, down } = readNodePgMigrateFile(text);
   const rest = [{ start: 0, end: up.start }, { start: up.end, end: text.length }];
   const isSilent = rest.every((span) => !holdsStatements(text, span));

@@ -97,7 +97,9 @@ function doubtsOf(path: string, text: string, file: SqlMigrateFile): readonly st
   ];
 }
 
-function render({ path, text }: Migration): string {
+/** A way back is its own part alone. */
+function render({ path, text, kind }: Migration): string {
+  if (kind === 'undo') return text;
   const file = readSqlMigrateFile(path, text);
   return blankSpans(endStatements(text, file.ends), [...headToBlank(text, file), ...partsTo(file, 'down').flatMap((part) => partToBlank(text, part))]);
 }

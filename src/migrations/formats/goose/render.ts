@@ -11,7 +11,9 @@ import { BadSubstitution, substituteVariables } from './substitute-variables.ts'
  * @throws UserError migrations/unknown-placeholder.
  */
 export function renderGoose(migration: Migration, context: PlaceholderContext): string {
-  const { path, text } = migration;
+  const { path, text, kind } = migration;
+  // A way back is its own part alone.
+  if (kind === 'undo') return text;
   const { up, down, annotations, ends, substituted } = readGooseFile(path, text);
   const blanked = blankSpans(endStatements(text, ends), [...markersToBlank(text, annotations.filter(({ start }) => start < up.body.end), context), ...partToBlank(text, down)]);
   const ranges = substituted.flatMap(({ start, end }) => (start < up.body.end ? [{ start, end: Math.min(end, up.body.end) }] : []));
