@@ -11,7 +11,7 @@ import type { Project } from './open-project.ts';
  */
 export async function gatherMigrations(project: Project): Promise<ReadMigrations> {
   const { engine, migrations: { format, options } } = project.settings;
-  const read = await loadMigrations({ files: directoryFiles(project), folders: project.directories, options, ...(format === undefined ? {} : { format }) });
+  const read = await loadMigrations({ files: directoryFiles(project), folders: project.directories, options, toolOptions: project.toolOptions, ...(format === undefined ? {} : { format }) });
   if (engine !== undefined) refuseOtherEngine(read, engine.name);
   return read;
 }

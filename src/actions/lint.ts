@@ -8,6 +8,7 @@ import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { findMentions } from './find-mentions.ts';
+import { fromScratch } from '../migrations/from-scratch.ts';
 import { proposedName } from '../migrations/proposed-name.ts';
 import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import { gatherChange, type GatheredChange } from './gather-change-set.ts';
@@ -89,7 +90,7 @@ async function judge(context: RunContext, judgement: Judgement): Promise<Judged>
   const { engine, change, all, statistics } = judgement;
   const { settings } = project;
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
-  const base = await readEffects(project, change.read, { engine, migrations: change.before.filter(({ kind }) => kind !== 'undo') });
+  const base = await readEffects(project, change.read, { engine, migrations: fromScratch(change.read.rules, change.before) });
   const changed = scripted.flatMap(({ script }) => script.statements);
   const searching = findMentions(project, changed);
   const reach = reachOfRules({ engine, settings: settings.lint, changed });

@@ -7,6 +7,7 @@ import { UserError } from '../errors/user-error.ts';
 import { openRepository } from '../git/open-repository.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Repository } from '../ports/repository.ts';
+import { readToolOptions, type ToolOptions } from './read-tool-options.ts';
 import { repositoryPath } from './repository-paths.ts';
 
 /** Where a run looks, and what its inputs say. */
@@ -37,6 +38,8 @@ export interface Project {
   readonly config: ProjectConfig;
   /** Migration directories, relative to the repository's root. */
   readonly directories: readonly string[];
+  /** What the tools' own configuration files say of the directories. */
+  readonly toolOptions: ToolOptions;
   readonly notes: readonly string[];
 }
 
@@ -65,6 +68,7 @@ export async function openProject(request: ProjectRequest): Promise<Project> {
     settings,
     config: { path: fromRoot(resolve(folder, request.config)), overrides: request.overrides, ...(file === undefined ? {} : { file }) },
     directories: found.map((path) => [below, path].filter((part) => part !== '').join('/')).map(refuseOutside),
+    toolOptions: await readToolOptions(folder),
     notes: notesOf(file, settings, found),
   };
 }

@@ -209,6 +209,12 @@ export const errorCatalog = {
     why: 'What is in it decides order and history, and guessing could run the wrong migrations.',
     fix: 'Correct the place that is named, or let the tool write it anew.',
   },
+  'migrations/malformed-name': {
+    outcome: 'user-error',
+    title: 'The name of a file is none of a migration',
+    why: 'The directory’s settings ask for every name to be one, so that no file is passed over.',
+    fix: 'Rename the file, or move it out of the directory.',
+  },
   'migrations/several-directories': {
     outcome: 'user-error',
     title: 'Several migration directories of one tool were found',

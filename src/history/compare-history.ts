@@ -3,11 +3,12 @@ import type { Migration } from '../model/migration.ts';
 import type { OutOfOrderSetting } from '../model/settings.ts';
 import type { Format } from '../migrations/format.ts';
 import { versionOrder } from '../migrations/version-order.ts';
+import { judgeBaselineFiles } from './baseline-files.ts';
 import { foldRows, higher, type FoldedRows } from './fold-rows.ts';
 
 /** Files and rows to compare, and what decides between them. */
 export interface ComparisonRequest {
-  readonly format: Pick<Format, 'compareVersions' | 'versionKey' | 'history' | 'order' | 'lateVersion'>;
+  readonly format: Pick<Format, 'compareVersions' | 'versionKey' | 'history' | 'order' | 'lateVersion' | 'passesOver'>;
   /** In the order of application, with checksums set. */
   readonly migrations: readonly Migration[];
   /** In the order of the history table. */
@@ -16,6 +17,8 @@ export interface ComparisonRequest {
   readonly outOfOrder?: OutOfOrderSetting;
   /** Scripts that our ledger has as begun and not finished: a row without success is then no failure, and they go on. */
   readonly open?: ReadonlySet<string>;
+  /** Versions above it are not asked for: a baseline file above it does not count. */
+  readonly to?: string;
 }
 
 /** A request with what is asked of it again and again. */
@@ -33,12 +36,20 @@ export function compareHistory(request: ComparisonRequest): HistoryComparison {
   const compare = versionOrder(request.format, request.migrations);
   const comparison: Comparison = { ...request, compare, folded: foldRows(request.rows, { compareVersions: compare, versionKey: request.format.versionKey }) };
   const outOfOrder = outOfOrderOf(request);
+  const files = judgeBaselineFiles({ ...request, compare, judge: (migration, row) => appliedStatus(migration, row, comparison), ...(comparison.folded.highest === undefined ? {} : { highest: comparison.folded.highest }) });
   const statuses = [
-    ...request.migrations.filter((migration) => migration.kind === 'versioned').map((migration) => versionedStatus(migration, comparison)),
+    ...files.statuses,
+    ...request.migrations.filter((migration) => migration.kind === 'versioned').map((migration) => versionedStatus(migration, { ...comparison, folded: withBaseline(comparison, files.version) })),
     ...request.migrations.filter((migration) => migration.kind === 'repeatable').map((migration) => repeatableStatus(migration, comparison)),
   ];
   const pending = statuses.flatMap(({ state, migration }) => (migration !== undefined && isToApply(state, outOfOrder) ? [migration] : []));
   return { statuses: [...statuses, ...rowsWithoutFile(comparison)], pending };
+}
+
+/** The rows as a baseline file makes them count. */
+function withBaseline({ folded, compare }: Comparison, version: string | undefined): FoldedRows {
+  if (version === undefined) return folded;
+  return { ...folded, baseline: higher(compare, folded.baseline, version), highest: higher(compare, folded.highest, version) };
 }
 
 /** What happens to a late migration: as configured, else as the format's own tool does; what a tool would lose is refused. */
@@ -56,7 +67,8 @@ function versionedStatus(migration: Migration, comparison: Comparison): Migratio
   const row = folded.versioned.get(format.versionKey(version));
   const isBelow = folded.baseline !== undefined && compare(version, folded.baseline) <= 0;
   if (row !== undefined) return isBelow && row.success ? { state: 'applied', migration, row } : appliedStatus(migration, row, comparison);
-  return { state: isBelow ? 'below-baseline' : stateWithoutRow(version, comparison), migration };
+  const state = isBelow ? 'below-baseline' : stateWithoutRow(version, comparison);
+  return { state, migration, ...(state === 'out-of-order' && format.passesOver !== undefined ? { tolerated: format.passesOver('versioned', 'ignored') } : {}) };
 }
 
 /** The state of a migration of which the history has nothing, and which no baseline stands for. */
@@ -102,11 +114,12 @@ function rowsWithoutFile({ format, compare, folded, migrations }: Comparison): r
   const highestFile = versioned.reduce<string | undefined>((highest, version) => higher(compare, highest, version), undefined);
   const isFuture = (version: string): boolean => highestFile === undefined || compare(version, highestFile) > 0;
   return [
-    ...[...folded.versioned].flatMap(([key, row]) => (keys.has(key) ? [] : [withoutFile(row, isFuture(row.version ?? ''))])),
-    ...[...folded.repeatable].flatMap(([description, row]) => (descriptions.has(description) ? [] : [withoutFile(row, false)])),
+    ...[...folded.versioned].flatMap(([key, row]) => (keys.has(key) ? [] : [withoutFile(row, isFuture(row.version ?? ''), format)])),
+    ...[...folded.repeatable].flatMap(([description, row]) => (descriptions.has(description) ? [] : [withoutFile(row, false, format)])),
   ];
 }
 
-function withoutFile(row: HistoryRow, future: boolean): MigrationStatus {
-  return { state: row.success ? 'missing' : 'failed', ...(future ? { future } : {}), row };
+function withoutFile(row: HistoryRow, future: boolean, { passesOver }: Comparison['format']): MigrationStatus {
+  const tolerated = passesOver?.(row.version === undefined ? 'repeatable' : 'versioned', future ? 'future' : 'missing');
+  return { state: row.success ? 'missing' : 'failed', ...(future ? { future } : {}), ...(tolerated === undefined ? {} : { tolerated }), row };
 }

@@ -9,14 +9,19 @@ import type { OutOfOrderSetting } from '../model/settings.ts';
  */
 export function historyProblem(comparison: HistoryComparison, outOfOrder: OutOfOrderSetting): UserError | undefined {
   const first = (test: (status: MigrationStatus) => boolean): MigrationStatus | undefined => comparison.statuses.find(test);
-  const failed = first(({ state, future }) => state === 'failed' && future !== true);
+  const failed = first((status) => status.state === 'failed' && !isTolerated(status));
   if (failed !== undefined) return new UserError('history/failed-migration', { where: nameOf(failed) });
   const changed = first(({ state }) => state === 'changed');
   if (changed !== undefined) return changedProblem(changed);
-  const missing = first(({ state, future }) => state === 'missing' && future !== true);
+  const missing = first((status) => status.state === 'missing' && !isTolerated(status));
   if (missing !== undefined) return new UserError('history/missing', { where: missing.row?.script ?? '', detail: describeRow(missing) });
-  const late = outOfOrder === 'apply' ? undefined : first(({ state }) => state === 'out-of-order');
+  const late = outOfOrder === 'apply' ? undefined : first((status) => status.state === 'out-of-order' && !isTolerated(status));
   return late === undefined ? undefined : new UserError('history/out-of-order', { where: nameOf(late), detail: `version ${late.migration?.version ?? ''}` });
+}
+
+/** What a later release did, or what the tool's settings pass over. */
+function isTolerated({ tolerated, future }: MigrationStatus): boolean {
+  return tolerated ?? future ?? false;
 }
 
 function changedProblem({ migration, row, difference }: MigrationStatus): UserError {

@@ -182,6 +182,12 @@ export interface Format {
   /** What the tool does with a pending migration that is older than the last applied one; `lost`: it leaves it out for ever, in silence. */
   readonly lateVersion: 'applied' | 'refused' | 'lost';
 
+  /**
+   * Whether a migration in a state that would stop a run is passed over, where the tool's settings can say so. `missing`: applied
+   * and without a file; `future`: the same above every file; `ignored`: late. Absent: `future` alone is.
+   */
+  passesOver?(kind: 'versioned' | 'repeatable', state: 'missing' | 'future' | 'ignored'): boolean;
+
   /** True where versions must follow each other without a gap. */
   readonly gapless: boolean;
 

@@ -1,6 +1,6 @@
 import { UserError } from '../errors/user-error.ts';
 import type { EngineName } from '../model/engine-name.ts';
-import type { FormatName, Migration, MigrationSet, SourceFile } from '../model/migration.ts';
+import type { FormatName, Migration, MigrationSet, SourceFile, UndoScript } from '../model/migration.ts';
 import { detectFormat, type DetectedFormat } from './detect-format.ts';
 import type { Format, FormatOptions, MadeFor, PlaceholderContext } from './format.ts';
 import { formatNamed } from './registry.ts';
@@ -12,6 +12,8 @@ export interface MigrationSource {
   readonly format?: FormatName;
   /** Absent: none. */
   readonly options?: FormatOptions;
+  /** What the tools' own configuration files say: it counts where the options do not say. */
+  readonly toolOptions?: Readonly<Partial<Record<FormatName, FormatOptions>>>;
 }
 
 /** A migration set with the format that read it. */
@@ -45,8 +47,8 @@ export async function loadMigrations(source: MigrationSource): Promise<ReadMigra
  */
 export function readMigrations(source: MigrationSource): ReadMigrations {
   const { format, reason } = chosenFormat(source);
-  const { options = {} } = source;
-  refuseUnknownOptions(format, options);
+  refuseUnknownOptions(format, source.options ?? {});
+  const options = { ...source.toolOptions?.[format.name], ...source.options };
   const { migrations, notes, misnamed = [], companions, form, madeFor } = format.read(source.files, source.folders, options);
   if (migrations.length === 0) {
     throw new UserError('migrations/none-found', { where: source.folders.join(', '), ...(notes[0] === undefined ? {} : { detail: notes[0] }) });
@@ -66,7 +68,8 @@ export function readMigrations(source: MigrationSource): ReadMigrations {
 
 /** A misspelt option would be a setting that silently does nothing. */
 function refuseUnknownOptions({ name, options: known }: Format, options: FormatOptions): void {
-  const unknown = Object.keys(options).find((option) => !Object.hasOwn(known, option));
+  const isKnown = (option: string): boolean => Object.hasOwn(known, option) || Object.hasOwn(known, option.replace(/\..*$/s, '.*'));
+  const unknown = Object.keys(options).find((option) => !isKnown(option));
   if (unknown === undefined) return;
   const names = Object.keys(known);
   throw new UserError('config/unknown-key', {
@@ -89,12 +92,22 @@ export function renderMigrations(format: Format, migrations: readonly Migration[
   if (format.forTarget !== undefined) return migrations.flatMap((migration) => format.forTarget?.(migration, context) ?? []);
   return migrations.map((migration) => {
     const rendered = format.render(migration, context);
-    if (rendered === migration.text && 'checksum' in migration) return migration;
+    const undo = renderUndo(format, migration, context);
+    if (rendered === migration.text && undo === migration.undo && 'checksum' in migration) return migration;
     const checksum = migration.checksum ?? format.checksum(migration, rendered);
     return {
       ...migration,
       ...(checksum === undefined ? {} : { checksum }),
       ...(rendered === migration.text ? {} : { rendered }),
+      ...(undo === undefined ? {} : { undo }),
     };
   });
+}
+
+/** An undo script in a file of its own has placeholders of its own. */
+function renderUndo(format: Format, migration: Migration, context: PlaceholderContext): UndoScript | undefined {
+  const { undo } = migration;
+  if (undo === undefined || undo.path === migration.path) return undo;
+  const text = format.render({ ...migration, path: undo.path, text: undo.text }, context);
+  return text === undo.text ? undo : { ...undo, text };
 }

@@ -25,8 +25,10 @@ export interface MigrationStatus {
   readonly state: MigrationState;
   /** What differs between row and file of a `changed` migration. */
   readonly difference?: 'checksum' | 'description';
-  /** True for a `missing` one above every file: a later release applied it, so it does not block. */
+  /** True for a `missing` one above every file: a later release applied it, so it does not block unless `tolerated` says so. */
   readonly future?: boolean;
+  /** Whether it blocks nothing, where the settings of the format's tool decide that. */
+  readonly tolerated?: boolean;
   readonly migration?: Migration;
   readonly row?: HistoryRow;
 }

@@ -38,7 +38,7 @@ export async function gatherState(session: DatabaseSession, request: RunnerReque
   const open = history.hasLedger ? await readOpenMigrations(session, location) : [];
   const running = new Set(open.filter(({ state }) => state === 'running').map(({ script }) => script));
   const { outOfOrder } = request.migrate;
-  const comparison = compareHistory({ format, migrations, rows: history.rows, open: running, ...(outOfOrder === undefined ? {} : { outOfOrder }) });
+  const comparison = compareHistory({ format, migrations, rows: history.rows, open: running, ...(request.to === undefined ? {} : { to: request.to }), ...(outOfOrder === undefined ? {} : { outOfOrder }) });
   const problem = historyProblem(comparison, outOfOrderOf({ format, ...(outOfOrder === undefined ? {} : { outOfOrder }) })) ?? withoutFile(open, [...migrations, ...history.rows]);
   return { history, comparison, open: new Map(open.map((migration) => [migration.script, migration])), ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request, migrations) };
 }

@@ -23,7 +23,7 @@ export function expectedMigrations(state: GatheredState, target: string): Expect
   refuseUnfit(state, target);
   const { statuses } = state.comparison;
   return {
-    applied: migrationsOf(statuses.filter(({ state: word }) => ['applied', 'changed', 'below-baseline'].includes(word))),
+    applied: migrationsOf(statuses.filter(({ state: word }) => ['applied', 'changed', ...(hasBaselineFile(statuses) ? [] : ['below-baseline'])].includes(word))),
     waiting: migrationsOf(statuses.filter(isWaiting)),
     pending: statuses.filter(({ state: word }) => word === 'pending' || word === 'out-of-order'),
     untraceable: statuses.filter(({ state: word }) => word === 'changed' || word === 'missing'),
@@ -44,7 +44,12 @@ function refuseUnfit({ history, comparison: { statuses }, open }: GatheredState,
 /** A baseline stands for what was there before; without files for that nobody can say what it was. */
 function refuseBaseOnly(rows: GatheredState['history']['rows'], statuses: readonly MigrationStatus[], target: string): void {
   const hasBaseline = rows.some(({ kind }) => kind === 'baseline');
-  if (hasBaseline && !statuses.some(({ state }) => state === 'below-baseline')) throw new UserError('drift/baseline-without-files', { where: target });
+  if (hasBaseline && !hasBaselineFile(statuses) && !statuses.some(({ state }) => state === 'below-baseline')) throw new UserError('drift/baseline-without-files', { where: target });
+}
+
+/** Whether a file of its own made what stands below the others. */
+function hasBaselineFile(statuses: readonly MigrationStatus[]): boolean {
+  return statuses.some(({ migration, row }) => migration?.kind === 'baseline' && row !== undefined);
 }
 
 /** A repeatable migration that was applied with another text. */

@@ -1,4 +1,5 @@
 import { loadEngine } from '../../engines/registry.ts';
+import { fromScratch } from '../../migrations/from-scratch.ts';
 import { gatherMigrations } from '../gather-migrations.ts';
 import { hideWrittenSecrets } from '../hide-written-secrets.ts';
 import { requireEngine } from '../require-engine.ts';
@@ -17,7 +18,7 @@ export async function migrationsState(context: RunContext): Promise<Expectation>
   hideWrittenSecrets(context, read.migrations);
   const server = throwAwayServer(context, { adapter: await loadEngine(engine.name), engine, like: { createOptions: '', sessionSettings: [] } });
   try {
-    return await replayedState({ context, server, read, engine, applied: read.migrations.filter(({ kind }) => kind !== 'undo'), waiting: [] });
+    return await replayedState({ context, server, read, engine, applied: fromScratch(read.rules, read.migrations), waiting: [] });
   } finally {
     await server.stop();
   }

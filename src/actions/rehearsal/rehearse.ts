@@ -1,4 +1,5 @@
 import { loadEngine } from '../../engines/registry.ts';
+import { fromScratch } from '../../migrations/from-scratch.ts';
 import type { Engine } from '../../model/engine-name.ts';
 import type { Finding, NotEvaluated } from '../../model/finding.ts';
 import type { ReportedReplay } from '../../model/report-replay.ts';
@@ -191,8 +192,8 @@ class RehearsalRun {
     if (steps.length === 0 || this.#split.changes.length === 0) return;
     const { failure } = await this.#stage.attempt(steps);
     if (failure === undefined) return;
-    const { migrations } = this.#request.change.read;
-    const anew = await this.#stage.startAnew(await this.#steps(migrations.filter(({ kind }) => kind !== 'undo')));
+    const { rules, migrations } = this.#request.change.read;
+    const anew = await this.#stage.startAnew(await this.#steps(fromScratch(rules, migrations)));
     if (anew.failure !== undefined) this.#results.push({ ...anew, applied: 0 });
   }
 

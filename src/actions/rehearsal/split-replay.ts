@@ -1,3 +1,4 @@
+import { fromScratch } from '../../migrations/from-scratch.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { GatheredChange } from '../gather-change-set.ts';
 
@@ -17,8 +18,9 @@ export interface SplitReplay {
  * what is merged, the base is what is left untouched before the first such place.
  */
 export function splitReplay(change: GatheredChange): SplitReplay {
-  const all = change.read.migrations.filter(isApplied);
-  const before = change.before.filter(isApplied);
+  const { rules, migrations } = change.read;
+  const all = fromScratch(rules, migrations);
+  const before = fromScratch(rules, change.before);
   const changed = new Set(change.changed.map(({ path }) => path));
   if (isAppended(change, { before, changed })) {
     const settling = all.filter(({ kind, path }) => kind === 'repeatable' && !changed.has(path));
@@ -27,11 +29,6 @@ export function splitReplay(change: GatheredChange): SplitReplay {
   const first = all.findIndex((migration, index) => changed.has(migration.path) || before[index]?.path !== migration.path);
   const at = first === -1 ? all.length : first;
   return { base: all.slice(0, at), changes: all.slice(at), settling: [] };
-}
-
-/** Files that take a migration back are not applied. */
-function isApplied({ kind }: Migration): boolean {
-  return kind !== 'undo';
 }
 
 interface Sides {

@@ -4,6 +4,7 @@ import type { DdlStatement } from '../../model/ddl.ts';
 import type { ObjectChange } from '../../model/drift.ts';
 import type { Engine } from '../../model/engine-name.ts';
 import type { Migration } from '../../model/migration.ts';
+import { fromScratch } from '../../migrations/from-scratch.ts';
 import type { ReadMigrations } from '../../migrations/read-migrations.ts';
 import { proveChanges, type ProofDatabase } from '../../replay/prove-changes.ts';
 import { compareSchemas } from '../../schema/compare-schemas.ts';
@@ -58,8 +59,8 @@ export async function stillDifferent(request: CompensationRequest, { without }: 
   return compareSchemas(without.schema, reached.schema).changes;
 }
 
-function replayed({ migrations }: ReadMigrations): readonly Migration[] {
-  return migrations.filter(({ kind }) => kind !== 'undo');
+function replayed({ rules, migrations }: ReadMigrations): readonly Migration[] {
+  return fromScratch(rules, migrations);
 }
 
 function stateOf({ context, engine, server, read }: CompensationRequest, applied: readonly Migration[]): Promise<Expectation> {

@@ -1,8 +1,11 @@
 import type { HistoryRow } from '../../../model/history.ts';
+import type { Migration } from '../../../model/migration.ts';
 import type { HistoryCommand, HistoryEntry, HistoryLocation, HistoryTable, RecordedEvent } from '../../format.ts';
 import { elapsedValue, insertRow, rankAfter, selectRows } from '../../history-statements.ts';
 import { booleanOf, integerOf, requiredText, textOf } from '../../history-values.ts';
+import { fileName } from '../../new-migration.ts';
 import { quotedTable, quoteName } from '../../quote-table.ts';
+import { flywayChecksum } from './checksum.ts';
 import { flywayLockKey } from './lock-key.ts';
 
 const columns = [
@@ -22,6 +25,7 @@ export const flywayHistoryTable: HistoryTable = {
   select,
   parseRow,
   record,
+  forget,
   nextRank: rankAfter,
   keeps: 'each',
   marksBaseline: true,
@@ -126,10 +130,28 @@ function record(location: HistoryLocation, entry: HistoryEntry): readonly Histor
   })];
 }
 
+/** A row of type UNDO_SQL, as `flyway undo` adds one: the migration's own row stays, and its version counts as pending again. */
+function forget(location: HistoryLocation, { version, description, undo, recorded }: Migration): readonly HistoryCommand[] {
+  if (version === undefined || undo === undefined) return [];
+  const isPostgres = location.family === 'postgres';
+  return [insertRow(location, {
+    // MySQL reads a table that it inserts into through a derived one alone.
+    installed_rank: { expression: `(SELECT 1 + coalesce(max(r), 0) FROM (SELECT installed_rank AS r FROM ${quotedTable(location)}) ranks)` },
+    version,
+    description: storedDescription(description),
+    type: 'UNDO_SQL',
+    script: storedScript(fileName(undo.path)),
+    checksum: Number(recorded?.['undoChecksum'] ?? flywayChecksum(undo.text)),
+    installed_by: { expression: isPostgres ? 'current_user' : "substring_index(user(), '@', 1)" },
+    execution_time: 0,
+    success: true,
+  })];
+}
+
 interface DescribedEvent {
   readonly version: string | null;
   readonly description: string;
-  readonly type: 'SQL' | 'BASELINE' | 'SCHEMA';
+  readonly type: 'SQL' | 'SQL_BASELINE' | 'BASELINE' | 'SCHEMA';
   readonly script: string;
   readonly checksum: number | null;
 }
@@ -137,8 +159,8 @@ interface DescribedEvent {
 function describe(location: HistoryLocation, event: RecordedEvent): DescribedEvent {
   switch (event.kind) {
     case 'migration': {
-      const { version, description, script, checksum } = event.migration;
-      return { version: version ?? null, description, type: 'SQL', script, checksum: checksum === undefined ? null : Number(checksum) };
+      const { kind, version, description, script, checksum } = event.migration;
+      return { version: version ?? null, description, type: kind === 'baseline' ? 'SQL_BASELINE' : 'SQL', script, checksum: checksum === undefined ? null : Number(checksum) };
     }
     case 'baseline': {
       const description = event.description ?? baselineDescription;

@@ -57,21 +57,27 @@ describe('names of Flyway files', () => {
   );
 
   it('passes over files that are not SQL, and hidden folders', () => {
-    expect(flyway.read(filesOf({ 'db/README.md': '', 'db/V1__x.java': '', 'db/..data/V1__x.sql': '' }), folder, {})).toEqual({ migrations: [], notes: [], misnamed: [] });
+    expect(flyway.read(filesOf({ 'db/README.md': '', 'db/Helper.java': '', 'db/V1__x.txt': '', 'db/..data/V1__x.sql': '' }), folder, {})).toMatchObject({ migrations: [], notes: [], misnamed: [], companions: [] });
   });
 
   it.each([
-    ['U1__x.sql', 'an undo migration'],
-    ['B5__x.sql', 'a baseline migration'],
-    ['V1__x.sql.conf', 'a script configuration file'],
-    ['afterMigrate.sql', 'a callback (afterMigrate)'],
-    ['beforeEachMigrate__set_role.sql', 'a callback (beforeEachMigrate)'],
+    ['V1__x.java', 'is a migration in another language than SQL'],
+    ['V1__x.sh', 'is a migration in another language than SQL'],
+    ['R__Views.kt', 'is a migration in another language than SQL'],
+    ['afterMigrate.sql', 'is a callback (afterMigrate), which Flyway runs with every migrate'],
+    ['beforeEachMigrate__set_role.sql', 'is a callback (beforeEachMigrate), which Flyway runs with every migrate'],
+    ['afterConnect.sql', 'is a callback (afterConnect), which Flyway runs with every migrate'],
+    ['beforeValidate.sql', 'is a callback (beforeValidate), which Flyway runs with every migrate'],
   ])('refuses %s by name', (name, feature) => {
-    expect(errorOf(() => read({ [`db/${name}`]: '' }))).toEqual({
-      code: 'migrations/unsupported-feature',
-      where: `db/${name}`,
-      detail: `db/${name} is ${feature}`,
-    });
+    expect(errorOf(() => read({ [`db/${name}`]: '' }))).toEqual({ code: 'migrations/unsupported-feature', where: `db/${name}`, detail: `db/${name} ${feature}` });
+  });
+
+  it('says which callbacks never run', () => {
+    const result = flyway.read(filesOf({ 'db/V1__a.sql': '', 'db/beforeClean.sql': '', 'db/afterUndo__x.sql': '' }), folder, {});
+    expect(result.companions).toEqual(['db/beforeClean.sql', 'db/afterUndo__x.sql']);
+    expect(result.notes).toEqual([
+      'db/beforeClean.sql is a callback of flyway clean (beforeClean) and never runs here', 'db/afterUndo__x.sql is a callback of flyway undo (afterUndo) and never runs here',
+    ]);
   });
 });
 
