@@ -26,14 +26,20 @@ export function renumbering({ format, migrations }: NumberedDirectory): (migrati
     const { version } = migration;
     if (format.renumbering !== undefined) return { note: format.renumbering };
     if (version === undefined || newest === undefined) return {};
-    const next = given.get(version) ?? nextVersion(newest);
-    if (!given.has(version)) newest = next;
-    given.set(version, next);
+    const number = numberOf(version);
+    const next = given.get(number) ?? nextVersion(numberOf(newest));
+    if (!given.has(number)) newest = next;
+    given.set(number, next);
     const paths = [migration, ...migrations.filter((other) => other.version === version)].flatMap(({ path, undo }) => [path, ...(undo === undefined ? [] : [undo.path])]);
     const renames = [...new Set(paths)].flatMap((from) => {
-      const to = renameVersion(from, version, next);
+      const to = renameVersion(from, number, next);
       return to === undefined ? [] : [{ from, to }];
     });
     return renames.length === 0 ? {} : { renames };
   };
+}
+
+/** Some formats have the whole name of a file as its version: its number is what comes first. */
+function numberOf(version: string): string {
+  return /^[\d._]+$/.test(version) ? version : (/^\d+/.exec(version)?.[0] ?? version);
 }

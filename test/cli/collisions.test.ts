@@ -95,6 +95,46 @@ describe('collisions with other pull requests', () => {
   });
 });
 
+describe('collisions in formats whose files explain each other', () => {
+  it('finds them where up and down are files of their own', async () => {
+    project.remove();
+    project = new ProjectFolder().write({ 'schema-gitops.yml': 'version: 1\nengine: postgresql\nmigrations: {path: db}\n', 'db/1_a.up.sql': 'create table customer (id int primary key);\n' });
+    project.branchOff();
+    project.write({ 'db/2_mine.up.sql': 'alter table customer add column a int;\n', 'db/2_mine.down.sql': 'alter table customer drop column a;\n' }).commit('feature');
+    openPull(12);
+    addFile(12, 'db/2_theirs.up.sql', 'alter table customer add column b int;\n');
+    const report = await judge();
+    expect([report.error, report.notEvaluated]).toEqual([undefined, []]);
+    expect(report.findings.map(({ rule }) => rule).sort()).toEqual(['object-collision', 'version-collision']);
+    expect(report.findings.find(({ rule }) => rule === 'version-collision')?.fix).toContain('git mv -- db/2_mine.up.sql db/3_mine.up.sql && git mv -- db/2_mine.down.sql db/3_mine.down.sql');
+  });
+
+  it('says of which pull request the migrations cannot be read without their list', async () => {
+    project.remove();
+    const journal = (tags: readonly string[]): string => JSON.stringify({ version: '7', dialect: 'postgresql', entries: tags.map((tag, idx) => ({ idx, version: '7', when: 1767225600000 + idx, tag, breakpoints: true })) });
+    project = new ProjectFolder().write({ 'schema-gitops.yml': 'version: 1\nengine: postgresql\nmigrations: {path: db}\n', 'db/meta/_journal.json': journal(['0000_a']), 'db/0000_a.sql': 'create table a (id int);' });
+    project.branchOff();
+    project.write({ 'db/meta/_journal.json': journal(['0000_a', '0001_b']), 'db/0001_b.sql': 'create table b (id int);' }).commit('feature');
+    openPull(12);
+    addFile(12, 'db/0001_theirs.sql', 'create table c (id int);\n');
+    const report = await judge();
+    expect([report.error, report.findings]).toEqual([undefined, []]);
+    expect(report.notEvaluated.map(({ reason }) => reason)).toEqual(['the migrations of pull request #12 cannot be read by themselves']);
+  });
+
+  it('finds a late version of the base branch that the tool would lose', async () => {
+    project.remove();
+    project = new ProjectFolder().write({ 'schema-gitops.yml': 'version: 1\nengine: postgresql\nmigrations: {path: db}\n', 'db/1_a.up.sql': 'create table a (id int);\n' });
+    project.branchOff();
+    project.write({ 'db/2_mine.up.sql': 'create table m (id int);\n' }).commit('feature');
+    project.git('checkout', '-q', 'main');
+    project.write({ 'db/5_last.up.sql': 'create table l (id int);\n' }).commit('meanwhile');
+    project.git('checkout', '-q', 'feature');
+    const { report } = await runForReport(['validate', '--checks', 'collisions'], { folder: project.path });
+    expect(report.findings.map(({ rule, title }) => [rule, title])).toEqual([['out-of-order-version', 'New migration 2 would be lost: the newest merged one is 5']]);
+  });
+});
+
 describe('collisions with the base branch', () => {
   it('finds a version that the base branch got since, where the checkout has the branch alone', async () => {
     project.git('checkout', '-q', 'main');

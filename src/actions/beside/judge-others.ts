@@ -2,12 +2,12 @@ import { judgeCollisions, type OtherChange } from '../../changes/judge-collision
 import { CatalogedError } from '../../errors/user-error.ts';
 import { readEvent, type WorkflowEvent } from '../../github/event.ts';
 import { readOtherPulls, type OtherPull } from '../../github/other-pulls.ts';
-import type { ReadMigrations } from '../../migrations/read-migrations.ts';
 import type { Engine } from '../../model/engine-name.ts';
 import type { NotEvaluated } from '../../model/finding.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
 import { fileFinding } from '../file-findings.ts';
 import type { GatheredChange } from '../gather-change-set.ts';
+import { directoryFiles } from '../gather-migrations.ts';
 import type { Project } from '../open-project.ts';
 import type { RunContext } from '../run-context.ts';
 import { aheadOfBase } from './ahead-of-base.ts';
@@ -28,7 +28,7 @@ export async function judgeOthers(context: RunContext, { engine, change }: Besid
   const added = addedMigrations(change);
   if (added.length === 0) return nothingBeside;
   const ahead = await aheadOfBase(project, change);
-  const pulls = await pullsBeside(context, change);
+  const pulls = await pullsBeside(context);
   const others = [...(ahead.length === 0 ? [] : [{ migrations: ahead, objects: new Map() }]), ...(await Promise.all(pulls.others.map((pull) => readOther(pull, { project, engine, change }))))];
   const hits = judgeCollisions({
     format: change.read.rules,
@@ -59,12 +59,11 @@ interface PullsBeside {
   readonly notes: readonly string[];
 }
 
-async function pullsBeside(context: RunContext, { read }: GatheredChange): Promise<PullsBeside> {
+async function pullsBeside(context: RunContext): Promise<PullsBeside> {
   const event = eventOf(context);
   if (event?.pullRequest === undefined) return { others: [], notEvaluated: [], notes: [] };
   const { number, baseRef } = event.pullRequest;
   const none = (reason: string): PullsBeside => ({ own: number, others: [], notEvaluated: [missing(reason)], notes: [] });
-  if (!read.rules.readsByFile) return none(`${read.format} lists its migrations in a file of its own, in which git itself finds that two pull requests add one`);
   const token = context.token ?? context.env['GITHUB_TOKEN'] ?? '';
   if (token === '') return none('there is no token to ask GitHub with');
   try {
@@ -109,21 +108,29 @@ interface ReadingFacts {
 
 /** Files of other pull requests are text to look at: one that the format refuses says nothing about this change set. */
 async function readOther({ number, files }: OtherPull, { project, engine, change }: ReadingFacts): Promise<OtherChange | NotEvaluated> {
-  const { read } = change;
   const isInside = (path: string): boolean => project.directories.some((directory) => directory === '' || path.startsWith(`${directory}/`));
   const own = new Map(project.repository.readFiles([...new Set(change.changed.map(({ path }) => path))]).map(({ path, bytes }) => [path, blobHash(bytes)]));
   // The same file in both is one commit in two pull requests that stand on each other.
   const theirs = files.filter(({ path, change: kind, blob }) => (kind === 'added' || kind === 'renamed') && isInside(path) && own.get(path) !== blob);
   if (theirs.length === 0) return { pull: number, migrations: [], objects: new Map() };
-  const migrations = migrationsIn(read, project, theirs.map(({ path, text = '' }) => ({ path, bytes: Buffer.from(text) })));
-  if (migrations === undefined) return missing(`the migrations of pull request #${String(number)} cannot be read`);
+  const migrations = migrationsIn(project, change, theirs.map(({ path, text = '' }) => ({ path, bytes: Buffer.from(text) })));
+  if (migrations === undefined) return missing(`the migrations of pull request #${String(number)} cannot be read by themselves`);
   const shown = new Set(theirs.filter(({ text }) => text !== undefined).map(({ path }) => path));
   return { pull: number, migrations, objects: await touchedObjects(migrations.filter(({ path }) => shown.has(path)), engine) };
 }
 
-function migrationsIn(read: ReadMigrations, { directories }: Project, files: readonly SourceFile[]): readonly Migration[] | undefined {
+/**
+ * Where files explain each other they are read among those that both changes have in common; what a journal or a sum file must list
+ * is not found then.
+ */
+function migrationsIn(project: Project, { read, files: own }: GatheredChange, files: readonly SourceFile[]): readonly Migration[] | undefined {
+  const { rules, options } = read;
+  const paths = new Set(files.map(({ path }) => path));
+  const mine = new Set(own.map(({ path }) => path));
+  const shared = rules.readsByFile ? [] : directoryFiles(project).filter(({ path }) => !mine.has(path) && !paths.has(path));
   try {
-    return read.rules.read(files, directories, read.options).migrations;
+    const found = rules.read([...shared, ...files], project.directories, options).migrations.filter(({ path }) => paths.has(path));
+    return found.length === 0 && !rules.readsByFile ? undefined : found;
   } catch (error) {
     if (error instanceof CatalogedError) return undefined;
     throw error;

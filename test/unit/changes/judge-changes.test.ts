@@ -35,6 +35,7 @@ describe('a version that comes too late', () => {
     ['db/20260101000000_x/migration.sql', '20260101000000', '20260301000000', 'db/20260301000001_x/migration.sql'],
     ['db/2026-01-01-1200-x.sql', '202601011200', '202603011200', 'db/202603011201-x.sql'],
     ['db/007_x.sql', '007', '012', 'db/013_x.sql'],
+    ['db/2_b.sql', '2_b.sql', '5_c.sql', 'db/6_b.sql'],
   ])('renames %s', (path, ...[version, newest, to]) => {
     const hits = judge({ base: [migration('db/newest.sql', newest)], changed: [migration(path, version)] });
     expect(hits.map(({ renames }) => renames)).toEqual([[{ from: path, to }]]);
