@@ -7,6 +7,7 @@ import { benchApply } from './benches/apply.ts';
 import { benchColdStart } from './benches/cold-start.ts';
 import { benchDrift } from './benches/drift.ts';
 import { benchLint } from './benches/lint.ts';
+import { benchValidate } from './benches/validate.ts';
 import { benchLintSize } from './benches/lint-size.ts';
 import type { Comparison, NotRun, Timing } from './measure.ts';
 import { root } from './places.ts';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, () => Promise<readonly (Comparison | NotR
   'lint-size': benchLintSize,
   apply: benchApply,
   drift: benchDrift,
+  validate: benchValidate,
 };
 
 /** Results by bench; each of them with the machine and the time of its run. */

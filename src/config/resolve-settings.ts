@@ -177,5 +177,6 @@ function resolveMigrate(lookup: SettingLookup): MigrateSettings {
 function resolveValidate(lookup: SettingLookup): ValidateSettings {
   const seedFile = lookup.text('validate.seed-file');
   const modelCheck = lookup.value('validate.model-check') === true;
-  return { modelCheck, ...(seedFile === undefined ? {} : { seedFile }) };
+  const template = lookup.choice('validate.template', ['auto', 'keep', 'off']) ?? 'auto';
+  return { modelCheck, template, ...(seedFile === undefined ? {} : { seedFile }) };
 }

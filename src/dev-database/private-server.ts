@@ -75,12 +75,24 @@ export interface ServerStart {
   /** Removed with everything in it when the server ends. */
   readonly folder: string;
   readonly logFile: string;
+  /** Asks the server to end in order. */
+  readonly endSignal: NodeJS.Signals;
   /** Resolves when a connection succeeds. */
   readonly probe: () => Promise<void>;
 }
 
 /** How to end a running server; safe to call twice, never rejects. */
 export type StopServer = () => Promise<void>;
+
+/** A server that answers. */
+export interface RunningServer {
+  readonly stop: StopServer;
+  /**
+   * Ends the server in order, so that its files are whole, works on them, and starts it again.
+   * @throws UserError dev-database/start-failed.
+   */
+  readonly pause: (work: () => Promise<void>) => Promise<void>;
+}
 
 /** A server on an idle machine answers within two seconds; a busy runner may take far longer. */
 const startLimitMs = 60_000;
@@ -90,23 +102,43 @@ const startLimitMs = 60_000;
  * and also when this process is killed: a watchdog waits for the end of its standard input.
  * @throws UserError dev-database/start-failed with the end of the server's log.
  */
-export async function startServer(start: ServerStart): Promise<StopServer> {
+export async function startServer(start: ServerStart): Promise<RunningServer> {
+  let running = await launch(start);
+  return {
+    stop: async () => {
+      await running.end('SIGKILL');
+      await rm(start.folder, { recursive: true, force: true });
+    },
+    pause: async (work) => {
+      await running.end(start.endSignal);
+      await work();
+      running = await launch(start);
+    },
+  };
+}
+
+/** A process, and how to end it with what watches it. */
+interface Launched {
+  readonly end: (signal: NodeJS.Signals) => Promise<void>;
+}
+
+async function launch(start: ServerStart): Promise<Launched> {
   const child = spawn(start.program, [...start.args], { ...serverAccount(), cwd: '/', env: { ...process.env, ...start.env }, stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => {
     child.on('error', () => resolve());
     child.on('exit', () => resolve());
   });
   const endWatch = watch(child, start.folder);
-  const stop = async (): Promise<void> => {
-    child.kill('SIGKILL');
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    child.kill(signal);
     await ended;
-    await rm(start.folder, { recursive: true, force: true });
     endWatch();
   };
   const outcome = await waitUntilReady(child, start.probe);
-  if (outcome === 'ready') return stop;
+  if (outcome === 'ready') return { end };
   const log = await readFile(start.logFile, 'utf8').catch(() => '');
-  await stop();
+  await end('SIGKILL');
+  await rm(start.folder, { recursive: true, force: true });
   throw startFailed(start.program, log === '' ? outcome : log);
 }
 

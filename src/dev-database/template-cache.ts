@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmod, chown, cp, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serverAccount } from './private-server.ts';
@@ -21,6 +21,57 @@ export async function copyTemplate(request: TemplateRequest, target: string): Pr
   const template = join(await cacheFolder(), createHash('sha256').update(request.key.join('\n')).digest('hex').slice(0, 24));
   if (!(await exists(template))) await makeTemplate(template, request);
   await copyFolder(template, target);
+}
+
+/** States of servers that are kept: those used last. Each takes as much as its data, some tens of megabytes and up. */
+const mostKept = 4;
+
+/** Name of the file in a kept data folder that holds its note; servers pass over what they do not know. */
+const noteFile = 'schema-gitops-note';
+
+/** Copies a kept state to `target`; gives its note, or undefined where there is none. */
+export async function copyKept(key: readonly string[], target: string): Promise<string | undefined> {
+  const kept = join(await cacheFolder(), keptName(key));
+  if (!(await exists(kept))) return undefined;
+  const now = new Date();
+  await utimes(kept, now, now).catch(() => undefined);
+  try {
+    await copyFolder(kept, target);
+    return await readFile(join(target, noteFile), 'utf8');
+  } catch {
+    // Another process may be clearing it away.
+    await rm(target, { recursive: true, force: true });
+    return undefined;
+  }
+}
+
+/** Keeps the data folder of a server that is not running, and clears away what was not used for longest. Never rejects: it is a convenience. */
+export async function keepState(key: readonly string[], data: string, note: string): Promise<void> {
+  const folder = await cacheFolder();
+  const kept = join(folder, keptName(key));
+  const filling = await mkdtemp(`${kept}.`).catch(() => undefined);
+  if (filling === undefined) return;
+  try {
+    await copyFolder(data, join(filling, 'data'));
+    await writeFile(join(filling, 'data', noteFile), note);
+    await own(join(filling, 'data', noteFile));
+    await rename(join(filling, 'data'), kept);
+    await clearAway(folder);
+  } catch {
+    // Another run has kept the same, or the disk is full.
+  } finally {
+    await rm(filling, { recursive: true, force: true });
+  }
+}
+
+async function clearAway(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => /^base-[0-9a-f]+$/.test(name));
+  const used = await Promise.all(names.map(async (name) => ({ path: join(folder, name), at: (await stat(join(folder, name))).mtimeMs })));
+  for (const { path } of used.toSorted((one, other) => other.at - one.at).slice(mostKept)) await rm(path, { recursive: true, force: true });
+}
+
+function keptName(key: readonly string[]): string {
+  return `base-${createHash('sha256').update(key.join('\n')).digest('hex').slice(0, 24)}`;
 }
 
 async function makeTemplate(template: string, request: TemplateRequest): Promise<void> {

@@ -22,8 +22,12 @@ function compareParts(left: readonly string[], right: readonly string[]): number
   return 0;
 }
 
+/** What most versions are; taking the others apart costs ten times as much. */
+const plainNumber = /^[1-9]\d*$/;
+
 /** Parts without leading zeros, so that 0 is the empty text and a longer part is the greater number. */
 function parts(version: string): readonly string[] {
+  if (plainNumber.test(version)) return [version];
   return version.split(/[._]/).map((part) => part.replace(/^0+/, ''));
 }
 
@@ -35,5 +39,5 @@ function compareDigits(a: string, b: string): number {
 
 /** The same text for every spelling of one version: without leading zeros and without trailing zero parts. */
 export function numberTupleKey(version: string): string {
-  return parts(version).join('.').replace(/\.+$/, '');
+  return plainNumber.test(version) ? version : parts(version).join('.').replace(/\.+$/, '');
 }

@@ -9,6 +9,8 @@ export interface DevDatabaseRequest {
   /** Secret; from the environment. */
   readonly url?: string;
   readonly image?: string;
+  /** Name of a state that an earlier run may have kept: the server starts from its copy where there is one. */
+  readonly base?: string;
 }
 
 /** A running, empty, throw-away server or database. `stop` ends it and removes its files; it never rejects. */
@@ -18,6 +20,13 @@ export interface DevDatabase {
   readonly description: string;
   readonly engine: EngineName;
   readonly url: string;
+  /** What was noted with the kept state that the server started from; absent: it is empty. */
+  readonly reused?: string;
+  /**
+   * Keeps the state of the server for later starts under a name, with a note. The server ends for it and starts again under the
+   * same URL: sessions are lost. Absent where the server's files are not ours.
+   */
+  readonly keep?: (base: string, note: string) => Promise<void>;
   stop(): Promise<void>;
 }
 

@@ -61,7 +61,7 @@ async function withShadow(context: RunContext, engine: Engine, ask: (url: string
   const adapter = await loadEngine(engine.name);
   const prerequisites = prerequisitesOf[engineFamilies[engine.name]];
   try {
-    const dev = await startDevServer(context, adapter, engine);
+    const dev = await startDevServer(context, adapter, { engine });
     try {
       const fresh = await openFreshDatabase(adapter, dev, { dropRole: (role) => prerequisites.dropRole(role), like: { createOptions: '', sessionSettings: [] } });
       try {

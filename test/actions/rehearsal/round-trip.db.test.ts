@@ -1,13 +1,10 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { gatherChange, type GatheredChange } from '../../../src/actions/gather-change-set.ts';
-import { openProject } from '../../../src/actions/open-project.ts';
 import { rehearse, type Rehearsal } from '../../../src/actions/rehearsal/rehearse.ts';
-import type { RunContext } from '../../../src/actions/run-context.ts';
-import { systemClock } from '../../../src/actions/system-clock.ts';
 import type { Migration } from '../../../src/model/migration.ts';
 import { flywayConfig, ProjectFolder } from '../../support/project-folder.ts';
 import { leftDatabases } from '../../support/left-databases.ts';
-import { keep } from '../../support/reports.ts';
+import { openContext } from '../../support/run-context.ts';
 import { createDatabase, describeEachServer, type TestServer } from '../../support/servers.ts';
 
 let project: ProjectFolder;
@@ -29,12 +26,8 @@ type Steps = readonly (readonly [up: string, down?: string])[];
 async function rehearseSteps(server: TestServer, steps: Steps): Promise<Rehearsal> {
   const ups = steps.map(([up], index): [string, string] => [`db/V${String(index + 2)}__step.sql`, up]);
   project.write({ 'schema-gitops.yml': `${flywayConfig(server.engine)}dev-database: {url-env: DEV_URL}\n`, 'db/V1__a.sql': base, ...Object.fromEntries(ups) });
-  const log = { info: () => undefined, warning: () => undefined, debug: () => undefined };
-  const opened = await openProject({ folder: project.path, config: 'schema-gitops.yml', configIsNamed: false, overrides: {} });
-  const context: RunContext = {
-    project: opened, env: { DEV_URL: server.url }, clock: systemClock, log, hideUrl: () => undefined, hideSecret: () => undefined, redact: keep, stop: new AbortController().signal,
-  };
-  const gathered = await gatherChange(opened, {});
+  const context = await openContext(project.path, { DEV_URL: server.url });
+  const gathered = await gatherChange(context.project, {});
   if (gathered === undefined) throw new Error('nothing to rehearse');
   return rehearse(context, { engine: { name: server.engine }, change: withWaysBack(gathered, steps), checks: { idempotence: false, roundTrip: true, difference: false } });
 }
