@@ -5,6 +5,7 @@ import ncc, { type Bundle } from '@vercel/ncc';
 
 import { licenseTexts } from './license-texts.ts';
 import { minifyFile } from './minify-file.ts';
+import { noTable, withoutTables } from './encoding-tables.ts';
 import { stubs } from './stubs.ts';
 import { takeOutExamples } from './without-examples.ts';
 
@@ -26,7 +27,7 @@ export async function buildBundle(root: string, output: string): Promise<void> {
     write('libpg-query.wasm', readFileSync(path.join(root, 'node_modules/libpg-query/wasm/libpg-query.wasm')));
     write('licenses.txt', licenseTexts(root, stats.toJson({ all: false, modules: true, nestedModules: true }).modules ?? []));
     write('package.json', '{ "type": "commonjs" }\n');
-    for (const { name, text } of stubs) write(name, text);
+    for (const { name, text } of [...stubs, noTable]) write(name, text);
   } finally {
     rmSync(stage, { recursive: true, force: true });
   }
@@ -57,7 +58,7 @@ async function runNcc(stage: string): Promise<Bundle> {
   const folder = process.cwd();
   process.chdir(path.join(stage, 'empty'));
   try {
-    return await ncc(path.join(stage, 'src/main.js'), { filename: 'index.js', minify: false, cache: false, quiet: true });
+    return await ncc(path.join(stage, 'src/main.js'), { filename: 'index.js', minify: false, cache: false, quiet: true, externals: withoutTables });
   } finally {
     process.chdir(folder);
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 import ts from 'typescript';
 
@@ -8,7 +9,7 @@ import { rules } from '../../src/rules/registry.ts';
 
 /**
  * Takes the examples out of the rules in a folder of compiled sources. They are two thirds of a rule's text, which every
- * lint would read at its start; only `explain` shows them, and gets them apart.
+ * lint would read at its start; only `explain` shows them, and gets them apart: compressed, a seventh of their size.
  */
 export function takeOutExamples(sources: string): void {
   const catalog = path.join(sources, 'rules/catalog');
@@ -19,7 +20,8 @@ export function takeOutExamples(sources: string): void {
   const examples = Object.fromEntries(rules.map((rule: Rule) => [rule.id, rule.examples]));
   writeFileSync(path.join(sources, 'rules/explain-rule.js'), `import { rules } from './registry.js';
 import { rulePage } from './rule-page.js';
-const examples = JSON.parse(${JSON.stringify(JSON.stringify(examples))});
+import { brotliDecompressSync } from 'node:zlib';
+const examples = JSON.parse(brotliDecompressSync(Buffer.from('${brotliCompressSync(JSON.stringify(examples)).toString('base64')}', 'base64')).toString());
 export function explainRule(id) {
   const rule = rules.find((each) => each.id === id);
   return rule === undefined ? undefined : rulePage({ ...rule, examples: examples[id] });
