@@ -111,6 +111,29 @@ describeEachEngine('revert on PostgreSQL', ['postgresql'], (server) => {
     expect([report.error?.code, report.error?.what.includes('mood'), written()]).toEqual(['revert/not-provable', true, []]);
   }, 60_000);
 
+  it('writes nothing that a new database would undo again', async () => {
+    project.write({
+      'schema-gitops.yml': `${flywayConfig('postgresql')}dev-database: {url-env: DEV_URL}\n`,
+      'db/V1__a.sql': 'create table a (id int primary key);\n',
+      'db/V2__m.sql': 'create table m (id int);\n',
+      'db/R__toggle.sql': "do $$ begin if to_regclass('m') is null then create table m (id int); else drop table m; end if; end $$;\n",
+    });
+    const report = await run('revert', '2');
+    expect([report.error?.code, report.error?.what.includes('public.m would still differ'), written()]).toEqual(['revert/not-provable', true, []]);
+  }, 60_000);
+
+  it('makes a view anew that a repeatable migration selects everything into', async () => {
+    project.write({
+      'schema-gitops.yml': `${flywayConfig('postgresql')}dev-database: {url-env: DEV_URL}\n`,
+      'db/V1__a.sql': 'create table a (id int primary key);\n',
+      'db/V2__b.sql': 'alter table a add column b int;\n',
+      'db/R__v.sql': 'create or replace view v as select * from a;\n',
+    });
+    const report = await run('revert', '2');
+    expect([report.error, report.outcome]).toEqual([undefined, 'success']);
+    expect(read('db/V3__revert_2.sql')).toMatch(/DROP VIEW[\s\S]*DROP COLUMN[\s\S]*VIEW public\.v/);
+  }, 60_000);
+
   it('writes nothing that the format would read as something else', async () => {
     project.write({
       'schema-gitops.yml': `version: 1\nengine: postgresql\nmigrations: {path: db, format: flyway, placeholders: {text: '$\{other}'}}\ndev-database: {url-env: DEV_URL}\n`,

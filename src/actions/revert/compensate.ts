@@ -53,10 +53,20 @@ export async function compensate(request: CompensationRequest): Promise<Compensa
   return { without, changes, statements: proof.statements, unproved: proof.unproved.map(({ change, reason }) => ({ object: change.object, reason })) };
 }
 
-/** What still differs from the schema without the migration when the directory has the new one. */
-export async function stillDifferent(request: CompensationRequest, { without }: Compensation): Promise<readonly ObjectChange[]> {
-  const reached = await stateOf(request, replayed(request.read));
-  return compareSchemas(without.schema, reached.schema).changes;
+/**
+ * Replays the directory with the new migration in it: repeatable migrations run behind it there, though the statements were proved
+ * behind them.
+ * @returns why the schema is not the one without the migration, or nothing.
+ */
+export async function refusalOfWhole(request: CompensationRequest, { without }: Compensation): Promise<UserError | undefined> {
+  try {
+    const reached = await stateOf(request, replayed(request.read));
+    const left = compareSchemas(without.schema, reached.schema).changes;
+    return left.length === 0 ? undefined : new UserError('revert/not-provable', { detail: `${left.map(({ object }) => object).join(', ')} would still differ in a new database` });
+  } catch (error) {
+    if (!(error instanceof UserError) || error.code !== 'drift/expected-unavailable') throw error;
+    return new UserError('revert/not-provable', { ...error.facts, detail: 'a new database would stop' });
+  }
 }
 
 function replayed({ rules, migrations }: ReadMigrations): readonly Migration[] {

@@ -16,7 +16,7 @@ import { readScripts } from '../read-scripts.ts';
 import { repositoryPath } from '../repository-paths.ts';
 import { requireEngine } from '../require-engine.ts';
 import type { RunContext } from '../run-context.ts';
-import { compensate, stillDifferent, type Compensation, type CompensationRequest } from './compensate.ts';
+import { compensate, refusalOfWhole, type Compensation, type CompensationRequest } from './compensate.ts';
 import { draftFiles, type DraftedFile, type DraftedFiles } from './draft-file.ts';
 import { remarksOn } from './remarks.ts';
 
@@ -69,8 +69,8 @@ async function revertOn(request: CompensationRequest, { 'dry-run': dryRun }: Rev
     throw error;
   });
   if (draft instanceof UserError) return refused(draft, { compensation, path: migration.path, notes: said.rows });
-  const left = await stillDifferent({ ...request, read: draft.read }, compensation);
-  if (left.length > 0) return refused(new UserError('revert/not-provable', { detail: left.map(({ object }) => object).join(', ') }), { compensation, path: migration.path, notes: said.rows });
+  const unproved = await refusalOfWhole({ ...request, read: draft.read }, compensation);
+  if (unproved !== undefined) return refused(unproved, { compensation, path: migration.path, notes: said.rows });
   if (!dryRun) for (const file of draft.files) writeFile(request.context, file);
   return written(draft, { compensation, migration, notes: said.rows, dryRun });
 }
@@ -111,17 +111,17 @@ function written({ files, added }: DraftedFiles, { compensation, migration, note
   const what = `${amount(compensation.statements.length, 'statement')} ${compensation.statements.length === 1 ? 'takes' : 'take'} version ${migration.version ?? ''} back, proved on ${serverText(compensation)}`;
   return {
     ...draftReport('revert', { outcome: 'success', summary: `${names} ${dryRun ? 'would be' : 'was'} written: ${what}` }),
-    plan: planOf(compensation, added.path),
+    plan: planOf(compensation, added.path, added.version),
     notes,
   };
 }
 
-function planOf({ statements }: Compensation, path: string): ReportedPlan {
+function planOf({ statements }: Compensation, path: string, version?: string): ReportedPlan {
   const isOne = statements.every(({ transactional }) => transactional);
   return {
     hash: sha256(statements.map(({ text }) => text).join('\n')).slice(0, 16),
     target: 'every target',
-    migrations: [{ path, mode: isOne ? 'atomic' : 'stepwise', statements: statements.map(({ text }) => ({ sql: text, transaction: isOne ? 'one for all' : 'one each' })) }],
+    migrations: [{ ...(version === undefined ? {} : { version }), path, mode: isOne ? 'atomic' : 'stepwise', statements: statements.map(({ text }) => ({ sql: text, transaction: isOne ? 'one for all' : 'one each' })) }],
   };
 }
 
