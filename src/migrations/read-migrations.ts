@@ -1,6 +1,6 @@
 import { UserError } from '../errors/user-error.ts';
 import type { EngineName } from '../model/engine-name.ts';
-import type { FormatName, Migration, MigrationSet, SourceFile, UndoScript } from '../model/migration.ts';
+import { formatNames, type FormatName, type Migration, type MigrationSet, type SourceFile, type UndoScript } from '../model/migration.ts';
 import { detectFormat, type DetectedFormat } from './detect-format.ts';
 import type { Format, FormatOptions, MadeFor, PlaceholderContext } from './format.ts';
 import { formatNamed } from './registry.ts';
@@ -81,7 +81,12 @@ function refuseUnknownOptions({ name, options: known }: Format, options: FormatO
 
 function chosenFormat(source: MigrationSource): DetectedFormat {
   if (source.format !== undefined) return { format: formatNamed(source.format), reason: 'named in the configuration' };
-  return detectFormat(source.files);
+  return detectFormat(source.files, configuredTools(source));
+}
+
+/** Formats whose tools have a configuration file in the repository. */
+function configuredTools({ toolOptions = {} }: MigrationSource): readonly FormatName[] {
+  return formatNames.filter((name) => toolOptions[name] !== undefined);
 }
 
 /**

@@ -26,7 +26,7 @@ export function readJournal(journal: SourceFile, files: readonly SourceFile[]): 
   }
   const migrations = content.entries.map(({ tag, when, line }): Migration => {
     const file = byPath.get(`${root}${tag}.sql`);
-    if (file === undefined) throw new UserError('migrations/file-missing', { where: `${journal.path}:${line}`, detail: `${root}${tag}.sql` });
+    if (file === undefined) throw new UserError('migrations/file-missing', { where: `${journal.path}:${line()}`, detail: `${root}${tag}.sql` });
     return readDrizzleFile({ file, version: String(when), name: tag });
   });
   refuseDuplicateVersions([...migrations].sort((a, b) => compareTimes(a.version ?? '', b.version ?? '')), compareTimes);
@@ -54,13 +54,22 @@ function notesOn({ root, migrations, content, files }: ReadDirectory): readonly 
   const left = files.filter(({ path }) => path.toLowerCase().endsWith('.sql') && !listed.has(path));
   return [
     ...left.map(({ path }) => `${path} is left out as Drizzle does: ${root}meta/_journal.json has no entry for it`),
-    ...migrations.flatMap(({ path, version = '' }, index) => {
-      const before = migrations.slice(0, index).find((other) => compareTimes(other.version ?? '', version) > 0);
-      return before === undefined ? [] : [`${path} comes behind ${before.path} and has an earlier \`when\` in the journal: where that one is applied, Drizzle passes this one over for ever`];
-    }),
+    ...lostEntries(migrations),
     ...migrations.flatMap(({ path, text }) => breakpointNotes(path, text)),
     ...(content.entries.length === 0 ? ['the journal has no entries'] : []),
   ];
+}
+
+/** Entries behind a later one: where that one is applied already, Drizzle does not look at them. */
+function lostEntries(migrations: readonly Migration[]): readonly string[] {
+  let latest = migrations[0];
+  return migrations.flatMap((migration) => {
+    if (latest === undefined || compareTimes(latest.version ?? '', migration.version ?? '') <= 0) {
+      latest = migration;
+      return [];
+    }
+    return [`${migration.path} comes behind ${latest.path} and has an earlier \`when\` in the journal: where that one is applied, Drizzle passes this one over for ever`];
+  });
 }
 
 /** The tag behind the last one, with a number of as many digits, or none where the others have none. */

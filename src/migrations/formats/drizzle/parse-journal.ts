@@ -5,8 +5,8 @@ export interface JournalEntry {
   readonly tag: string;
   /** Milliseconds since 1970: by which Drizzle decides what is new. */
   readonly when: number;
-  /** Line of the journal that names it. */
-  readonly line: number;
+  /** Line of the journal that names it: asked for where something is wrong. */
+  readonly line: () => number;
 }
 
 /** `meta/_journal.json`. */
@@ -53,9 +53,8 @@ interface EntryPlace {
 function readEntry(entry: unknown, { path, text, index }: EntryPlace): JournalEntry {
   const { tag, when } = typeof entry === 'object' && entry !== null ? Object.fromEntries<unknown>(Object.entries(entry)) : {};
   if (typeof tag !== 'string' || tag === '') throw malformed(`${path}:1`, `entry ${index} has no tag`);
-  const at = text.indexOf(JSON.stringify(tag));
-  const line = at < 0 ? 1 : text.slice(0, at).split('\n').length;
-  if (typeof when !== 'number' || !Number.isSafeInteger(when)) throw malformed(`${path}:${line}`, `the \`when\` of ${tag} is no whole number of milliseconds`);
+  const line = (): number => Math.max(1, text.slice(0, text.indexOf(JSON.stringify(tag))).split('\n').length);
+  if (typeof when !== 'number' || !Number.isSafeInteger(when)) throw malformed(`${path}:${line()}`, `the \`when\` of ${tag} is no whole number of milliseconds`);
   return { tag, when, line };
 }
 

@@ -34,15 +34,20 @@ export function readDirectory(files: readonly SourceFile[], folders: readonly st
   const [lock, other] = locks;
   if (other !== undefined) throw new UserError('migrations/several-directories', { detail: locks.map(({ path }) => path).join(', ') });
   const roots = lock === undefined ? folders : [lock.path.slice(0, -lockName.length).replace(/\/$/, '')];
-  const inside = new Map<string, SourceFile[]>();
+  const inside = new Map<string, Map<string, SourceFile>>();
   const notes: string[] = [];
   for (const file of files) {
     const below = placeIn(roots, file.path);
-    const folder = below?.split('/').slice(0, -1)[0];
-    if (folder !== undefined) inside.set(folder, [...(inside.get(folder) ?? []), file]);
-    else if (/\.sql$/i.test(file.path)) notes.push(`${file.path} is left out as Prisma does: only the ${scriptName} of a folder ${below === undefined ? 'beside migration_lock.toml ' : ''}is a migration`);
+    const slash = below?.indexOf('/') ?? -1;
+    if (below !== undefined && slash >= 0) {
+      const folder = below.slice(0, slash);
+      const content = inside.get(folder) ?? new Map<string, SourceFile>();
+      inside.set(folder, content.set(below.slice(slash + 1), file));
+    } else if (/\.sql$/i.test(file.path)) {
+      notes.push(`${file.path} is left out as Prisma does: only the ${scriptName} of a folder ${below === undefined ? 'beside migration_lock.toml ' : ''}is a migration`);
+    }
   }
-  const migrations = [...inside].map(([name, content]) => folderOf(name, { content, roots }));
+  const migrations = [...inside].map(([name, content]) => folderOf(name, content));
   return {
     ...(lock === undefined ? {} : { lock, root: lock.path.slice(0, -lockName.length) }),
     migrations,
@@ -56,20 +61,15 @@ function placeIn(roots: readonly string[], path: string): string | undefined {
   return isInside ? pathBelow(roots, path) : undefined;
 }
 
-interface FolderContent {
-  readonly content: readonly SourceFile[];
-  readonly roots: readonly string[];
-}
-
-function folderOf(name: string, { content, roots }: FolderContent): PrismaFolder {
-  const find = (wanted: string): SourceFile | undefined => content.find(({ path }) => placeIn(roots, path) === `${name}/${wanted}`);
-  const script = find(scriptName);
-  const down = find(downName);
-  const graph = find('ops.json') ?? find('migration.json');
+/** @param content files by their paths in the folder. */
+function folderOf(name: string, content: ReadonlyMap<string, SourceFile>): PrismaFolder {
+  const script = content.get(scriptName);
+  const down = content.get(downName);
+  const graph = content.get('ops.json') ?? content.get('migration.json');
   if (graph !== undefined) {
     throw new UserError('migrations/unsupported-feature', { where: graph.path, detail: `${graph.path} belongs to a migration of Prisma 8, which keeps operations instead of SQL and a history of its own` });
   }
   if (script !== undefined) return { name, script, ...(down === undefined ? {} : { down }) };
-  const first = content[0]?.path ?? name;
+  const first = [...content.values()][0]?.path ?? name;
   throw new UserError('migrations/file-missing', { where: first.slice(0, first.lastIndexOf('/')), detail: `${name}/${scriptName}` });
 }
