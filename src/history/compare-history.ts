@@ -67,8 +67,12 @@ function versionedStatus(migration: Migration, comparison: Comparison): Migratio
   const row = folded.versioned.get(format.versionKey(version));
   const isBelow = folded.baseline !== undefined && compare(version, folded.baseline) <= 0;
   if (row !== undefined) return isBelow && row.success ? { state: 'applied', migration, row } : appliedStatus(migration, row, comparison);
-  const state = isBelow ? 'below-baseline' : stateWithoutRow(version, comparison);
-  return { state, migration, ...(state === 'out-of-order' && format.passesOver !== undefined ? { tolerated: format.passesOver('versioned', 'ignored') } : {}) };
+  return isBelow ? { state: 'below-baseline', migration } : { ...withTolerance(stateWithoutRow(version, comparison), format), migration };
+}
+
+/** A late one that the settings of the tool pass over blocks nothing. */
+function withTolerance(state: MigrationStatus['state'], { passesOver }: Comparison['format']): MigrationStatus {
+  return state === 'out-of-order' && passesOver !== undefined ? { state, tolerated: passesOver('versioned', 'ignored') } : { state };
 }
 
 /** The state of a migration of which the history has nothing, and which no baseline stands for. */

@@ -14,7 +14,7 @@ afterEach(() => {
 async function outcome(files: Readonly<Record<string, string>>): Promise<unknown> {
   project = new ProjectFolder().write(files);
   const { report } = await runForReport(['lint', '--all'], { folder: project.path });
-  return report.error === undefined ? report.findings.map(({ file, rule }) => `${file ?? ''} ${rule}`) : report.error.code;
+  return report.error === undefined ? report.findings.map(({ file, rule }) => `${file} ${rule}`) : report.error.code;
 }
 
 describe('a repository with a configuration of Flyway', () => {

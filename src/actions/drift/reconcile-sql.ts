@@ -1,5 +1,6 @@
 import { explain } from '../../errors/explain.ts';
 import { CatalogedError } from '../../errors/user-error.ts';
+import { writeMigration } from '../../migrations/write-migration.ts';
 import type { DriftChange } from '../../model/drift.ts';
 import type { ReportedSql } from '../../model/report-drift.ts';
 import type { ProofDatabase } from '../../replay/prove-changes.ts';
@@ -69,5 +70,7 @@ function adoptionFile({ runner, judgement }: ReconcileRequest, { adopt }: Writte
   const folder = beside.path.slice(0, beside.path.lastIndexOf('/') + 1);
   const target = runner.target.toLowerCase().replace(/[^a-z\d]+/g, '_').replace(/^_|_$/g, '').slice(0, 40);
   const words = ['adopt', ...(target === '' ? [] : [target]), judgement.drift.fingerprint.slice(0, 8)];
-  return { file: `${folder}${rules.newFileName(newest?.version, words.join('_'))}` };
+  // A format whose migrations are folders, or are listed in a file, says itself where they go.
+  const [first] = writeMigration(rules, { files: [], ...(newest?.version === undefined ? {} : { newest: newest.version }), description: words.join('_'), folder, sql: adopt.text, transactional: true });
+  return first === undefined ? {} : { file: first.path };
 }

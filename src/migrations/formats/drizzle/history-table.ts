@@ -67,14 +67,14 @@ function select(location: HistoryLocation): HistoryCommand {
 function readRow(row: Readonly<Record<string, unknown>>, match: (row: StoredRow) => KnownMigration | undefined): HistoryRow {
   const [name, createdAt, appliedAt] = ['name', 'created_at', 'applied_at'].map((column) => (column in row ? textOf(row, column) : undefined));
   const hash = requiredText(row, 'hash');
-  const found = match({ hash, ...(createdAt === undefined ? {} : { createdAt }), ...(name === undefined ? {} : { name }) });
   const own = name ?? createdAt ?? '0';
+  const found = match({ hash, ...(createdAt === undefined ? {} : { createdAt }), ...(name === undefined ? {} : { name }) }) ?? { version: own, name: own };
   return {
     rank: integerOf(row, 'id'),
-    version: found?.version ?? own,
-    description: found?.name ?? own,
+    version: found.version,
+    description: found.name,
     kind: 'versioned',
-    script: found?.name ?? own,
+    script: found.name,
     checksum: hash,
     success: true,
     ...(appliedAt === undefined ? {} : { appliedAt }),

@@ -34,8 +34,26 @@ export function readDirectory(files: readonly SourceFile[], folders: readonly st
   const [lock, other] = locks;
   if (other !== undefined) throw new UserError('migrations/several-directories', { detail: locks.map(({ path }) => path).join(', ') });
   const roots = lock === undefined ? folders : [lock.path.slice(0, -lockName.length).replace(/\/$/, '')];
+  const { inside, left } = sortFiles(files, roots);
+  const migrations = [...inside].map(([name, content]) => folderOf(name, content));
+  return {
+    ...(lock === undefined ? {} : { lock, root: lock.path.slice(0, -lockName.length) }),
+    migrations,
+    companions: migrations.flatMap(({ down }) => down?.path ?? []),
+    notes: lock === undefined ? [...left, `${lockName} is missing: nothing says for which engine the directory was made`] : left,
+  };
+}
+
+interface SortedFiles {
+  /** Files by their paths in a folder, by folder. */
+  readonly inside: ReadonlyMap<string, ReadonlyMap<string, SourceFile>>;
+  /** What is said of SQL files that are in none. */
+  readonly left: readonly string[];
+}
+
+function sortFiles(files: readonly SourceFile[], roots: readonly string[]): SortedFiles {
   const inside = new Map<string, Map<string, SourceFile>>();
-  const notes: string[] = [];
+  const left: string[] = [];
   for (const file of files) {
     const below = placeIn(roots, file.path);
     const slash = below?.indexOf('/') ?? -1;
@@ -44,16 +62,10 @@ export function readDirectory(files: readonly SourceFile[], folders: readonly st
       const content = inside.get(folder) ?? new Map<string, SourceFile>();
       inside.set(folder, content.set(below.slice(slash + 1), file));
     } else if (/\.sql$/i.test(file.path)) {
-      notes.push(`${file.path} is left out as Prisma does: only the ${scriptName} of a folder ${below === undefined ? 'beside migration_lock.toml ' : ''}is a migration`);
+      left.push(`${file.path} is left out as Prisma does: only the ${scriptName} of a folder ${below === undefined ? 'beside migration_lock.toml ' : ''}is a migration`);
     }
   }
-  const migrations = [...inside].map(([name, content]) => folderOf(name, content));
-  return {
-    ...(lock === undefined ? {} : { lock, root: lock.path.slice(0, -lockName.length) }),
-    migrations,
-    companions: migrations.flatMap(({ down }) => down?.path ?? []),
-    notes: lock === undefined ? [...notes, `${lockName} is missing: nothing says for which engine the directory was made`] : notes,
-  };
+  return { inside, left };
 }
 
 function placeIn(roots: readonly string[], path: string): string | undefined {
