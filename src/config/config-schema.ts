@@ -96,7 +96,7 @@ const validate: ConfigNode = {
   keys: {
     'model-check': { type: 'boolean', summary: 'Whether validate runs the repository’s own Prisma or Drizzle to ask if model and migrations agree; read from the base of a pull request, whose code it runs' },
     'seed-file': { type: 'string', summary: 'File of SQL that fills the tables of the base before the change set runs, relative to the working directory' },
-    template: { type: 'enum', summary: 'Whether the state behind the base is kept for later runs: auto does where the machine stays, keep in any case and on a server of yours too', values: ['auto', 'keep', 'off'] },
+    template: { type: 'enum', summary: 'Whether the state behind the base is kept for later runs: beside a server that we start: auto where the machine stays, keep in any case', values: ['auto', 'keep', 'off'] },
   },
 };
 

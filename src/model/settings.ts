@@ -131,8 +131,8 @@ export interface ValidateSettings {
   /** File of SQL that fills the tables of the base, relative to the working directory. */
   readonly seedFile?: string;
   /**
-   * Whether the state behind the base is kept for later runs. `auto`: beside our own servers, on machines that stay; `keep`: there in
-   * any case, and as a database on a server of the user's; `off`: never, and none is used.
+   * Whether the state behind the base is kept for later runs, of servers that we start. `auto`: on machines that stay; `keep`: in any
+   * case; `off`: never, and none is used.
    */
   readonly template: 'auto' | 'keep' | 'off';
 }
