@@ -57,7 +57,7 @@ export async function startPglite(folder: string, probe: Probe): Promise<DevData
   if (ready) {
     try {
       await probe({ url, applicationName: 'schema-gitops dev database', connectTimeoutMs: 5000, settings: [] });
-      return { provider: 'embedded', description: 'PGlite: PostgreSQL compiled to WebAssembly, one session, its own major version', engine: 'postgresql', url, stop };
+      return { provider: 'embedded', description: 'PGlite: PostgreSQL compiled to WebAssembly, one session, its own major version', engine: 'postgresql', url, singleSession: true, stop };
     } catch (error) {
       words.push(error instanceof DatabaseError ? error.problem.message : String(error));
     }

@@ -20,6 +20,8 @@ export interface DevDatabase {
   readonly description: string;
   readonly engine: EngineName;
   readonly url: string;
+  /** True where it takes one session at a time: nothing can be read beside the one that fills it. */
+  readonly singleSession?: true;
   /** What was noted with the kept state that the server started from; absent: it is empty. */
   readonly reused?: string;
   /**

@@ -57,7 +57,7 @@ export async function rehearse(context: RunContext, request: RehearsalRequest): 
     const stage = new Stage({ context, adapter, engine, dev });
     try {
       await stage.open();
-      return await new RehearsalRun(stage, { ...request, split, base }).run();
+      return await new RehearsalRun(stage, { ...request, checks: dev.singleSession === true ? noTrials : request.checks, split, base }).run();
     } finally {
       await stage.close();
     }
@@ -71,6 +71,9 @@ interface Trying {
   readonly trials: ReadonlyMap<ReplayStep, Trial>;
   readonly start: InspectedSchema | undefined;
 }
+
+/** What can be looked at without a second session. */
+const noTrials: RehearsalRequest['checks'] = { idempotence: false, roundTrip: false, difference: false };
 
 const emptyState: SchemaState = { tables: new Map(), objects: new Map(), unmodelled: [] };
 
@@ -99,6 +102,9 @@ class RehearsalRun {
 
   async run(): Promise<Rehearsal> {
     const { changes, settling } = this.#split;
+    if (this.#stage.parts.dev.singleSession === true) {
+      this.#ends.notEvaluated.push({ rule: 'replay', missing: 'sessions', reason: 'PGlite takes one session: locks, the schema difference, second runs and ways back are not evaluated.' });
+    }
     const base = await this.#base();
     const isBased = !this.#hasFailed();
     const seed: Pick<ReportedReplay, 'seed'> = isBased ? await this.#seed() : {};
@@ -145,14 +151,14 @@ class RehearsalRun {
 
   /** Without a base no table is old, and nobody waits for one. */
   async #lockFacts(): Promise<LockFacts | undefined> {
-    if (this.#split.base.length === 0) return undefined;
+    if (this.#split.base.length === 0 || this.#stage.parts.dev.singleSession === true) return undefined;
     const { server } = this.#stage.session;
     return { engine: { name: server.engine, version: server.version }, before: await this.#stage.aside((session) => this.#stage.parts.adapter.readCatalog(session)) };
   }
 
   /** Only where everything went through is there something to compare; what is left out for want of an extension leaves both without it. */
   async #mismatches(changes: readonly ReplayStep[], before: SchemaState = emptyState): Promise<readonly Finding[]> {
-    if (this.#hasFailed() || changes.length === 0 || this.#results.some(({ skipped }) => skipped.length > 0)) return [];
+    if (this.#hasFailed() || this.#stage.parts.dev.singleSession === true || changes.length === 0 || this.#results.some(({ skipped }) => skipped.length > 0)) return [];
     const { server } = this.#stage.session;
     const { adapter, context } = this.#stage.parts;
     const { after, options } = await this.#stage.aside(async (session) => ({ after: await adapter.readCatalog(session), options: await catalogOptions(session) }));
