@@ -94,9 +94,14 @@ export function columnsOf(type: string): 'printed' | 'left out' | undefined {
   return Object.hasOwn(lists, type) ? lists[type] : undefined;
 }
 
-/** The fields of a column that count, in a change of a type. */
-export function countedColumnFields(type: string, fields: Fields): Fields {
-  return only(fields, type === 'addColumn' ? addColumnNames : columnNames);
+/**
+ * The fields of a column that count, in a change of a type.
+ * @param withRawDates Liquibase 4.33.0, and no version before or after it, counts the spelling of a date beside its value.
+ */
+export function countedColumnFields(type: string, fields: Fields, withRawDates: boolean): Fields {
+  const counted = only(fields, type === 'addColumn' ? addColumnNames : columnNames);
+  const { rawDateValue } = fields;
+  return withRawDates && rawDateValue !== undefined ? { ...counted, rawDateValue } : counted;
 }
 
 /** The fields of a column's constraints that count. */

@@ -7,8 +7,8 @@ import { readChange, type ChangeSource } from './read-change.ts';
 
 /** What a `changeSet` of XML, YAML or JSON is read with. */
 export interface ChangeSetSource extends ChangeSource {
-  /** Text of the changelog. */
-  readonly text: string;
+  /** Lines of the changelog. */
+  readonly lines: readonly string[];
   readonly storedPath: (logicalFilePath: string | undefined) => string;
   readonly changesOf: (identity: { readonly id: string; readonly author: string; readonly path: string | undefined }) => readonly Change[] | undefined;
 }
@@ -21,7 +21,7 @@ const notChanges = new Set(['rollback', 'validchecksum', 'validchecksums', 'modi
  * @throws UserError migrations/changelog-unreadable and what reading its changes throws.
  */
 export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource): ChangeSet {
-  const { file, text } = source;
+  const { file, lines } = source;
   const field = (name: string): string | undefined => textOf(node, name, file);
   const id = valueOf(node, 'id', file);
   if (id === undefined || id.trim() === '') throw new UserError('migrations/changelog-unreadable', { where: `${file}:${node.line}`, detail: 'a change set has no id' });
@@ -34,7 +34,7 @@ export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource):
     file,
     line: node.line,
     lastLine: node.lastLine,
-    changes: changeNodes(node, source).map((change) => readChange(change, source)),
+    changes: changeNodes(node).map((change) => readChange(change, source)),
     visitors: modifiers(node).flatMap((modifier) => visitorsOf(modifier, file)),
     validCheckSums: [...childrenNamed(node, 'validCheckSum'), ...childrenNamed(node, 'validCheckSums')].flatMap((each) => checkSumsOf(each)),
     runAlways: isTrue(field('runAlways') ?? field('alwaysRun')),
@@ -45,7 +45,7 @@ export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource):
     inheritedContexts: [],
     inheritedLabels: [],
     isPlainSql: false,
-    source: text.split('\n').slice(node.line - 1, node.lastLine).join('\n'),
+    source: lines.slice(node.line - 1, node.lastLine).join('\n'),
     ...(runOrder === 'first' || runOrder === 'last' ? { runOrder } : {}),
     ...present({ comment: comment === '' ? undefined : comment, dbms: field('dbms'), context: field('contextFilter') ?? field('context'), labels: field('labels'), runWith: field('runWith') }),
     ...rollbackOf(node, source),
@@ -58,15 +58,9 @@ function members(node: ChangelogNode): readonly ChangelogNode[] {
   return [...node.children, ...childrenNamed(node, 'changes').flatMap(({ children }) => children)];
 }
 
-function changeNodes(node: ChangelogNode, { file }: ChangeSetSource): readonly ChangelogNode[] {
-  return members(node).filter((child) => !notChanges.has(child.name.toLowerCase()) && isChange(child, file));
-}
-
-/** Attributes are children without children; so is an empty change. What has children and is no change is a mistake, or an extension. */
-function isChange(child: ChangelogNode, file: string): boolean {
-  if (isKnownChange(child.name)) return true;
-  if (child.children.length === 0) return false;
-  throw new UserError('migrations/changelog-unreadable', { where: `${file}:${child.line}`, detail: `Liquibase knows no change ${child.name}` });
+/** Attributes are children without children, and so is a change without fields. What has fields and is not Liquibase's own is an extension's. */
+function changeNodes(node: ChangelogNode): readonly ChangelogNode[] {
+  return members(node).filter(({ name, children }) => !notChanges.has(name.toLowerCase()) && (isKnownChange(name) || children.length > 0));
 }
 
 function modifiers(node: ChangelogNode): readonly ChangelogNode[] {

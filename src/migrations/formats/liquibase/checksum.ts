@@ -1,5 +1,6 @@
 import { md5 } from '../../../digest/md5.ts';
 import type { Change, ChangeSet, SqlVisitor } from './change-set.ts';
+import { decodeAs } from './decode-file.ts';
 import { dbmsMatches, listOf } from './expressions.ts';
 import { serialiseChange, serialiseVisitor } from './serialise.ts';
 
@@ -8,11 +9,19 @@ export type ChecksumVersion = 8 | 9;
 
 const encoder = new TextEncoder();
 
+/** What decides about a checksum. */
+export interface ChecksumRequest {
+  readonly version: ChecksumVersion;
+  readonly dbms: string | undefined;
+  /** As Liquibase 4.33.0 computes it; default: as all others do. */
+  readonly withRawDates?: boolean;
+}
+
 /** The checksum of a change set as the history stores it: `9:` and 32 digits. */
-export function changeSetChecksum(changeSet: Pick<ChangeSet, 'changes' | 'visitors'>, version: ChecksumVersion, dbms: string | undefined): string {
+export function changeSetChecksum(changeSet: Pick<ChangeSet, 'changes' | 'visitors'>, { version, dbms, withRawDates = false }: ChecksumRequest): string {
   // Version 9 leaves out what another database would get.
   const changes = version === 8 ? changeSet.changes : changeSet.changes.filter((change) => isForDbms(change, dbms));
-  const sums = changes.map((change) => `${version}:${changeChecksum(change, version)}:`);
+  const sums = changes.map((change) => `${version}:${changeChecksum(change, version, withRawDates)}:`);
   const visitors = changeSet.visitors.map((visitor) => `${version}:${visitorChecksum(visitor, version)};`);
   return `${version}:${textSum([...sums, ...visitors].join(''))}`;
 }
@@ -28,7 +37,7 @@ function visitorChecksum(visitor: SqlVisitor, version: ChecksumVersion): string 
   return textSum(serialiseVisitor(visitor, version === 8 ? listOf(visitor.dbms) : undefined));
 }
 
-function changeChecksum(change: Change, version: ChecksumVersion): string {
+function changeChecksum(change: Change, version: ChecksumVersion, withRawDates: boolean): string {
   switch (change.type) {
     case 'sql':
       return sqlSum(change, encoder.encode(trimJava(change.body ?? '')), version);
@@ -42,7 +51,7 @@ function changeChecksum(change: Change, version: ChecksumVersion): string {
     case 'loadUpdateData':
       return textSum(`${change.fields['tableName'] ?? ''}:${version}:${md5(encoder.encode(csvLines(change)))}`);
     default:
-      return textSum(serialiseChange(change));
+      return textSum(serialiseChange(change, { withRawDates }));
   }
 }
 
@@ -64,30 +73,30 @@ function sqlSum({ fields }: Change, bytes: Uint8Array, version: ChecksumVersion)
 
 /** Version 8 takes the file's bytes, version 9 its text: without a byte order mark, in UTF-8. Parameters inside stay. */
 function sqlFileSum(change: Change, version: ChecksumVersion): string {
-  const bytes = change.file?.bytes ?? new Uint8Array();
-  if (version === 8) return sqlSum(change, bytes, 8);
-  return sqlSum(change, encoder.encode(decoded(bytes, change.fields['encoding'])), 9);
+  if (version === 8) return sqlSum(change, change.file?.bytes ?? new Uint8Array(), 8);
+  return sqlSum(change, encoder.encode(change.file === undefined ? '' : decodeAs(change.file, change.fields['encoding'])), 9);
 }
 
 function bodySum(change: Change, version: ChecksumVersion, field: string): string {
-  const body = change.file === undefined ? (change.body ?? '') : decoded(change.file.bytes, change.fields['encoding']);
+  const body = change.file === undefined ? (change.body ?? '') : decodeAs(change.file, change.fields['encoding']);
   if (version === 8) {
-    const own = change.file === undefined ? textSum(serialiseChange(change, { [field]: body })) : '';
+    const own = change.file === undefined ? textSum(serialiseChange(change, { more: { [field]: body } })) : '';
     return change.file === undefined ? own : textSum(`${serialiseChange(change)}${sqlSum(change, change.file.bytes, 8)}`);
   }
   const fields = `9:${textSum(serialiseChange(change))}`;
   return textSum(`${fields}:9:${md5(withoutBlanks(encoder.encode(trimJava(body))))}`);
 }
 
+/** Whether Liquibase 4.33.0 computes another checksum. */
+export function hasRawDates({ changes }: Pick<ChangeSet, 'changes'>): boolean {
+  return changes.some(({ columns }) => columns.some(({ fields }) => fields['rawDateValue'] !== undefined));
+}
+
 /** The lines of a CSV file that count: no comments, no empty ones. */
 function csvLines({ file, fields }: Change): string {
   const comment = (fields['commentLineStartsWith'] ?? '#').charAt(0);
-  const text = file === undefined ? '' : decoded(file.bytes, fields['encoding']).replaceAll('\r', '');
+  const text = file === undefined ? '' : decodeAs(file, fields['encoding']).replaceAll('\r', '');
   return text.split('\n').filter((line) => line !== '' && (comment === '' || !line.startsWith(comment))).join('\n');
-}
-
-function decoded(bytes: Uint8Array, encoding = 'utf-8'): string {
-  return new TextDecoder(encoding).decode(bytes);
 }
 
 function trimJava(text: string): string {

@@ -8,6 +8,8 @@ export function columnValues(fields: Fields): Fields {
   const kept = new Map(Object.entries(fields));
   readNumeric(kept, 'valueNumeric', 'valueComputed');
   readNumeric(kept, 'defaultValueNumeric', 'defaultValueComputed');
+  const raw = kept.get('valueDate');
+  if (raw !== undefined) kept.set('rawDateValue', raw);
   readDate(kept, 'valueDate', 'valueComputed');
   readDate(kept, 'defaultValueDate', 'defaultValueComputed');
   for (const name of ['valueBoolean', 'defaultValueBoolean']) {

@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors/user-error.ts';
-import type { ChangeSet } from './change-set.ts';
+import type { ChangeColumn, ChangeSet } from './change-set.ts';
 import { readChangeSetNode } from './change-set-node.ts';
 import { childNamed, isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
 import type { ChangelogFiles } from './changelog-files.ts';
@@ -56,6 +56,13 @@ interface Frame extends ParameterScope {
   readonly contexts: readonly string[];
   readonly labels: readonly string[];
   readonly ignore: boolean;
+  /** Properties that the file takes out of changes. */
+  readonly removals: Removal[];
+}
+
+interface Removal {
+  readonly change: string;
+  readonly property: string;
 }
 
 /** More levels of includes than anybody nests. */
@@ -109,18 +116,18 @@ class Loader {
   }
 
   /** YAML defines its properties before anything else in the file; XML as they stand. */
-  #readTree({ node, isYaml, text }: Extract<ParsedChangelog, { kind: 'tree' }>, frame: Frame): void {
+  #readTree({ node, isYaml, lines }: Extract<ParsedChangelog, { kind: 'tree' }>, frame: Frame): void {
     if (isYaml) for (const child of node.children) if (child.name === 'property') this.#define(child, frame);
     for (const child of node.children) {
-      if (!isYaml || child.name !== 'property') this.#readChild(child, frame, text);
+      if (!isYaml || child.name !== 'property') this.#readChild(child, frame, lines);
     }
   }
 
-  #readChild(raw: ChangelogNode, frame: Frame, text: string): void {
+  #readChild(raw: ChangelogNode, frame: Frame, lines: readonly string[]): void {
     const node = expandNode(raw, (value) => this.#parameters.expand(value, frame));
     switch (node.name) {
       case 'changeSet':
-        { this.#addNode(node, frame, text); return; }
+        { this.#addNode(node, frame, lines); return; }
       case 'include':
         { this.#readInclude(node, frame); return; }
       case 'includeAll':
@@ -131,19 +138,20 @@ class Loader {
         this.#preconditions.push({ node, file: frame.file });
         return;
       case 'modifyChangeSets':
-        { node.children.forEach((child) => this.#readChild(child, frame, text)); return; }
+        { node.children.forEach((child) => this.#readChild(child, frame, lines)); return; }
       case 'removeChangeSetProperty':
-        throw new UserError('migrations/unsupported-feature', { where: `${frame.file}:${node.line}`, detail: 'removeChangeSetProperty takes properties out of changes; write the changes without them' });
+        this.#remove(node, frame);
+        break;
       default:
         if (node.children.length > 0) throw new UserError('migrations/changelog-unreadable', { where: `${frame.file}:${node.line}`, detail: `there is no ${node.name} in a databaseChangeLog` });
     }
   }
 
-  #addNode(node: ChangelogNode, frame: Frame, text: string): void {
+  #addNode(node: ChangelogNode, frame: Frame, lines: readonly string[]): void {
     const { files } = this.#request;
     const changeSet = readChangeSetNode(node, {
       file: frame.file,
-      text,
+      lines,
       storedPath: (logical) => this.#storedPath(logical, frame),
       fileAt: (path, isRelative, line) => files.named(path, { where: `${frame.file}:${line}`, ...(isRelative ? { from: frame.path } : {}) }),
       expand: (value) => this.#parameters.expand(value, frame),
@@ -152,9 +160,16 @@ class Loader {
     this.#add(changeSet, frame);
   }
 
+  /** `removeChangeSetProperty`: takes a property out of the columns of every change of a type that follows in the file. */
+  #remove(node: ChangelogNode, frame: Frame): void {
+    const field = (name: string): string | undefined => textOf(node, name, frame.file);
+    const [change, property] = [field('change'), field('remove')];
+    if (change !== undefined && property !== undefined && dbmsMatches(field('dbms'), this.#request.runtime.dbms)) frame.removals.push({ change, property });
+  }
+
   #add(changeSet: ChangeSet, frame: Frame): void {
     if (!dbmsMatches(changeSet.dbms, this.#request.runtime.dbms)) return;
-    this.#changeSets.push({ ...changeSet, inheritedContexts: frame.contexts, inheritedLabels: frame.labels, ignore: changeSet.ignore || frame.ignore });
+    this.#changeSets.push({ ...withoutRemoved(changeSet, frame.removals), inheritedContexts: frame.contexts, inheritedLabels: frame.labels, ignore: changeSet.ignore || frame.ignore });
   }
 
   #find(identity: { readonly id: string; readonly author: string; readonly path: string | undefined }, frame: Frame): ChangeSet | undefined {
@@ -250,6 +265,7 @@ function frameOf({ path, parent, contexts, labels, ignore, logicalFilePath }: In
     path,
     file,
     local: [],
+    removals: [],
     contexts: context === undefined ? contexts : [context, ...contexts],
     labels,
     ignore,
@@ -271,4 +287,14 @@ function refuseLoop(path: string, where: string, parent: Frame | undefined): voi
 function inRunOrder(changeSets: readonly ChangeSet[]): readonly ChangeSet[] {
   const of = (order: ChangeSet['runOrder']): readonly ChangeSet[] => changeSets.filter((each) => each.runOrder === order);
   return [...of('first'), ...of(undefined), ...of('last')];
+}
+
+function withoutRemoved(changeSet: ChangeSet, removals: readonly Removal[]): ChangeSet {
+  if (removals.length === 0) return changeSet;
+  const changes = changeSet.changes.map((change) => {
+    const names = new Set(removals.filter((removal) => removal.change === change.type).map(({ property }) => property));
+    const without = (column: ChangeColumn): ChangeColumn => ({ ...column, fields: Object.fromEntries(Object.entries(column.fields).filter(([name]) => !names.has(name))) });
+    return names.size === 0 ? change : { ...change, columns: change.columns.map(without) };
+  });
+  return { ...changeSet, changes };
 }

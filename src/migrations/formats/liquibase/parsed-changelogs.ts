@@ -7,7 +7,7 @@ import { isFormattedSql } from './formatted-sql-lines.ts';
 
 /** A changelog file before its parameters are known. */
 export type ParsedChangelog =
-  | { readonly kind: 'tree'; readonly isYaml: boolean; readonly node: ChangelogNode; readonly text: string }
+  | { readonly kind: 'tree'; readonly isYaml: boolean; readonly node: ChangelogNode; readonly lines: readonly string[] }
   | { readonly kind: 'formatted-sql'; readonly text: string }
   /** SQL without a header: one change set, as `includeAll` takes it. */
   | { readonly kind: 'raw-sql'; readonly text: string };
@@ -46,5 +46,5 @@ function parse(file: SourceFile): ParsedChangelog | undefined {
   const isYaml = kind !== 'xml';
   const node = (isYaml ? readers.yaml : readers.xml)(text, file.path);
   if (node.name !== 'databaseChangeLog') throw new UserError('migrations/changelog-unreadable', { where: `${file.path}:${node.line}`, detail: `its root is ${node.name}, not databaseChangeLog` });
-  return { kind: 'tree', isYaml, node, text };
+  return { kind: 'tree', isYaml, node, lines: text.split('\n') };
 }

@@ -31,7 +31,7 @@ export class Reading {
 
   /**
    * Every change set that some target may get, in order. Where parameters depend on the database, each is asked.
-   * @throws UserError migrations/duplicate-change-set and what loading throws.
+   * @throws UserError of what loading throws.
    */
   all(): { readonly named: NamedChangeSets; readonly loaded: LoadedChangelog } {
     const loaded = this.#load(undefined, {});
@@ -40,14 +40,20 @@ export class Reading {
     return { named: merged([named(loaded.changeSets), ...each]), loaded };
   }
 
-  /** What a target gets. */
+  /**
+   * What a target gets.
+   * @throws UserError migrations/duplicate-change-set and what loading throws.
+   */
   for(engine: Engine, values: PlaceholderContext['values']): NamedChangeSets {
     const key = JSON.stringify([engine.name, values]);
     const known = this.#targets.get(key);
     if (known !== undefined) return known;
-    const found = named(this.#load(engine.name, values).changeSets.filter((changeSet) => this.#isWanted(changeSet, engine)));
-    this.#targets.set(key, found);
-    return found;
+    const all = [...named(this.#load(engine.name, values).changeSets)];
+    const found = all.filter(([, changeSet]) => this.#isWanted(changeSet, engine));
+    refuseDuplicates(found.map(([, changeSet]) => changeSet));
+    const wanted = new Map(found);
+    this.#targets.set(key, wanted);
+    return wanted;
   }
 
   #load(engine: EngineName | undefined, given: PlaceholderContext['values']): LoadedChangelog {
@@ -66,23 +72,31 @@ export class Reading {
   }
 }
 
-/**
- * Names change sets. Those of one identity are told apart by the database that each is for.
- * @throws UserError migrations/duplicate-change-set where two of one identity meet in a database.
- */
+/** Names change sets. Those of one identity are for different databases, contexts or labels. */
 function named(changeSets: readonly ChangeSet[]): NamedChangeSets {
   const names = new Map<string, ChangeSet>();
+  for (const changeSet of changeSets) names.set(freeName(changeSet, names), changeSet);
+  return names;
+}
+
+function freeName(changeSet: ChangeSet, taken: NamedChangeSets): string {
+  const { dbms, context, labels } = changeSet;
+  let name = identityOf(changeSet);
+  if (dbms !== undefined) name += ` (${listOf(dbms).join(', ')})`;
+  for (const more of [context, labels]) if (taken.has(name) && more !== undefined) name += ` (${more})`;
+  for (let count = 2; taken.has(name); count += 1) name = `${name.replace(/ #\d+$/, '')} #${count}`;
+  return name;
+}
+
+/** @throws UserError migrations/duplicate-change-set where two of one identity meet in a database. */
+function refuseDuplicates(changeSets: readonly ChangeSet[]): void {
   const seen = new Map<string, ChangeSet>();
   for (const changeSet of changeSets) {
-    const identity = identityOf(changeSet);
-    const key = `${normalPath(changeSet.path)}::${changeSet.id}::${changeSet.author}`;
+    const key = identityOf({ ...changeSet, path: normalPath(changeSet.path) });
     const before = seen.get(key);
+    if (before !== undefined) throw duplicate(before, changeSet);
     seen.set(key, changeSet);
-    const name = changeSet.dbms === undefined ? identity : `${identity} (${listOf(changeSet.dbms).join(', ')})`;
-    if (before !== undefined && (names.has(name) || before.dbms === undefined || changeSet.dbms === undefined)) throw duplicate(before, changeSet);
-    names.set(name, changeSet);
   }
-  return names;
 }
 
 function duplicate(first: ChangeSet, second: ChangeSet): UserError {

@@ -1,6 +1,7 @@
 import type { Engine } from '../../../model/engine-name.ts';
 import { engineFamilies } from '../../../model/engine-name.ts';
 import type { ChangeContext, WrittenChange } from './changes/change-writer.ts';
+import { isKnownChange } from './change-fields.ts';
 import { changeTypes } from './changes/registry.ts';
 import type { Change, SqlVisitor } from './change-set.ts';
 import { isForDbms } from './checksum.ts';
@@ -63,7 +64,8 @@ export function writeChange(change: Change, { file, engine, schema }: Pick<Rende
   const type = Object.hasOwn(changeTypes, change.type) ? changeTypes[change.type] : undefined;
   if (type !== undefined) return type.write(change, context);
   const javaClass = change.fields['class'];
-  const what = change.type === 'customChange' ? `runs the Java class ${javaClass ?? ''}` : 'is a change that is not written here';
+  const other = isKnownChange(change.type) ? 'is a change that is not written here' : 'is no change of Liquibase itself, but perhaps of an extension';
+  const what = change.type === 'customChange' ? `runs the Java class ${javaClass ?? ''}` : other;
   return { kind: 'not-run', reason: `${change.type} in line ${change.line} ${what}` };
 }
 

@@ -3,13 +3,21 @@ import type { Change, ChangeColumn, Fields, SqlVisitor } from './change-set.ts';
 
 const indent = '    ';
 
-/** The text over which Liquibase sums a change. @param more fields beside those of the table. */
-export function serialiseChange(change: Change, more: Fields = {}): string {
+/** How a change is summed. */
+export interface Serialisation {
+  /** Fields beside those of the table. */
+  readonly more?: Fields;
+  /** As Liquibase 4.33.0 does. */
+  readonly withRawDates?: boolean;
+}
+
+/** The text over which Liquibase sums a change. */
+export function serialiseChange(change: Change, { more = {}, withRawDates = false }: Serialisation = {}): string {
   const counted = checksumFields(change.type);
   const scalars = Object.fromEntries(Object.entries(change.fields).filter(([name]) => counted.has(name)));
   const lines = scalarLines({ ...scalars, ...more }, 1);
   const list = columnsOf(change.type);
-  if (list === 'printed' || (list !== undefined && change.columns.length > 0)) lines.push(listOf(change));
+  if (list === 'printed' || (list !== undefined && change.columns.length > 0)) lines.push(listOf(change, withRawDates));
   return block(change.type, lines);
 }
 
@@ -32,14 +40,14 @@ function scalarLines(fields: Fields, depth: number): string[] {
   return Object.entries(fields).map(([name, value]) => `${indent.repeat(depth)}${name}="${value}"`);
 }
 
-function listOf(change: Change): string {
+function listOf(change: Change, withRawDates: boolean): string {
   if (change.columns.length === 0) return `${indent}columns=[]`;
-  const items = change.columns.map((column) => columnBlock(change.type, column));
+  const items = change.columns.map((column) => columnBlock(change.type, column, withRawDates));
   return `${indent}columns=[\n${items.join(',\n')}\n${indent}]`;
 }
 
-function columnBlock(type: string, column: ChangeColumn): string {
-  const lines = scalarLines(countedColumnFields(type, column.fields), 3);
+function columnBlock(type: string, column: ChangeColumn, withRawDates: boolean): string {
+  const lines = scalarLines(countedColumnFields(type, column.fields, withRawDates), 3);
   const constraints = scalarLines(countedConstraintFields(column.constraints ?? {}), 4).sort(byUnit);
   // The list sorts by whole lines: a nested object begins with a bracket, before any letter.
   const nested = constraints.length === 0 ? [] : [`${indent.repeat(3)}[\n${constraints.join('\n')}\n${indent.repeat(3)}]`];

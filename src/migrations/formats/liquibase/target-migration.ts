@@ -1,8 +1,9 @@
 import type { Migration, UndoScript } from '../../../model/migration.ts';
 import type { PlaceholderContext } from '../../format.ts';
+import { isKnownChange } from './change-fields.ts';
 import type { ChangeSet } from './change-set.ts';
-import { changeSetChecksum } from './checksum.ts';
 import { automaticUndo } from './automatic-undo.ts';
+import { changeSetChecksum, hasRawDates } from './checksum.ts';
 import { guardOf, UnknownCondition } from './guard-of.ts';
 import type { Runtime } from './parameters.ts';
 import { renderChanges, type RenderedChanges } from './render-changes.ts';
@@ -57,16 +58,18 @@ const acceptsAny = /^(?:1:)?(?:any|all|\*)$/i;
 
 type Checksums = Pick<Migration, 'checksum' | 'equivalentChecksums' | 'acceptsAnyChecksum'>;
 
-/** Java decides about the checksum of a class, so whatever the history has for it is taken. */
+/** Java decides about the checksum of a class and of an extension, so whatever the history has for them is taken. */
 function checksumsOf(changeSet: ChangeSet, { dbms }: Runtime): Checksums {
-  if (changeSet.changes.some(({ type }) => type === 'customChange')) return { acceptsAnyChecksum: true };
-  const checksum = changeSetChecksum(changeSet, 9, dbms);
-  const older = changeSetChecksum(changeSet, 8, dbms);
+  if (changeSet.changes.some(({ type }) => type === 'customChange' || !isKnownChange(type))) return { acceptsAnyChecksum: true };
+  const checksum = changeSetChecksum(changeSet, { version: 9, dbms });
+  const versions = [9, 8] as const;
+  const quirky = hasRawDates(changeSet) ? versions.map((version) => changeSetChecksum(changeSet, { version, dbms, withRawDates: true })) : [];
+  const others = [changeSetChecksum(changeSet, { version: 8, dbms }), ...quirky];
   // What decides whether a change set runs again is its own checksum alone.
-  if (changeSet.runOnChange) return { checksum, equivalentChecksums: [older] };
+  if (changeSet.runOnChange) return { checksum, equivalentChecksums: others };
   const valid = changeSet.validCheckSums;
-  const isAny = valid.some((sum) => acceptsAny.test(sum) || sum === checksum || sum === older);
-  return { checksum, equivalentChecksums: [older, ...valid], ...(isAny ? { acceptsAnyChecksum: true } : {}) };
+  const isAny = valid.some((sum) => acceptsAny.test(sum) || sum === checksum || others.includes(sum));
+  return { checksum, equivalentChecksums: [...others, ...valid], ...(isAny ? { acceptsAnyChecksum: true } : {}) };
 }
 
 /** A rollback that holds nothing but comments takes nothing back. */
