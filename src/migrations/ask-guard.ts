@@ -11,13 +11,17 @@ export interface GuardAnswer {
   readonly reason?: string;
 }
 
+/** Whether a migration was applied, for those who have no history to ask. */
+export type IsApplied = (version: string) => boolean;
+
 /**
  * Asks a guard.
+ * @param isApplied absent: the history answers.
  * @throws DatabaseError where the connection is lost.
  */
-export async function askGuard(guard: Guard, ask: Ask): Promise<GuardAnswer> {
+export async function askGuard(guard: Guard, ask: Ask, isApplied?: IsApplied): Promise<GuardAnswer> {
   try {
-    if (await holds(guard.condition, ask)) return { verdict: 'run' };
+    if (await holds(guard.condition, { ask, isApplied })) return { verdict: 'run' };
     return answer(guard.onFail, guard.message ?? `it does not hold that ${guard.says}`);
   } catch (error) {
     if (!(error instanceof DatabaseError) || error.problem.connectionLost) throw error;
@@ -29,20 +33,35 @@ function answer(outcome: GuardOutcome, reason: string): GuardAnswer {
   return { verdict: outcome === 'warn' ? 'run' : outcome, reason };
 }
 
-async function holds(condition: GuardCondition, ask: Ask): Promise<boolean> {
+interface Asking {
+  readonly ask: Ask;
+  readonly isApplied: IsApplied | undefined;
+}
+
+async function holds(condition: GuardCondition, asking: Asking): Promise<boolean> {
   switch (condition.kind) {
     case 'all':
-      for (const part of condition.of) if (!(await holds(part, ask))) return false;
-      return true;
-    case 'any':
-      for (const part of condition.of) if (await holds(part, ask)) return true;
-      return false;
+    case 'any': {
+      const decisive = condition.kind === 'any';
+      for (const part of condition.of) if ((await holds(part, asking)) === decisive) return decisive;
+      return !decisive;
+    }
     case 'not':
-      return !(await holds(condition.of, ask));
+      return !(await holds(condition.of, asking));
+    default:
+      return isAnswered(condition, asking);
+  }
+}
+
+/** A condition that is one question. */
+async function isAnswered(condition: Exclude<GuardCondition, { readonly kind: 'all' | 'any' | 'not' }>, { ask, isApplied }: Asking): Promise<boolean> {
+  switch (condition.kind) {
     case 'known':
       return condition.holds;
     case 'found':
       return (await ask(condition.query)).length > 0;
+    case 'applied':
+      return isApplied?.(condition.version) ?? (await ask(condition.query)).length > 0;
     case 'equal':
       return isExpected(await ask(condition.query), condition.expected);
   }

@@ -12,6 +12,8 @@ export type GuardCondition =
   | { readonly kind: 'known'; readonly holds: boolean; readonly says: string }
   /** Holds where the query gives a row. */
   | { readonly kind: 'found'; readonly query: GuardQuery; readonly says: string }
+  /** Holds where a migration was applied: its row in the history. A replay, which has no history, knows it itself. */
+  | { readonly kind: 'applied'; readonly version: string; readonly query: GuardQuery; readonly says: string }
   /** Holds where the only value of the only row is this text. */
   | { readonly kind: 'equal'; readonly query: GuardQuery; readonly expected: string; readonly says: string };
 

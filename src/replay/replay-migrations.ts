@@ -2,6 +2,7 @@ import { UserError } from '../errors/user-error.ts';
 import { engineFamilies, type EngineFamily } from '../model/engine-name.ts';
 import type { Statement } from '../model/statement.ts';
 import type { DatabaseSession, FlightResult, SendOptions, SqlCommand } from '../ports/database-session.ts';
+import { askGuard } from '../migrations/ask-guard.ts';
 import { mysqlPrerequisites } from './mysql-prerequisites.ts';
 import { postgresPrerequisites } from './postgres-prerequisites.ts';
 import type { Prerequisites } from './prerequisite.ts';
@@ -28,6 +29,8 @@ export class Replay {
   readonly #prerequisites: Prerequisites;
   readonly #skipExtensions: ReadonlySet<string>;
   readonly #roles: string[] = [];
+  /** Versions that were replayed or left out by their guard. */
+  readonly #versions = new Set<string>();
   #skipped: SkippedStatement[] = [];
   #messages: ReplayMessage[] = [];
   #times: TimedStatement[] = [];
@@ -66,8 +69,24 @@ export class Replay {
   }
 
   async #applyStep(step: ReplayStep): Promise<ReplayFailure | undefined> {
-    if (step.statements.length === 0) return undefined;
+    const isOpen = await this.#passGuard(step);
+    if (step.migration.version !== undefined) this.#versions.add(step.migration.version);
+    if (step.statements.length === 0 || !isOpen) return undefined;
     return step.mode === 'atomic' ? this.#applyAtomically(step) : this.#applyStepwise(step);
+  }
+
+  /** Asks what a migration wants to know before it runs. @throws UserError plan/guard-failed. */
+  async #passGuard(step: ReplayStep): Promise<boolean> {
+    const { guard, path, firstLine = 1 } = step.migration;
+    if (guard === undefined) return true;
+    const { verdict, reason = '' } = await askGuard(guard, (query) => this.#session.query(query), (version) => this.#versions.has(version));
+    if (verdict === 'halt') throw new UserError('plan/guard-failed', { where: `${path}:${firstLine}`, detail: reason });
+    const [statement] = step.statements;
+    if (reason !== '' && statement !== undefined) {
+      const message = verdict === 'run' ? `it runs although ${reason}` : `it was left out: ${reason}`;
+      this.#messages.push({ step, statement, message: { severity: 'warning', code: '', message } });
+    }
+    return verdict === 'run';
   }
 
   /** One transaction; begun anew after each role that had to be created, and without each statement that is left out. */

@@ -4,7 +4,7 @@ import { UserError } from '../../../errors/user-error.ts';
 import { describeCondition } from '../../ask-guard.ts';
 import type { PlaceholderContext } from '../../format.ts';
 import { textOf, type ChangelogNode } from './changelog-node.ts';
-import type { ChangeSet } from './change-set.ts';
+import { identityOf, type ChangeSet } from './change-set.ts';
 import { dbmsMatches } from './expressions.ts';
 import { normalPath } from './paths.ts';
 import { mysqlQueries } from './precondition-queries-mysql.ts';
@@ -99,8 +99,8 @@ class ConditionReader {
   #executed(field: Field): GuardCondition {
     const { schema, historyTable } = this.#context;
     const [id = '', author = '', file = ''] = [field('id'), field('author'), field('changeLogFile')];
-    const says = `change set ${file}::${id}::${author} has run`;
-    return { kind: 'found', query: this.#queries.changeSet({ schema, table: historyTable }, { id, author, path: normalPath(file) }), says };
+    const version = identityOf({ path: normalPath(file), id, author });
+    return { kind: 'applied', version, query: this.#queries.changeSet({ schema, table: historyTable }, { id, author, path: normalPath(file) }), says: `change set ${version} has run` };
   }
 
   #object(node: ChangelogNode, field: Field): GuardCondition {

@@ -16,6 +16,8 @@ const patterns = [
   ['quoted', /"(?:[^"\\]|""|\\[^])*"/y],
   ['quoted', /"(?:[^"]|"")*"/y],
   ['quoted', /`[^`\n]*`/y],
+  ['quoted', /\[[^\]\n]*\]/y],
+  ['word', /\d+(?:\.\d*)?(?:[eE]\d+)?|\.\d+/y],
   ['word', /[\p{L}\p{M}\p{N}_$#@]+/uy],
   ['symbol', /[^]/y],
 ] as const;

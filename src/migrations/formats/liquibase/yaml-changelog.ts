@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type ParsedNode, type Scalar } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type ParsedNode, type Scalar } from 'yaml';
 
 import { UserError } from '../../../errors/user-error.ts';
 import type { ChangelogNode } from './changelog-node.ts';
@@ -14,8 +14,8 @@ export function readYamlChangelog(text: string, file: string): ChangelogNode {
   const lines = new LineCounter();
   const document = parseDocument(text, { version: '1.1', lineCounter: lines, uniqueKeys: false, merge: true });
   const [problem] = document.errors;
-  if (problem !== undefined) throw unreadable(`${file}:${lines.linePos(problem.pos[0]).line}`, problem.message.split('\n')[0] ?? '');
-  const reader = new TreeReader({ file, lines, document });
+  if (problem !== undefined) throw unreadable(`${file}:${lines.linePos(problem.pos[0]).line}`, problem.message.replace(/ at line \d+[^]*$/, ''));
+  const reader = new TreeReader({ file, lines, targets: aliasTargets(document) });
   const contents = document.contents;
   const pair = isMap(contents) ? contents.items.find(({ key }) => isScalar(key) && key.value === 'databaseChangeLog') : undefined;
   if (pair === undefined) throw unreadable(file, 'it has no databaseChangeLog');
@@ -29,7 +29,22 @@ function unreadable(where: string, detail: string): UserError {
 interface Source {
   readonly file: string;
   readonly lines: LineCounter;
-  readonly document: Document.Parsed;
+  readonly targets: ReadonlyMap<Alias, ParsedNode>;
+}
+
+/** What each alias stands for: the last anchor of its name before it. */
+function aliasTargets(document: Document.Parsed): ReadonlyMap<Alias, ParsedNode> {
+  const targets = new Map<Alias, ParsedNode>();
+  const anchors = new Map<string, ParsedNode>();
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) {
+        const target = anchors.get(node.source);
+        if (target !== undefined) targets.set(node, target);
+      } else if (isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node as ParsedNode);
+    },
+  });
+  return targets;
 }
 
 type Draft = { -readonly [Key in keyof ChangelogNode]: ChangelogNode[Key] } & { children: ChangelogNode[] };
@@ -53,8 +68,7 @@ class TreeReader {
   #fill(draft: Draft, content: ParsedNode | null): void {
     if (content === null) return;
     if (isAlias(content)) {
-      const target = content.resolve(this.#source.document);
-      if (target !== undefined) this.#fill(draft, target as ParsedNode);
+      this.#fill(draft, this.#source.targets.get(content) ?? null);
       return;
     }
     if (isScalar(content)) { this.#addValue(draft, content); return; }
