@@ -37,9 +37,9 @@ function sidesOf({ migration, row, difference = 'checksum' }: MigrationStatus): 
 
 const noMigration = { description: '', kind: 'versioned', path: '', script: '', text: '', hash: '' } as const;
 
-/** What a later release left, and what migrate applies anyway, is nobody's fault. */
-function messageOf({ state, future }: MigrationStatus, isApplied: boolean): 'changed' | 'missing' | 'failed' | 'late' | undefined {
-  if (future === true || isApplied) return undefined;
+/** What a later release left, what the format’s own tool passes by, and what migrate applies anyway, is nobody's fault. */
+function messageOf({ state, future, tolerated }: MigrationStatus, isApplied: boolean): 'changed' | 'missing' | 'failed' | 'late' | undefined {
+  if ((tolerated ?? future) === true || isApplied) return undefined;
   if (state === 'changed' || state === 'missing' || state === 'failed') return state;
   return state === 'out-of-order' ? 'late' : undefined;
 }

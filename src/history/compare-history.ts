@@ -123,7 +123,9 @@ function rowsWithoutFile({ format, compare, folded, migrations }: Comparison): r
   ];
 }
 
-function withoutFile(row: HistoryRow, future: boolean, { passesOver }: Comparison['format']): MigrationStatus {
+function withoutFile(row: HistoryRow, above: boolean, { passesOver, history }: Comparison['format']): MigrationStatus {
+  // A row that speaks for the whole database blocks it while it is dirty, whoever left it so.
+  const future = above && (row.success || history.keeps === 'each');
   const tolerated = passesOver?.(row.version === undefined ? 'repeatable' : 'versioned', future ? 'future' : 'missing');
   return { state: row.success ? 'missing' : 'failed', ...(future ? { future } : {}), ...(tolerated === undefined ? {} : { tolerated }), row };
 }

@@ -134,6 +134,17 @@ export function describeBesideTool(suite: FormatSuite, tool: RealTool): void {
       expect(await objectsOf(theirs)).toEqual(await objectsOf(ours));
     }), 120_000);
 
+    it('goes on behind a file that is gone exactly where the tool does', async () => {
+      const files = suite.directory(server.engine);
+      const rest = Object.fromEntries(Object.entries(files).filter(([name]) => !name.includes('windows')));
+      expect(Object.keys(rest).length).toBeLessThan(Object.keys(files).length);
+      for (const database of [ours, theirs]) expect((await applyMigrations(await request(database, files))).outcome).toBe('success');
+      const folder = await layOut(rest);
+      const { succeeded } = await tool.up({ url: theirs.url, folder });
+      expect((await applyMigrations(await request(ours, rest))).outcome).toBe(succeeded ? 'no-changes' : 'blocked');
+      await rm(folder, { recursive: true });
+    }, 120_000);
+
     it('takes the newest migration back as the tool does', () => withFolder(async (folder) => {
       for (const database of [ours, theirs]) expect((await applyMigrations(await request(database))).outcome).toBe('success');
       await takeBack(await request(ours));

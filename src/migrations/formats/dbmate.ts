@@ -16,6 +16,7 @@ export const dbmate: Format = {
   name: 'dbmate',
   order: 'version',
   lateVersion: 'applied',
+  passesOver: (_kind, state) => state !== 'ignored',
   gapless: false,
   hashesRawBytes: false,
   readsByFile: true,

@@ -20,6 +20,7 @@ export const goose: Format = {
   name: 'goose',
   order: 'version',
   lateVersion: 'refused',
+  passesOver: (_kind, state) => state !== 'ignored',
   gapless: false,
   hashesRawBytes: false,
   readsByFile: true,

@@ -1,9 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareHistory } from '../../../src/history/compare-history.ts';
+import { historyProblem } from '../../../src/history/history-problem.ts';
 import type { Format, HistoryTable } from '../../../src/migrations/format.ts';
+import { goose } from '../../../src/migrations/formats/goose.ts';
 import { plainSql } from '../../../src/migrations/formats/plain-sql.ts';
 import type { HistoryRow } from '../../../src/model/history.ts';
 import type { Migration } from '../../../src/model/migration.ts';
+import { historyNotes } from '../../../src/runner/history-notes.ts';
 
 type Traits = Partial<Pick<Format, 'order' | 'lateVersion'>> & { readonly keeps?: 'all-below'; readonly open?: readonly string[] };
 
@@ -49,6 +52,22 @@ describe('a history that keeps the newest version alone', () => {
 
   it('has failed at a version without success, and there alone', () => {
     expect(compare(files('1 2 3'), applied('2', { success: false }), { keeps: 'all-below' })).toEqual(['1 applied', '2 failed', '3 pending']);
+  });
+
+  it('blocks where it is dirty, also above every file', () => {
+    const problem = (keeps: HistoryTable['keeps']): string | undefined => {
+      const format: Format = { ...plainSql, history: { ...plainSql.history, keeps } };
+      return historyProblem(compareHistory({ format, migrations: files('1'), rows: [...applied('1', { description: '1' }), ...applied('9', { success: false })] }), 'reject')?.code;
+    };
+    expect([problem('all-below'), problem('each')]).toEqual(['history/failed-migration', undefined]);
+  });
+});
+
+describe('a migration whose file is gone', () => {
+  it('blocks unless the tool passes it by, which is said', () => {
+    const held = (passesOver?: Format['passesOver']) => compareHistory({ format: { ...plainSql, ...(passesOver === undefined ? {} : { passesOver }) }, migrations: files('2'), rows: [...applied('1'), ...applied('2', { description: '2' })] });
+    expect([historyProblem(held(), 'reject')?.code, historyProblem(held(goose.passesOver), 'reject')]).toEqual(['history/missing', undefined]);
+    expect([historyNotes(held()), historyNotes(held(goose.passesOver))]).toEqual([[], ['1 applied migration is without a file, which the format’s own tool passes by']]);
   });
 });
 
