@@ -85,7 +85,7 @@ describe('baseline migrations of Flyway', () => {
 
   it('count for nothing on a history that has other rows', () => {
     expect(compared(read(texts), [row(1, '1')])).toMatchObject({ states: ['V1__a.sql applied', 'V2__a.sql pending', 'V3__a.sql pending', 'R__v.sql pending'] });
-    expect(compared(read(texts), [row(1, '2', { kind: 'baseline', script: '<< Flyway Baseline >>' })]).pending).toEqual(['V3__a.sql', 'R__v.sql']);
+    expect(compared(read(texts), [row(1, '2', { kind: 'baseline', script: '<< Flyway Baseline >>' })])).toMatchObject({ pending: ['V3__a.sql', 'R__v.sql'], problem: undefined });
   });
 
   it('begin a schema that is made from nothing', () => {
