@@ -23,20 +23,32 @@ const tools = { prisma: 'npx prisma migrate dev', drizzle: 'npx drizzle-kit gene
  */
 export async function judgeModel(context: RunContext, { engine, change }: BesideRequest, isAsked: boolean): Promise<BesideResult> {
   const { project } = context;
-  const { format } = change.read;
-  const none = (reason: string): BesideResult => ({ ...nothingBeside, notEvaluated: [missing(reason)] });
   if (!project.settings.validate.modelCheck) return isAsked ? none('validate.model-check is not true in the configuration of the base') : nothingBeside;
-  if (format !== 'prisma' && format !== 'drizzle') return none(`migrations of ${format} have no model that a tool could be asked about`);
-  const variable = targetVariable(context);
-  if (variable !== undefined) return none(`code of the pull request would run beside ${variable}, the URL of a target; give the check a job of its own without it`);
-  if (change.base === '' && isPullRequest(context)) return none('where every file of a pull request is judged there is no base whose configuration could allow it');
-  const [directory = ''] = project.directories;
-  const { root } = project.repository;
-  const place: ModelPlace = { root, migrations: join(root, directory), folder: project.folder };
+  const refusal = refusalOf(context, change.base);
+  if (refusal !== undefined) return none(refusal);
+  const { format } = change.read;
+  if (format === 'prisma' || format === 'drizzle') return askTool(context, engine, format);
+  return none(`migrations of ${format} have no model that a tool could be asked about`);
+}
+
+function none(reason: string): BesideResult {
+  return { ...nothingBeside, notEvaluated: [missing(reason)] };
+}
+
+async function askTool(context: RunContext, engine: Engine, format: keyof typeof tools): Promise<BesideResult> {
+  const { project: { repository: { root }, directories: [directory = ''], folder } } = context;
+  const place: ModelPlace = { root, migrations: join(root, directory), folder };
   const found = format === 'prisma' ? findPrisma(place) : findDrizzle(place);
   if ('missing' in found) return none(found.missing);
   const answer = format === 'prisma' ? await withShadow(context, engine, (url) => askPrisma(found, place.migrations, url)) : await askDrizzle(found, place.migrations);
   return resultOf(context, answer, { format, path: pathIn(root, found) });
+}
+
+/** Why code of the change set must not run here. */
+function refusalOf(context: RunContext, base: string): string | undefined {
+  const variable = targetVariable(context);
+  if (variable !== undefined) return `code of the pull request would run beside ${variable}, the URL of a target; give the check a job of its own without it`;
+  return base === '' && isPullRequest(context) ? 'where every file of a pull request is judged there is no base whose configuration could allow it' : undefined;
 }
 
 /** Its own configuration must not decide whether its code runs. */

@@ -64,7 +64,7 @@ async function pullsBeside(context: RunContext): Promise<PullsBeside> {
   if (event?.pullRequest === undefined) return { others: [], notEvaluated: [], notes: [] };
   const { number, baseRef } = event.pullRequest;
   const none = (reason: string): PullsBeside => ({ own: number, others: [], notEvaluated: [missing(reason)], notes: [] });
-  const token = context.token ?? context.env['GITHUB_TOKEN'] ?? '';
+  const token = tokenOf(context);
   if (token === '') return none('there is no token to ask GitHub with');
   try {
     const answer = await withinTime(context, () => askGitHub(context, token, { owner: event.repository.owner, repo: event.repository.name, base: baseRef, except: number }));
@@ -74,6 +74,10 @@ async function pullsBeside(context: RunContext): Promise<PullsBeside> {
     if (!(error instanceof CatalogedError)) throw error;
     return none(`GitHub did not list the open pull requests (${error.facts.actual ?? error.code}); it needs the permission pull-requests: read`);
   }
+}
+
+function tokenOf({ token, env }: RunContext): string {
+  return token ?? env['GITHUB_TOKEN'] ?? '';
 }
 
 /** An event that cannot be read is an error of the channels, which say it. */
