@@ -9,6 +9,7 @@ export const refusedByGoose: readonly (readonly [text: string, line: number, det
   ['-- +goose Up\nSELECT 1; /* done */\n', 2, 'the last statement does not end in a semicolon at the end of its line'],
   ['-- +goose Up\nSELECT 1\n-- +goose Down\n', 2, 'the last statement does not end in a semicolon at the end of its line'],
   ['-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n', 2, 'StatementBegin has no StatementEnd'],
+  ['-- +goose NO TRANSACTION\n-- +goose StatementBegin\n-- +goose Up\nSELECT 1;\n', 2, 'StatementBegin stands inside another one, or before -- +goose Up'],
   ['-- +goose Up\n-- +goose StatementEnd\n', 2, 'StatementEnd has no StatementBegin'],
   ['-- +goose Up\n-- +goose StatementBegin\n-- +goose StatementBegin\nSELECT 1;\n-- +goose StatementEnd\n', 3, 'StatementBegin stands inside another one, or before -- +goose Up'],
   ['-- +goose Up\n-- +goose StatementBegin\nSELECT 1;\n-- +goose Down\nSELECT 2;\n', 4, 'Down stands between StatementBegin and StatementEnd'],

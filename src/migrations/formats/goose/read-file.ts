@@ -52,25 +52,25 @@ interface Place {
 }
 
 /** Between Begin and End goose knows no other part; an empty pair makes it lose the line behind it. */
-function readBlocks(annotations: readonly Annotation[], { text, where }: Place): readonly TextSpan[] {
-  const blocks: TextSpan[] = [];
-  let open: Annotation | undefined;
-  for (const [index, annotation] of annotations.entries()) {
-    const { name, start } = annotation;
-    if (name === 'StatementBegin') {
-      if (open !== undefined || index === 0) refuse(where(start), 'StatementBegin stands inside another one, or before -- +goose Up');
-      open = annotation;
-    } else if (name === 'StatementEnd') {
-      if (open === undefined) return refuse(where(start), 'StatementEnd has no StatementBegin');
-      if (firstStatementLine(text, { start: open.end, end: start }) === undefined) refuse(where(open.start), 'there is nothing between StatementBegin and StatementEnd, and goose would leave out the line behind them');
-      blocks.push({ start: open.end, end: start });
-      open = undefined;
-    } else if (open !== undefined && (name === 'Up' || name === 'Down')) {
-      refuse(where(start), `${name} stands between StatementBegin and StatementEnd`);
-    }
-  }
-  if (open !== undefined) refuse(where(open.start), 'StatementBegin has no StatementEnd');
-  return blocks;
+function readBlocks(annotations: readonly Annotation[], place: Place): readonly TextSpan[] {
+  const { text, where } = place;
+  const marks = annotations.filter(({ name }) => name === 'Up' || name === 'Down' || name.startsWith('Statement'));
+  return marks.flatMap((mark, index): readonly TextSpan[] => {
+    const before = marks[index - 1];
+    if (mark.name === 'StatementBegin') refuseUnopened(mark, { before, after: marks[index + 1] }, place);
+    if (mark.name !== 'StatementEnd') return [];
+    if (before?.name !== 'StatementBegin') return refuse(where(mark.start), 'StatementEnd has no StatementBegin');
+    const block = { start: before.end, end: mark.start };
+    if (firstStatementLine(text, block) === undefined) refuse(where(before.start), 'there is nothing between StatementBegin and StatementEnd, and goose would leave out the line behind them');
+    return [block];
+  });
+}
+
+/** A block begins in a part, and the next mark ends it. */
+function refuseUnopened(begin: Annotation, { before, after }: { readonly before: Annotation | undefined; readonly after: Annotation | undefined }, { where }: Place): void {
+  if (before === undefined || before.name === 'StatementBegin') refuse(where(begin.start), 'StatementBegin stands inside another one, or before -- +goose Up');
+  if (after === undefined) refuse(where(begin.start), 'StatementBegin has no StatementEnd');
+  if (after.name === 'Up' || after.name === 'Down') refuse(where(after.start), `${after.name} stands between StatementBegin and StatementEnd`);
 }
 
 function refuseUnfinished({ body }: FilePart, blocks: readonly TextSpan[], { text, where }: Place): void {
