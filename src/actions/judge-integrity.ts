@@ -15,14 +15,14 @@ import { readScripts } from './read-scripts.ts';
  */
 export async function judgeIntegrity(project: Project, engine: Engine, change: GatheredChange): Promise<readonly Finding[]> {
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
-  const empty = new Set(scripted.filter(({ script }) => script.statements.length === 0).map(({ migration }) => migration.path));
+  const empty = new Set(scripted.filter(({ script, migration }) => script.statements.length === 0 && migration.notRun === undefined).map(({ migration }) => migration.script));
   const hits = judgeChanges({
     files: change.files,
     base: change.before,
     now: change.read.migrations,
     changed: change.changed,
     format: { ...change.read.rules, compareVersions: versionOrder(change.read.rules, change.read.migrations) },
-    isEmpty: (migration) => empty.has(migration.path),
+    isEmpty: (migration) => empty.has(migration.script),
   });
   return [...hits, ...(await judgeFiles(project, change))].flatMap((hit) => fileFinding(hit, project.settings.lint));
 }

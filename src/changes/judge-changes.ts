@@ -6,7 +6,7 @@ import { hitOf, type FileHit } from './file-hit.ts';
 import { renumbering } from './renumber.ts';
 
 /** What of a format decides whether a change keeps its directory whole. */
-export type ChangeFormat = Pick<Format, 'name' | 'compareVersions' | 'lateVersion' | 'renumbering'>;
+export type ChangeFormat = Pick<Format, 'name' | 'order' | 'compareVersions' | 'lateVersion' | 'renumbering'>;
 
 /** The migration directory before and after a change set. */
 export interface DirectoryChange {
@@ -48,8 +48,13 @@ function judgeBase({ files, base, now }: DirectoryChange): readonly FileHit[] {
 }
 
 function edited(before: Migration, after: Migration): readonly FileHit[] {
-  if (isRepeated(before) || after.acceptsAnyChecksum === true || after.hash === before.hash) return [];
+  if (isRepeated(before) || after.acceptsAnyChecksum === true || after.hash === before.hash || standsFor(after, before)) return [];
   return [{ ...hitOf('edited-applied-migration', 'edited', after), values: { version: nameOf(before), from: before.path, path: after.path } }];
+}
+
+/** Whether a history that has a migration as it was takes it as it is: blanks do not count, or the file says so. */
+function standsFor({ equivalentChecksums = [] }: Migration, { checksum }: Migration): boolean {
+  return checksum !== undefined && equivalentChecksums.includes(checksum);
 }
 
 /** @param to where the file went. */
@@ -73,6 +78,8 @@ function isRepeated({ kind, rerun }: Migration): boolean {
 
 /** A version that is new, but not above everything that the base has: databases would run it at different places, or never. */
 function judgeOrder({ base, changed, format }: DirectoryChange): readonly FileHit[] {
+  // A directory that lists its migrations, for a tool that runs whatever is not recorded, has no order to be late in.
+  if (format.order === 'position' && format.lateVersion === 'applied') return [];
   const known = base.flatMap((migration) => migration.version ?? []);
   const newest = known.reduce<string | undefined>((a, b) => (a === undefined || format.compareVersions(a, b) < 0 ? b : a), undefined);
   if (newest === undefined) return [];

@@ -484,6 +484,12 @@ export const errorCatalog = {
     why: 'Databases that ran it will never see the edit.',
     fix: 'Restore the file and put the change into a new migration.',
   },
+  'history/other-path': {
+    outcome: 'blocked',
+    title: 'The history has a migration under another path',
+    why: 'It would run a second time: the tool reads the directory from another folder than this run does.',
+    fix: 'Set the option search-path under migrations.options to the folder at which the paths in the history begin.',
+  },
   'history/missing': {
     outcome: 'blocked',
     title: 'An applied migration has no file',

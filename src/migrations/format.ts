@@ -102,6 +102,8 @@ export interface HistoryTable {
   readonly marksBaseline: boolean;
   /** True where a row without a checksum stands for whatever the migration is. */
   readonly trustsMissingChecksum?: boolean;
+  /** Whether a row without a migration is of this one, only by another name: then the directory is read from another place than the tool does. Absent: names are plain. */
+  isSameElsewhere?(row: HistoryRow, migration: Migration): boolean;
   /** Description as the table stores it, by which a repeatable migration is found again; absent where it stores none. */
   storedDescription?(description: string): string;
   /** The tool's own lock: an advisory key (PostgreSQL) or a GET_LOCK name; absent where the tool has none. */

@@ -39,8 +39,20 @@ export async function gatherState(session: DatabaseSession, request: RunnerReque
   const running = new Set(open.filter(({ state }) => state === 'running').map(({ script }) => script));
   const { outOfOrder } = request.migrate;
   const comparison = compareHistory({ format, migrations, rows: history.rows, open: running, ...(request.to === undefined ? {} : { to: request.to }), ...(outOfOrder === undefined ? {} : { outOfOrder }) });
-  const problem = historyProblem(comparison, outOfOrderOf({ format, ...(outOfOrder === undefined ? {} : { outOfOrder }) })) ?? withoutFile(open, [...migrations, ...history.rows]);
+  const problem = historyProblem(comparison, outOfOrderOf({ format, ...(outOfOrder === undefined ? {} : { outOfOrder }) })) ?? elsewhere(comparison, request) ?? withoutFile(open, [...migrations, ...history.rows]);
   return { history, comparison, open: new Map(open.map((migration) => [migration.script, migration])), ...(problem === undefined ? {} : { problem }), pending: upTo(comparison.pending, request, migrations) };
+}
+
+/** A pending migration that the history has by another name would run a second time. */
+function elsewhere({ statuses, pending }: HistoryComparison, { migrations }: RunnerRequest): UserError | undefined {
+  const { history } = migrations.rules;
+  if (history.isSameElsewhere === undefined) return undefined;
+  const rows = statuses.flatMap(({ state, row }) => (state === 'missing' && row !== undefined ? [row] : []));
+  for (const migration of rows.length === 0 ? [] : pending) {
+    const row = rows.find((each) => history.isSameElsewhere?.(each, migration));
+    if (row !== undefined) return new UserError('history/other-path', { where: migration.path, actual: `${row.script} in the history`, expected: migration.version ?? migration.script });
+  }
+  return undefined;
 }
 
 /** A file that was taken away while it was half applied: what it left in the database nobody would look after. */

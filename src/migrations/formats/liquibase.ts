@@ -3,6 +3,7 @@ import { sha256 } from '../../digest/sha256.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
 import type { Format, FormatOptions, PlaceholderContext, ReadResult } from '../format.ts';
 import { identityOf, type ChangeSet } from './liquibase/change-set.ts';
+import { changeSetChecksum } from './liquibase/checksum.ts';
 import { describeChangeSet, fullContext, fullLabels } from './liquibase/describe-change-set.ts';
 import { findRoot } from './liquibase/find-root.ts';
 import { liquibaseHistoryTable } from './liquibase/history-table.ts';
@@ -12,7 +13,7 @@ import { normalPath } from './liquibase/paths.ts';
 import { present } from './liquibase/present.ts';
 import { Reading } from './liquibase/reading.ts';
 import { liquibaseOptions, runtimeOf } from './liquibase/runtime-options.ts';
-import { targetMigration } from './liquibase/target-migration.ts';
+import { takesAnyChecksum, targetMigration } from './liquibase/target-migration.ts';
 
 /** Liquibase's changelogs: one migration per change set, told by path, id and author. */
 export const liquibase: Format = {
@@ -70,10 +71,11 @@ function read(files: readonly SourceFile[], folders: readonly string[], options:
 }
 
 function migrationOf(script: string, changeSet: ChangeSet, of: Reading): ChangeSetMigration {
-  const { id, author, path, file, line, source, comment, runAlways, runOnChange, runInTransaction } = changeSet;
+  const { id, author, path, file, line, source, comment, runAlways, runOnChange, runInTransaction, validCheckSums } = changeSet;
   const tag = changeSet.changes.find(({ type }) => type === 'tagDatabase')?.fields['tag'];
   const description = describeChangeSet(changeSet);
   let hash: string | undefined;
+  let checksum: string | undefined;
   return {
     version: identityOf(changeSet),
     description: comment ?? description,
@@ -85,6 +87,13 @@ function migrationOf(script: string, changeSet: ChangeSet, of: Reading): ChangeS
     get hash() {
       return (hash ??= hashOf(changeSet));
     },
+    get checksum() {
+      return (checksum ??= changeSetChecksum(changeSet, { version: 9, dbms: undefined }));
+    },
+    get equivalentChecksums() {
+      return [this.checksum ?? '', ...validCheckSums];
+    },
+    ...(takesAnyChecksum(changeSet) ? { acceptsAnyChecksum: true } : {}),
     ...(runAlways ? { rerun: 'always' } : runOnChange ? { rerun: 'on-change' } : {}),
     recorded: { id, author, path, description, comments: (comment ?? '').trim(), ...present({ contexts: fullContext(changeSet), labels: fullLabels(changeSet), tag }) },
     [reading]: { of, runInTransaction },

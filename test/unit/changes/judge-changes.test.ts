@@ -7,7 +7,7 @@ function migration(path: string, version: string, rest: Partial<Migration> = {})
   return { version, description: 'd', kind: 'versioned', path, script: path, text: 'select 1;', hash: `${path} as it was`, ...rest };
 }
 
-const format: ChangeFormat = { name: 'golang-migrate', lateVersion: 'lost', compareVersions: compareNumberTuples };
+const format: ChangeFormat = { name: 'golang-migrate', order: 'version', lateVersion: 'lost', compareVersions: compareNumberTuples };
 
 function judge(change: Partial<DirectoryChange>): ReturnType<typeof judgeChanges> {
   return judgeChanges({ files: [], base: [], now: change.base ?? [], changed: [], format, isEmpty: () => false, ...change });

@@ -32,6 +32,7 @@ export const liquibaseHistoryTable: HistoryTable = {
   keeps: 'each',
   marksBaseline: false,
   trustsMissingChecksum: true,
+  isSameElsewhere,
   lockKey: () => undefined,
   rowLock: liquibaseRowLock,
 };
@@ -67,6 +68,15 @@ function parseRow(row: Readonly<Record<string, unknown>>): HistoryRow {
     success: true,
     ...(appliedAt === undefined ? {} : { appliedAt }),
   };
+}
+
+/** The same id and author, under a path that ends as ours does: the search path is another. */
+function isSameElsewhere(row: HistoryRow, { recorded = {} }: Migration): boolean {
+  const { id = '', author = '', path = '' } = recorded;
+  const end = `::${id}::${author}`.toLowerCase();
+  if (!row.script.toLowerCase().endsWith(end)) return false;
+  const [stored, own] = [row.script.slice(0, -end.length), path].map((each) => `/${normalPath(each).toLowerCase()}`);
+  return stored !== own && (stored?.endsWith(own ?? '') === true || own?.endsWith(stored ?? '') === true);
 }
 
 /** Nothing is written before or for a failure: what stops has no row. */

@@ -22,7 +22,9 @@ export interface TargetRequest {
  * @throws UserError migrations/changelog-unreadable.
  */
 export function targetMigration(request: TargetRequest): Migration {
-  const { migration, changeSet, runtime } = request;
+  const { changeSet, runtime } = request;
+  // What it would be for any database is no answer for this one.
+  const { checksum: _, equivalentChecksums: __, ...migration } = request.migration;
   const rendered = render(request, changeSet.changes, changeSet.line);
   const undo = undoOf(request);
   const { guard, notRun = rendered.notRun } = guarding(request);
@@ -55,6 +57,11 @@ function render({ changeSet, runtime, context }: TargetRequest, changes: ChangeS
 }
 
 const acceptsAny = /^(?:1:)?(?:any|all|\*)$/i;
+
+/** Whether a change set says that any checksum is right, or its changes are of Java that decides about their checksum. */
+export function takesAnyChecksum({ validCheckSums, changes }: ChangeSet): boolean {
+  return validCheckSums.some((sum) => acceptsAny.test(sum)) || changes.some(({ type }) => type === 'customChange' || !isKnownChange(type));
+}
 
 type Checksums = Pick<Migration, 'checksum' | 'equivalentChecksums' | 'acceptsAnyChecksum'>;
 

@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { askGuard } from '../../../../src/migrations/ask-guard.ts';
 
 import { loadMigrations, renderMigrations } from '../../../../src/migrations/read-migrations.ts';
+import { judgeChanges } from '../../../../src/changes/judge-changes.ts';
+import { liquibase } from '../../../../src/migrations/formats/liquibase.ts';
 import type { FormatOptions } from '../../../../src/migrations/format.ts';
 import type { EngineName } from '../../../../src/model/engine-name.ts';
 import type { Migration } from '../../../../src/model/migration.ts';
@@ -91,6 +93,26 @@ describe('changelogs', () => {
     const sql = ['--liquibase formatted sql', '--changeset a:1', 'create table t (id int);', '--rollback drop table t;', '--rollback -- gone', '--changeset a:2', 'select 1;', '--rollback -- NOT REVERSIBLE', '--changeset a:3', 'select 1;', '--rollback empty', '--changeset a:4', 'select 1;'].join('\n');
     const migrations = await readFor('postgresql', { 'db/c.sql': sql });
     expect(migrations.map(({ undo }) => undo?.text)).toEqual(['\n\n\ndrop table t;\n-- gone', undefined, undefined, undefined]);
+  });
+});
+
+describe('an edited change set', () => {
+  const read = async (body: string): Promise<readonly Migration[]> =>
+    (await loadMigrations({ files: filesOf({ 'db/c.xml': xml(body) }), folders: ['db'], format: 'liquibase' })).migrations;
+  const judged = async (before: string, after: string): Promise<readonly string[]> => {
+    const [base, now] = [await read(before), await read(after)];
+    return judgeChanges({ files: [], base, now, changed: [], format: liquibase, isEmpty: () => false }).map(({ rule, message }) => `${rule} ${message}`);
+  };
+  const set = (sql: string, more = '', id = '1'): string => `<changeSet id="${id}" author="a">${more}<sql>${sql}</sql></changeSet>`;
+
+  it('is found among others of its file, and only where Liquibase would refuse it', async () => {
+    const other = set('select 0', '', '0');
+    expect(await judged(other + set('select 1'), other + set('select 2'))).toEqual(['edited-applied-migration edited']);
+    expect(await judged(other + set('select 1'), set('select 9', '', '9') + other + set('select\n1'))).toEqual([]);
+    expect(await judged(set('select 1'), set('select 2', '<validCheckSum>ANY</validCheckSum>'))).toEqual([]);
+    const [before] = await read(set('select 1'));
+    expect(await judged(set('select 1'), set('select 2', `<validCheckSum>${before?.checksum ?? ''}</validCheckSum>`))).toEqual([]);
+    expect(await judged(other + set('select 1'), other)).toEqual(['edited-applied-migration deleted']);
   });
 });
 
