@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { toolCommand } from '../gates/run-tool.mjs';
+import { isExplained } from './explained-skips.mjs';
 
 /**
  * @typedef {object} TestCounts
@@ -49,11 +50,10 @@ function count(files, missing) {
   // A file that does not load has no tests; it is one failure.
   const broken = files.filter((file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'));
   const skipped = tests.filter(({ status }) => status !== 'passed' && status !== 'failed').map(({ fullName }) => fullName);
-  const isExplained = (/** @type {string} */ name) => missing.some((reason) => name.endsWith(`: ${reason}`));
   return {
     passed: withStatus('passed').length,
     failed: withStatus('failed').length + broken.length,
-    skipped: skipped.filter(isExplained),
-    unexplained: skipped.filter((name) => !isExplained(name)),
+    skipped: skipped.filter((name) => isExplained(name, missing)),
+    unexplained: skipped.filter((name) => !isExplained(name, missing)),
   };
 }
