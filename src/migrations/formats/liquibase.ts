@@ -3,6 +3,7 @@ import { sha256 } from '../../digest/sha256.ts';
 import type { Migration, SourceFile } from '../../model/migration.ts';
 import type { Format, FormatOptions, PlaceholderContext, ReadResult } from '../format.ts';
 import { identityOf, type ChangeSet } from './liquibase/change-set.ts';
+import { changeTypes } from './liquibase/changes/registry.ts';
 import { changeSetChecksum } from './liquibase/checksum.ts';
 import { describeChangeSet, fullContext, fullLabels } from './liquibase/describe-change-set.ts';
 import { findRoot } from './liquibase/find-root.ts';
@@ -13,7 +14,7 @@ import { normalPath } from './liquibase/paths.ts';
 import { present } from './liquibase/present.ts';
 import { Reading } from './liquibase/reading.ts';
 import { liquibaseOptions, runtimeOf } from './liquibase/runtime-options.ts';
-import { takesAnyChecksum, targetMigration } from './liquibase/target-migration.ts';
+import { isOfJava, takesAnyChecksum, targetChecksums, targetFacts } from './liquibase/target-migration.ts';
 
 /** Liquibase's changelogs: one migration per change set, told by path, id and author. */
 export const liquibase: Format = {
@@ -66,8 +67,14 @@ function read(files: readonly SourceFile[], folders: readonly string[], options:
   return {
     migrations: changeSets.map(([name, changeSet]) => migrationOf(name, changeSet, of)),
     companions: [...companions],
-    notes: [...loaded.notes, ...unused.map(({ path }) => `${path} is left out: no changelog includes it.`)],
+    notes: [...loaded.notes, ...changeSets.flatMap(([name, changeSet]) => onlyLiquibase(name, changeSet)), ...unused.map(({ path }) => `${path} is left out: no changelog includes it.`)],
   };
+}
+
+/** Said wherever changelogs are read: what such a change does nobody here can know. */
+function onlyLiquibase(name: string, { changes }: ChangeSet): readonly string[] {
+  const types = new Set(changes.map(({ type }) => type).filter((type) => !Object.hasOwn(changeTypes, type)));
+  return types.size === 0 ? [] : [`${name} holds ${[...types].join(', ')}, which only Liquibase can run: what it does is not known here.`];
 }
 
 function migrationOf(script: string, changeSet: ChangeSet, of: Reading): ChangeSetMigration {
@@ -75,11 +82,10 @@ function migrationOf(script: string, changeSet: ChangeSet, of: Reading): ChangeS
   const tag = changeSet.changes.find(({ type }) => type === 'tagDatabase')?.fields['tag'];
   const description = describeChangeSet(changeSet);
   let hash: string | undefined;
-  let checksum: string | undefined;
-  return {
+  const migration = {
     version: identityOf(changeSet),
     description: comment ?? description,
-    kind: 'versioned',
+    kind: 'versioned' as const,
     path: file,
     script,
     text: source,
@@ -87,17 +93,14 @@ function migrationOf(script: string, changeSet: ChangeSet, of: Reading): ChangeS
     get hash() {
       return (hash ??= hashOf(changeSet));
     },
-    get checksum() {
-      return (checksum ??= changeSetChecksum(changeSet, { version: 9, dbms: undefined }));
-    },
-    get equivalentChecksums() {
-      return [this.checksum ?? '', ...validCheckSums];
-    },
     ...(takesAnyChecksum(changeSet) ? { acceptsAnyChecksum: true } : {}),
-    ...(runAlways ? { rerun: 'always' } : runOnChange ? { rerun: 'on-change' } : {}),
+    ...(runAlways ? { rerun: 'always' as const } : runOnChange ? { rerun: 'on-change' as const } : {}),
     recorded: { id, author, path, description, comments: (comment ?? '').trim(), ...present({ contexts: fullContext(changeSet), labels: fullLabels(changeSet), tag }) },
     [reading]: { of, runInTransaction },
   };
+  if (isOfJava(changeSet)) return migration;
+  const checksum = once(() => changeSetChecksum(changeSet, { version: 9, dbms: undefined }));
+  return Object.defineProperties(migration, { checksum: lazy(checksum), equivalentChecksums: lazy(() => [checksum(), ...validCheckSums]) });
 }
 
 function forTarget(migration: Migration, context: PlaceholderContext): Migration | undefined {
@@ -105,7 +108,27 @@ function forTarget(migration: Migration, context: PlaceholderContext): Migration
   const { of } = migration[reading];
   const changeSet = of.for(context.engine, context.values).get(migration.script);
   if (changeSet === undefined) return undefined;
-  return targetMigration({ migration, changeSet, runtime: runtimeOf(of.options, context.engine.name), context });
+  const request = { changeSet, runtime: runtimeOf(of.options, context.engine.name), context };
+  const [facts, sums] = [once(() => targetFacts(request)), once(() => targetChecksums(request))];
+  return Object.defineProperties(migrationOf(migration.script, changeSet, of), {
+    checksum: lazy(() => sums().checksum),
+    equivalentChecksums: lazy(() => sums().equivalentChecksums),
+    acceptsAnyChecksum: lazy(() => sums().acceptsAnyChecksum),
+    rendered: lazy(() => facts().rendered),
+    notRun: lazy(() => facts().notRun),
+    undo: lazy(() => facts().undo),
+    guard: lazy(() => facts().guard),
+  });
+}
+
+/** A value that is computed when it is asked for: of a long history most never is. */
+function lazy(get: () => unknown): PropertyDescriptor {
+  return { get, enumerable: true, configurable: true };
+}
+
+function once<Value>(compute: () => Value): () => Value {
+  let found: { readonly value: Value } | undefined;
+  return () => (found ??= { value: compute() }).value;
 }
 
 /** Where a change set stands is no part of it, nor are comments for people. */

@@ -86,9 +86,14 @@ function hitsBelow(files: ChangelogFiles, references: readonly Reference[]): num
 
 const namingFiles = new Set(['include', 'includeAll', 'sqlFile', 'createView', 'createProcedure', 'loadData', 'loadUpdateData', 'property']);
 
+const knownReferences = new WeakMap<ChangelogNode, readonly Reference[]>();
+
 function referencesOf(file: SourceFile, parsed: ParsedChangelogs): readonly Reference[] {
   const changelog = parsed.of(file);
-  return changelog?.kind === 'tree' ? referencesIn(changelog.node) : [];
+  if (changelog?.kind !== 'tree') return [];
+  const known = knownReferences.get(changelog.node) ?? referencesIn(changelog.node);
+  knownReferences.set(changelog.node, known);
+  return known;
 }
 
 function referencesIn(node: ChangelogNode): readonly Reference[] {

@@ -79,9 +79,15 @@ function readPrecondition(line: string): FormattedLine | undefined {
   return name === undefined || text === undefined ? undefined : { kind: 'precondition', name, text };
 }
 
+/** One per attribute: each is asked of every change set. */
+const attributePatterns = new Map<string, RegExp>();
+
 /** Attributes of a line, each found wherever it stands; the last of a name holds, as Java's greedy patterns find it. */
 export function attributeOf(line: string, name: string, value = String.raw`\w+`): string | undefined {
-  return new RegExp(`^.*${name}:(${value}).*$`, 'i').exec(line)?.[1];
+  const key = `${name}:(${value})`;
+  const pattern = attributePatterns.get(key) ?? new RegExp(`^.*${key}.*$`, 'i');
+  attributePatterns.set(key, pattern);
+  return pattern.exec(line)?.[1];
 }
 
 /** Without the quotes around it. */

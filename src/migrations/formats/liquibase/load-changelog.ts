@@ -1,14 +1,15 @@
 import { UserError } from '../../../errors/user-error.ts';
-import type { ChangeColumn, ChangeSet } from './change-set.ts';
+import type { ChangeSet } from './change-set.ts';
+import { frameOf, refuseLoop, withoutRemoved, type Frame, type IncludeEntry } from './changelog-frame.ts';
 import { readChangeSetNode } from './change-set-node.ts';
-import { childNamed, isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
+import { isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
 import type { ChangelogFiles } from './changelog-files.ts';
 import { expandNode } from './expand-node.ts';
 import { dbmsMatches } from './expressions.ts';
 import type { FormattedHost } from './formatted-change-set.ts';
 import { readFormattedSql } from './formatted-sql.ts';
 import { filesOfFolder } from './include-all.ts';
-import { Parameters, type Parameter, type ParameterScope, type Runtime } from './parameters.ts';
+import { Parameters, type Parameter, type Runtime } from './parameters.ts';
 import type { ParsedChangelog, ParsedChangelogs } from './parsed-changelogs.ts';
 import { besidePath, normalPath, refuseOutside } from './paths.ts';
 import { present } from './present.ts';
@@ -46,27 +47,6 @@ export interface LoadedChangelog {
 export function loadChangelog(request: LoadRequest): LoadedChangelog {
   return new Loader(request).load();
 }
-
-/** A changelog at work. */
-interface Frame extends ParameterScope {
-  readonly parent?: Frame;
-  /** Path in the repository. */
-  readonly file: string;
-  readonly logicalFilePath?: string;
-  readonly contexts: readonly string[];
-  readonly labels: readonly string[];
-  readonly ignore: boolean;
-  /** Properties that the file takes out of changes. */
-  readonly removals: Removal[];
-}
-
-interface Removal {
-  readonly change: string;
-  readonly property: string;
-}
-
-/** More levels of includes than anybody nests. */
-const deepest = 100;
 
 class Loader {
   readonly #request: LoadRequest;
@@ -164,6 +144,7 @@ class Loader {
   #remove(node: ChangelogNode, frame: Frame): void {
     const field = (name: string): string | undefined => textOf(node, name, frame.file);
     const [change, property] = [field('change'), field('remove')];
+    if (field('dbms') !== undefined) this.#parameters.dependsOnDbms = true;
     if (change !== undefined && property !== undefined && dbmsMatches(field('dbms'), this.#request.runtime.dbms)) frame.removals.push({ change, property });
   }
 
@@ -244,57 +225,8 @@ class Loader {
   }
 }
 
-interface IncludeEntry {
-  readonly path: string;
-  readonly where: string;
-  readonly parent?: Frame;
-  readonly contexts: readonly string[];
-  readonly labels: readonly string[];
-  readonly ignore: boolean;
-  readonly isRequired: boolean;
-  /** True for a file that includeAll found: it may be something else. */
-  readonly isFromFolder?: boolean;
-  readonly logicalFilePath?: string;
-}
-
-function frameOf({ path, parent, contexts, labels, ignore, logicalFilePath }: IncludeEntry, file: string, changelog: ParsedChangelog): Frame {
-  const attribute = (name: string): string | undefined => (changelog.kind === 'tree' ? childNamed(changelog.node, name, file)?.value : undefined);
-  const context = attribute('contextFilter') ?? attribute('context');
-  const own = attribute('logicalFilePath') ?? logicalFilePath;
-  return {
-    path,
-    file,
-    local: [],
-    removals: [],
-    contexts: context === undefined ? contexts : [context, ...contexts],
-    labels,
-    ignore,
-    ...(parent === undefined ? {} : { parent }),
-    ...(own === undefined ? {} : { logicalFilePath: own }),
-  };
-}
-
-/** @throws UserError migrations/changelog-loop. */
-function refuseLoop(path: string, where: string, parent: Frame | undefined): void {
-  let depth = 0;
-  for (let at = parent; at !== undefined; at = at.parent) {
-    depth += 1;
-    if (at.path === path || depth > deepest) throw new UserError('migrations/changelog-loop', { where, detail: path });
-  }
-}
-
 /** `runOrder` moves a change set before or behind all others. */
 function inRunOrder(changeSets: readonly ChangeSet[]): readonly ChangeSet[] {
   const of = (order: ChangeSet['runOrder']): readonly ChangeSet[] => changeSets.filter((each) => each.runOrder === order);
   return [...of('first'), ...of(undefined), ...of('last')];
-}
-
-function withoutRemoved(changeSet: ChangeSet, removals: readonly Removal[]): ChangeSet {
-  if (removals.length === 0) return changeSet;
-  const changes = changeSet.changes.map((change) => {
-    const names = new Set(removals.filter((removal) => removal.change === change.type).map(({ property }) => property));
-    const without = (column: ChangeColumn): ChangeColumn => ({ ...column, fields: Object.fromEntries(Object.entries(column.fields).filter(([name]) => !names.has(name))) });
-    return names.size === 0 ? change : { ...change, columns: change.columns.map(without) };
-  });
-  return { ...changeSet, changes };
 }

@@ -68,8 +68,9 @@ export class Parameters {
   /** What Liquibase defines for the database itself. */
   #ownValue(key: string): string | undefined {
     const { dbms } = this.#runtime;
-    if (dbms === undefined || !key.startsWith('database.')) return undefined;
-    return key === 'database.typename' ? dbms : undefined;
+    if (key !== 'database.typename') return undefined;
+    this.dependsOnDbms = true;
+    return dbms;
   }
 
   #applies({ name, context, labels, dbms }: Parameter, key: string): boolean {

@@ -4,7 +4,7 @@ import type { FormatOptions, PlaceholderContext } from '../../format.ts';
 import { identityOf, type ChangeSet } from './change-set.ts';
 import { isForDbms } from './checksum.ts';
 import { fullContext, fullLabels } from './describe-change-set.ts';
-import { contextMatches, labelsMatch, listOf } from './expressions.ts';
+import { contextMatches, dbmsMatches, labelsMatch, listOf } from './expressions.ts';
 import type { ChangelogRoot } from './find-root.ts';
 import { loadChangelog, type LoadedChangelog } from './load-changelog.ts';
 import type { ParsedChangelogs } from './parsed-changelogs.ts';
@@ -22,6 +22,7 @@ export class Reading {
   readonly #parsed: ParsedChangelogs;
   readonly options: FormatOptions;
   readonly #targets = new Map<string, NamedChangeSets>();
+  #general: LoadedChangelog | undefined;
 
   constructor(root: ChangelogRoot, parsed: ParsedChangelogs, options: FormatOptions) {
     this.#root = root;
@@ -34,7 +35,7 @@ export class Reading {
    * @throws UserError of what loading throws.
    */
   all(): { readonly named: NamedChangeSets; readonly loaded: LoadedChangelog } {
-    const loaded = this.#load(undefined, {});
+    const loaded = (this.#general ??= this.#load(undefined, {}));
     if (!loaded.dependsOnDbms) return { named: named(loaded.changeSets), loaded };
     const each = engines.map((engine) => named(this.#load(engine, {}).changeSets));
     return { named: merged([named(loaded.changeSets), ...each]), loaded };
@@ -48,12 +49,18 @@ export class Reading {
     const key = JSON.stringify([engine.name, values]);
     const known = this.#targets.get(key);
     if (known !== undefined) return known;
-    const all = [...named(this.#load(engine.name, values).changeSets)];
-    const found = all.filter(([, changeSet]) => this.#isWanted(changeSet, engine));
+    const all = [...named(this.#loadFor(engine.name, values).changeSets)];
+    const found = all.filter(([, changeSet]) => dbmsMatches(changeSet.dbms, engine.name) && this.#isWanted(changeSet, engine));
     refuseDuplicates(found.map(([, changeSet]) => changeSet));
     const wanted = new Map(found);
     this.#targets.set(key, wanted);
     return wanted;
+  }
+
+  /** Without parameters that differ, what was read for all is right for each. */
+  #loadFor(engine: EngineName, values: PlaceholderContext['values']): LoadedChangelog {
+    const general = (this.#general ??= this.#load(undefined, {}));
+    return general.dependsOnDbms || Object.keys(values).length > 0 ? this.#load(engine, values) : general;
   }
 
   #load(engine: EngineName | undefined, given: PlaceholderContext['values']): LoadedChangelog {

@@ -11,26 +11,24 @@ import { sqlTokens } from './sql-tokens.ts';
 
 /** A change set for a target. */
 export interface TargetRequest {
-  readonly migration: Migration;
   readonly changeSet: ChangeSet;
   readonly runtime: Runtime;
   readonly context: PlaceholderContext;
 }
 
+/** What a target gets beside what is in the changelog. */
+export type TargetFacts = Pick<Migration, 'rendered' | 'notRun' | 'undo' | 'guard'>;
+
 /**
- * A migration as a target gets it: its SQL, checksums, guard and undo.
+ * What is sent to a target, asked of it, and taken back.
  * @throws UserError migrations/changelog-unreadable.
  */
-export function targetMigration(request: TargetRequest): Migration {
-  const { changeSet, runtime } = request;
-  // What it would be for any database is no answer for this one.
-  const { checksum: _, equivalentChecksums: __, ...migration } = request.migration;
+export function targetFacts(request: TargetRequest): TargetFacts {
+  const { changeSet } = request;
   const rendered = render(request, changeSet.changes, changeSet.line);
   const undo = undoOf(request);
   const { guard, notRun = rendered.notRun } = guarding(request);
   return {
-    ...migration,
-    ...checksumsOf(changeSet, runtime),
     ...(changeSet.isPlainSql && !rendered.isChanged ? {} : { rendered: rendered.text }),
     ...(notRun === undefined ? {} : { notRun }),
     ...(undo === undefined ? {} : { undo }),
@@ -58,16 +56,21 @@ function render({ changeSet, runtime, context }: TargetRequest, changes: ChangeS
 
 const acceptsAny = /^(?:1:)?(?:any|all|\*)$/i;
 
+/** Whether Java decides about the checksum. */
+export function isOfJava({ changes }: Pick<ChangeSet, 'changes'>): boolean {
+  return changes.some(({ type }) => type === 'customChange' || !isKnownChange(type));
+}
+
 /** Whether a change set says that any checksum is right, or its changes are of Java that decides about their checksum. */
 export function takesAnyChecksum({ validCheckSums, changes }: ChangeSet): boolean {
-  return validCheckSums.some((sum) => acceptsAny.test(sum)) || changes.some(({ type }) => type === 'customChange' || !isKnownChange(type));
+  return validCheckSums.some((sum) => acceptsAny.test(sum)) || isOfJava({ changes });
 }
 
 type Checksums = Pick<Migration, 'checksum' | 'equivalentChecksums' | 'acceptsAnyChecksum'>;
 
 /** Java decides about the checksum of a class and of an extension, so whatever the history has for them is taken. */
-function checksumsOf(changeSet: ChangeSet, { dbms }: Runtime): Checksums {
-  if (changeSet.changes.some(({ type }) => type === 'customChange' || !isKnownChange(type))) return { acceptsAnyChecksum: true };
+export function targetChecksums({ changeSet, runtime: { dbms } }: TargetRequest): Checksums {
+  if (isOfJava(changeSet)) return { acceptsAnyChecksum: true };
   const checksum = changeSetChecksum(changeSet, { version: 9, dbms });
   const versions = [9, 8] as const;
   const quirky = hasRawDates(changeSet) ? versions.map((version) => changeSetChecksum(changeSet, { version, dbms, withRawDates: true })) : [];
