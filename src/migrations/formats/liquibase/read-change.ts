@@ -1,4 +1,3 @@
-import { UserError } from '../../../errors/user-error.ts';
 import { printedValue } from './change-fields.ts';
 import { childrenNamed, isTrue, type ChangelogNode } from './changelog-node.ts';
 import type { Change, ChangeColumn, ChangeFile, Fields } from './change-set.ts';
@@ -86,11 +85,4 @@ function readColumn(node: ChangelogNode, type: string): ChangeColumn {
 function columnFiles(columns: readonly ChangeColumn[], fileAt: (name: string) => ChangeFile): Readonly<Record<string, ChangeFile>> {
   const names = columns.flatMap(({ fields }) => [fields['valueClobFile'], fields['valueBlobFile']]).filter((name) => name !== undefined);
   return Object.fromEntries(names.map((name) => [name, fileAt(name)]));
-}
-
-/** @throws UserError migrations/changelog-unreadable: a change without what it cannot be without. */
-export function requireField(change: Change, name: string, file: string): string {
-  const value = change.fields[name];
-  if (value !== undefined && value !== '') return value;
-  throw new UserError('migrations/changelog-unreadable', { where: `${file}:${change.line}`, detail: `${change.type} has no ${name}` });
 }

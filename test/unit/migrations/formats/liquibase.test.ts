@@ -96,6 +96,23 @@ describe('changelogs', () => {
   });
 });
 
+describe('a new change set', () => {
+  const set = '<changeSet id="1" author="a"><sql>select 1</sql></changeSet>';
+  const roots: readonly (readonly [string, string, string])[] = [
+    ['XML', 'db/root.xml', xml(set)],
+    ['YAML', 'db/root.yaml', 'databaseChangeLog:\n- changeSet: {id: 1, author: a, changes: [{sql: select 1}]}\n'],
+    ['formatted SQL', 'db/root.sql', '--liquibase formatted sql\n--changeset a:1\nselect 1\n'],
+    ['a root of whole folders', 'db/root.xml', xml(`${set}<includeAll path="all" relativeToChangelogFile="true" errorIfMissingOrEmpty="false"/>`)],
+  ];
+  it.each(roots)('is taken up by %s', async (...[, path, text]) => {
+    await loadMigrations({ files: filesOf({ [path]: text }), folders: ['db'], format: 'liquibase' });
+    const written = liquibase.newFiles?.({ files: filesOf({ [path]: text }), description: 'add_t', folder: 'db/all/', sql: 'select 2;', transactional: true }) ?? [];
+    const files = { [path]: text, ...Object.fromEntries(written.map((file) => [file.path, file.text])) };
+    const migrations = await readFor('postgresql', files, { changelog: path });
+    expect(migrations.map(({ recorded }) => `${recorded?.['id'] ?? ''} ${recorded?.['author'] ?? ''}`)).toEqual(['1 a', 'add_t schema-gitops']);
+  });
+});
+
 describe('an edited change set', () => {
   const read = async (body: string): Promise<readonly Migration[]> =>
     (await loadMigrations({ files: filesOf({ 'db/c.xml': xml(body) }), folders: ['db'], format: 'liquibase' })).migrations;
