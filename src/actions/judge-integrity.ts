@@ -11,12 +11,12 @@ import { readScripts } from './read-scripts.ts';
 
 /**
  * Everything that can be said about the files without a database. Where every file is judged there is no base to hold them
- * against, and only what a directory shows by itself is found.
+ * against, and only what a directory shows by itself is found. What declares is edited and deleted at will: nothing of it was applied.
  */
 export async function judgeIntegrity(project: Project, engine: Engine, change: GatheredChange): Promise<readonly Finding[]> {
   const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
   const empty = new Set(scripted.filter(({ script, migration }) => script.statements.length === 0 && migration.notRun === undefined).map(({ migration }) => migration.script));
-  const hits = judgeChanges({
+  const hits = change.read.rules.declares === true ? [] : judgeChanges({
     files: change.files,
     base: change.before,
     now: change.read.migrations,

@@ -6,6 +6,7 @@ import { runRules, type RuleResults } from '../rules/run-rules.ts';
 import { applyStatement, startMigration } from '../schema/apply-statement.ts';
 import { createCatalog, type Catalog } from '../schema/catalog.ts';
 import { relevantScripts, type ReadScript } from '../schema/relevance/relevant-scripts.ts';
+import { asNewSchema, inDeclaredOrder, isOfChangeSet, ofChangeSet } from './declared/lint-declared.ts';
 import { basisOf, changeParts, countFindings, draftReport, verdictOf } from './draft-report.ts';
 import { findMentions } from './find-mentions.ts';
 import { fromScratch } from '../migrations/from-scratch.ts';
@@ -47,15 +48,15 @@ export async function lint(run: RunContext, request: LintRequest): Promise<Repor
   holdMemory(change.changed.map(({ text }) => text));
   const known = requireEngine(project, context.env);
   const statistics = await statisticsOf(context, request, known.engine);
-  const { unfollowed, ...results } = await judge(context, { engine: known.engine, change, all: request.changeSet === undefined, statistics, ...request });
-  const { findings, notes } = await setKnownAside(project, { findings: results.findings, changeSet, write: request.writeBaseline });
+  const { unfollowed, ...results } = await judge(context, { engine: known.engine, change: asNewSchema(change), all: request.changeSet === undefined && change.read.rules.declares !== true, statistics, ...request });
+  const { findings, notes } = await setKnownAside(project, { findings: ofChangeSet(results.findings, change), changeSet, write: request.writeBaseline });
   return {
     ...draftReport('lint', { outcome: verdictOf(findings, project.settings.failOn), summary: countFindings(findings, change.changed.length) }),
     ...basisOf(project, known),
     ...changeParts(change),
     findings,
-    suppressed: results.suppressed,
-    notEvaluated: results.notEvaluated,
+    suppressed: ofChangeSet(results.suppressed, change),
+    notEvaluated: results.notEvaluated.filter(({ file }) => file === undefined || isOfChangeSet(file, change)),
     notes: [...project.notes, ...change.read.notes, ...statistics.notes, ...notes, ...unfollowed],
   };
 }
@@ -89,7 +90,7 @@ async function judge(context: RunContext, judgement: Judgement): Promise<Judged>
   const { project, clock } = context;
   const { engine, change, all, statistics } = judgement;
   const { settings } = project;
-  const scripted = await readScripts(project, change.read, { engine, migrations: change.changed });
+  const scripted = inDeclaredOrder(await readScripts(project, change.read, { engine, migrations: change.changed }), change, engine);
   const base = await readEffects(project, change.read, { engine, migrations: fromScratch(change.read.rules, change.before) });
   const changed = scripted.flatMap(({ script }) => script.statements);
   const searching = findMentions(project, changed);

@@ -7,25 +7,22 @@ import { baseline } from '../runner/baseline.ts';
 import type { RunnerRequest, RunnerResult } from '../runner/runner-request.ts';
 import { makePlan, showStatus } from '../runner/show-status.ts';
 import { UserError } from '../errors/user-error.ts';
-import { chooseTarget, type TargetChoice } from './choose-target.ts';
+import { chooseTarget } from './choose-target.ts';
+import type { MigrateRequest } from './migrate-request.ts';
 import { redactReport } from '../report/redact-report.ts';
 import { runnerReport } from './runner-report.ts';
 import { runnerRequestOf } from './runner-request-of.ts';
 import type { RunContext } from './run-context.ts';
-
-/** Inputs of migrate that are no settings. */
-export interface MigrateRequest extends TargetChoice {
-  readonly mode: 'plan' | 'apply' | 'baseline' | 'status';
-  readonly to?: string;
-  readonly 'expected-plan-hash'?: string;
-  readonly 'plan-file'?: string;
-}
 
 /** Plans, applies, baselines, or compares the files with the history of a target. */
 export async function migrate(context: RunContext, request: MigrateRequest): Promise<Report> {
   const { project } = context;
   const target = chooseTarget(context, request);
   const runner = await runnerRequest(context, request, target);
+  if (runner.migrations.rules.declares === true) {
+    const { migrateDeclared } = await import('./declared/migrate-declared.ts');
+    return withPlanFile(await migrateDeclared({ context, request, target, runner }), context, request['plan-file']);
+  }
   const result = await operate(runner, request);
   const report = runnerReport(result, { action: request.mode === 'status' ? 'status' : 'migrate', mode: request.mode, target: target.name, project, read: runner.migrations });
   return withPlanFile(report, context, request['plan-file']);

@@ -31,6 +31,10 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
   hideWrittenSecrets(context, replayedTexts(change));
   const known = requireEngine(project, context.env);
   const { checks = usualChecks } = request;
+  if (change.read.rules.declares === true) {
+    const { validateDeclared } = await import('./declared/validate-declared.ts');
+    return validateDeclared(context, { known, change, checks });
+  }
   const integrity = checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
   const rehearsed = checks.some(isRehearsed) ? await rehearse(context, { engine: known.engine, change, checks: trialsOf(request, change) }) : undefined;
   const stale = checks.includes('snapshot') ? await checkSnapshot(context) : undefined;

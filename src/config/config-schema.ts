@@ -86,6 +86,7 @@ const migrate: ConfigNode = {
     'lock-wait': { type: 'duration', summary: 'Longest wait for another runner', allowNone: false },
     'statement-timeout': { type: 'duration', summary: 'Longest run of one statement', allowNone: true },
     'out-of-order': { type: 'enum', summary: 'What happens to a pending migration older than the last applied one; what the format’s own tool does where left out', values: ['reject', 'apply'] },
+    destructive: { type: 'enum', summary: 'Of a declarative directory: whether changes that lose something, a table that is declared no more, are planned like others; rejected where left out', values: ['reject', 'apply'] },
     verify: { type: 'string-list', summary: 'Verification queries' },
   },
 };

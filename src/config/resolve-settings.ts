@@ -165,12 +165,14 @@ function resolveMigrate(lookup: SettingLookup): MigrateSettings {
   const statementTimeout = lookup.duration('migrate.statement-timeout') ?? defaults.statementTimeoutMs;
   const lockWaitMs = resolveLockWait(lookup);
   const outOfOrder = lookup.choice('migrate.out-of-order', ['reject', 'apply']);
+  const destructive = lookup.choice('migrate.destructive', ['reject', 'apply']);
   return {
     transaction: lookup.choice('migrate.transaction', ['per-file', 'per-statement', 'whole-run', 'none']) ?? 'per-file',
     ...(lockTimeout === 'none' ? {} : { lockTimeoutMs: lockTimeout }),
     lockWaitMs,
     ...(statementTimeout === 'none' ? {} : { statementTimeoutMs: statementTimeout }),
     ...(outOfOrder === undefined ? {} : { outOfOrder }),
+    ...(destructive === undefined ? {} : { destructive }),
   };
 }
 

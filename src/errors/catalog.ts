@@ -317,6 +317,42 @@ export const errorCatalog = {
     why: 'Each names the sum of its predecessor; two branches that were merged both name the same one.',
     fix: 'Uncommit the later file, and commit it again behind the other.',
   },
+  'migrations/option-file-invalid': {
+    outcome: 'user-error',
+    title: 'An option file cannot be read',
+    why: 'What stands in it decides which schema the files declare, and a line that is skipped could be the one that matters.',
+    fix: 'Correct the line that is named.',
+  },
+  'migrations/unknown-flavor': {
+    outcome: 'user-error',
+    title: 'An option file names a flavor that is not known',
+    why: 'The flavor says which engine the files are written for.',
+    fix: 'Set flavor to one of the expected words.',
+  },
+  'migrations/declares-nothing': {
+    outcome: 'user-error',
+    title: 'A statement of a declarative directory declares nothing',
+    why: 'Its files say what the schema is. How to get there is worked out by comparison, so a statement that changes or fills something would run in the dev database alone.',
+    fix: 'Take the statement out, and change the CREATE statement of the object instead. Rows belong into a migration or a seed.',
+  },
+  'migrations/declared-twice': {
+    outcome: 'user-error',
+    title: 'An object is declared twice',
+    why: 'Which of the two is meant nobody can say.',
+    fix: 'Delete one of the statements.',
+  },
+  'migrations/declared-elsewhere': {
+    outcome: 'user-error',
+    title: 'A declared object names a database',
+    why: 'The directory stands for one database, whatever that is called on a server; the name would lead out of it.',
+    fix: 'Write the name of the object alone.',
+  },
+  'migrations/schema-not-chosen': {
+    outcome: 'user-error',
+    title: 'None of the declared schemas is the target’s',
+    why: 'One connection is to one database, and its name tells which of the directories is meant.',
+    fix: 'Use the URL of a database that an option file names as schema, or set migrations.path to one of the directories.',
+  },
   'migrations/unknown-placeholder': {
     outcome: 'user-error',
     title: 'A migration uses a placeholder that has no value',
@@ -703,6 +739,12 @@ export const errorCatalog = {
     title: 'The plan is not the one that was approved',
     why: 'Files, history or settings changed since the approval.',
     fix: 'Review and approve the new plan.',
+  },
+  'plan/changes-left': {
+    outcome: 'blocked',
+    title: 'Not every difference can be planned',
+    why: 'What is left out would lose something, or no statement for it was proved to do what it should. Nothing is applied in parts.',
+    fix: 'Make these changes by hand, or declare them otherwise. Where what goes is meant to go, set migrate.destructive to apply.',
   },
   'statistics/file-unreadable': {
     outcome: 'user-error',

@@ -172,6 +172,12 @@ export interface MadeFor {
 export interface Format {
   readonly name: FormatName;
 
+  /**
+   * True where the files declare what the schema is to be, each an object or several: they have no order and no history, and what
+   * a target lacks of it is told by comparison.
+   */
+  readonly declares?: true;
+
   /** Judges a listing of the files below the migration directories by their names; absent where only a tool's own file or marker tells the format. */
   detect?(files: readonly SourceFile[]): Detection;
 

@@ -12,10 +12,11 @@ import { liquibase } from './formats/liquibase.ts';
 import { nodePgMigrate } from './formats/node-pg-migrate.ts';
 import { plainSql } from './formats/plain-sql.ts';
 import { prisma } from './formats/prisma.ts';
+import { skeema } from './formats/skeema.ts';
 import { sqlMigrate } from './formats/sql-migrate.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [atlas, dbmate, drizzle, flyway, golangMigrate, goose, graphileMigrate, liquibase, nodePgMigrate, plainSql, prisma, sqlMigrate];
+export const formats: readonly Format[] = [atlas, dbmate, drizzle, flyway, golangMigrate, goose, graphileMigrate, liquibase, nodePgMigrate, plainSql, prisma, skeema, sqlMigrate];
 
 /**
  * The format of a name.

@@ -27,6 +27,9 @@ export type TransactionSetting = 'per-file' | 'per-statement' | 'whole-run' | 'n
 /** `reject` refuses a pending migration older than the last applied one; `apply` applies it. */
 export type OutOfOrderSetting = 'reject' | 'apply';
 
+/** Of a declarative directory: whether what would lose something is left to people or planned like everything else. */
+export type DestructiveSetting = 'reject' | 'apply';
+
 /** How migrations are applied. */
 export interface MigrateSettings {
   readonly transaction: TransactionSetting;
@@ -38,6 +41,8 @@ export interface MigrateSettings {
   readonly statementTimeoutMs?: number;
   /** Absent: what the format's own tool does. */
   readonly outOfOrder?: OutOfOrderSetting;
+  /** Absent: rejected. */
+  readonly destructive?: DestructiveSetting;
 }
 
 /** From which size of a table on a finding about its lock, scan or rewrite weighs more or less. 0 switches one off. */

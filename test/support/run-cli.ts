@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { ReportedReplay } from '../../src/model/report-replay.ts';
 import type { ReportedDrift } from '../../src/model/report-drift.ts';
 
 const entry = fileURLToPath(new URL('./cli-entry.js', import.meta.url));
@@ -18,11 +19,12 @@ export interface JsonReport {
   readonly findings: readonly { readonly rule: string; readonly severity: string; readonly title: string; readonly fix: string; readonly file: string; readonly start: { readonly line: number } }[];
   readonly error?: { readonly code: string; readonly what: string; readonly where?: string; readonly fix: string; readonly cause?: string };
   readonly run?: { readonly migrations: readonly { readonly version?: string; readonly state: string }[] };
-  readonly plan?: { readonly hash: string };
+  readonly plan?: { readonly hash: string; readonly migrations: readonly { readonly path: string; readonly statements: readonly { readonly sql: string }[] }[] };
   readonly migrations?: { readonly files: readonly { readonly path: string; readonly state?: string }[] };
   readonly target?: string;
   readonly targets?: readonly JsonReport[];
   readonly drift?: ReportedDrift;
+  readonly replay?: ReportedReplay;
   readonly notes: readonly string[];
 }
 

@@ -6,6 +6,7 @@ import type { FailOn } from '../../model/severity.ts';
 import type { TargetSettings } from '../../model/settings.ts';
 import { Cancelled } from '../../runner/cancelled.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
+import { settingsFor } from '../declared/declared-settings.ts';
 import { throwAwayServer, type ThrowAwayServer } from '../expected-state/throw-away-server.ts';
 import { loadNormalizer } from '../../schema/load-normalizer.ts';
 import { draftReport } from '../draft-report.ts';
@@ -45,10 +46,14 @@ export async function checkTarget(request: CheckRequest): Promise<Report> {
 }
 
 async function check(request: CheckRequest): Promise<Report> {
-  const { context, target, expected, settings } = request;
+  const runner = await runnerRequestOf(request.context, request.target);
+  return checkWith({ ...request, settings: settingsFor(runner.migrations, request.settings) }, runner);
+}
+
+async function checkWith(request: CheckRequest, runner: RunnerRequest): Promise<Report> {
+  const { context, expected, settings } = request;
   const referenceTables = settings.compare['reference-rows'] === 'off' ? [] : settings.referenceTables;
-  const runner = await runnerRequestOf(context, target);
-  const needsHistory = expected.from === 'migrations' || expected.from === 'snapshot';
+  const needsHistory = runner.migrations.rules.declares !== true && (expected.from === 'migrations' || expected.from === 'snapshot');
   const state = await readTarget(runner, needsHistory);
   const { server } = state;
   const throwAway = throwAwayServer(context, { adapter: runner.adapter, engine: { name: server.engine, version: server.version }, like: state.like, referenceTables });

@@ -1,6 +1,7 @@
 import { UserError } from '../../errors/user-error.ts';
 import type { ReferenceTable } from '../../model/drift-settings.ts';
 import type { RunnerRequest } from '../../runner/runner-request.ts';
+import { declaredState } from '../declared/declared-state.ts';
 import type { Expectation } from '../expected-state/expectation.ts';
 import { otherDatabase } from '../expected-state/other-database.ts';
 import { replayedState } from '../expected-state/replayed-state.ts';
@@ -42,6 +43,7 @@ export async function findExpectation(source: ExpectedSource, world: Expectation
   const engine = { name: state.server.engine, version: state.server.version };
   switch (source.from) {
     case 'migrations': {
+      if (runner.migrations.rules.declares === true) return declaredState({ context, server: throwAway, engine, read: runner.migrations, database: state.server.database });
       if (state.history === undefined) throw new UserError('drift/no-history', { where: runner.target });
       const { migrations, notes } = await withAppliedTexts(context.project, runner.migrations, expectedMigrations(state.history, runner.target));
       // Texts of earlier commits among them, which nobody has looked at yet.

@@ -21,6 +21,8 @@ export interface JudgeRequest {
   readonly settings: DriftSettings;
   /** Where the versions differ: what tells that two texts are one expression. */
   readonly normalize?: NormalizeExpression;
+  /** Where the target is to be filled, an empty one is no mistake. */
+  readonly mayBeEmpty?: true;
 }
 
 /** What differs, and what of it counts. */
@@ -39,7 +41,7 @@ export interface Judgement {
  */
 export function judgeTarget(request: JudgeRequest): Judgement {
   const { state, expectation, rows, settings, normalize } = request;
-  refuseEmpty(request);
+  if (request.mayBeEmpty !== true) refuseEmpty(request);
   const facts = factsOf(request);
   const isWaiting = ({ key }: ObjectChange): boolean => expectation.waiting.has(key);
   const judge = (changes: readonly ObjectChange[]): Drift => judgeDrift(changes.filter((change) => !isWaiting(change)), settings, facts);

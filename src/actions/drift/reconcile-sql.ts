@@ -66,7 +66,8 @@ function adoptionFile({ runner, judgement }: ReconcileRequest, { adopt }: Writte
   const { migrations, rules } = runner.migrations;
   const newest = migrations.findLast(({ version }) => version !== undefined);
   const beside = newest ?? migrations[0];
-  if (adopt.text === '' || beside === undefined) return {};
+  // What is declared changes by its own file, which nobody but its author can word.
+  if (adopt.text === '' || beside === undefined || rules.declares === true) return {};
   const folder = beside.path.slice(0, beside.path.lastIndexOf('/') + 1);
   const target = runner.target.toLowerCase().replace(/[^a-z\d]+/g, '_').replace(/^_|_$/g, '').slice(0, 40);
   const words = ['adopt', ...(target === '' ? [] : [target]), judgement.drift.fingerprint.slice(0, 8)];

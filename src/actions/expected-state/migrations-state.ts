@@ -1,5 +1,6 @@
 import { loadEngine } from '../../engines/registry.ts';
 import { fromScratch } from '../../migrations/from-scratch.ts';
+import { declaredState } from '../declared/declared-state.ts';
 import { gatherMigrations } from '../gather-migrations.ts';
 import { hideWrittenSecrets } from '../hide-written-secrets.ts';
 import { requireEngine } from '../require-engine.ts';
@@ -18,6 +19,7 @@ export async function migrationsState(context: RunContext): Promise<Expectation>
   hideWrittenSecrets(context, read.migrations);
   const server = throwAwayServer(context, { adapter: await loadEngine(engine.name), engine, like: { createOptions: '', sessionSettings: [] } });
   try {
+    if (read.rules.declares === true) return await declaredState({ context, server, engine, read, database: '' });
     return await replayedState({ context, server, read, engine, applied: fromScratch(read.rules, read.migrations), waiting: [] });
   } finally {
     await server.stop();

@@ -1,5 +1,5 @@
 import { defineAction, defineInputs } from './input-spec.ts';
-import { channelInputs, sharedInputs, sharedOutputs } from './shared-inputs.ts';
+import { channelInputs, devDatabaseInputs, sharedInputs, sharedOutputs } from './shared-inputs.ts';
 
 const migrateInputs = defineInputs([
   {
@@ -54,6 +54,13 @@ const migrateInputs = defineInputs([
     configKey: 'migrate.out-of-order',
     otherwise: 'what the format’s own tool does',
   },
+  {
+    name: 'destructive',
+    type: { kind: 'choice', values: ['reject', 'apply'] },
+    summary: 'Of a declarative directory: whether changes that lose something are planned like others',
+    configKey: 'migrate.destructive',
+    otherwise: 'reject',
+  },
 ]);
 
 /** The migrate action: plan, apply, baseline and status of one target. */
@@ -61,7 +68,7 @@ export const migrateAction = defineAction({
   name: 'migrate',
   summary: 'Apply pending migrations to a target',
   description: 'Plans and applies pending migrations under a lock, records each in the history table, stops at the first failure.',
-  inputs: [...sharedInputs, ...migrateInputs, ...channelInputs],
+  inputs: [...sharedInputs, ...migrateInputs, ...devDatabaseInputs, ...channelInputs],
   outputs: [
     ...sharedOutputs,
     { name: 'applied-count', summary: 'Migrations applied' },
