@@ -1,6 +1,6 @@
 import { CatalogedError } from '../errors/user-error.ts';
 import { detectFormat, recognise } from '../migrations/detect-format.ts';
-import { formatNamed } from '../migrations/registry.ts';
+import { formatNamed, formats } from '../migrations/registry.ts';
 import type { FormatName, SourceFile } from '../model/migration.ts';
 import type { Tree } from './tree.ts';
 
@@ -30,10 +30,11 @@ const usual = /(?:^|\/)(?:migrations?|migrate|changelogs?|flyway|drizzle|sqitch|
 const mostFiles = 5_000;
 
 /** Folders with migrations, the likeliest first. */
-export function findDirectories(tree: Tree): readonly FoundDirectory[] {
+export async function findDirectories(tree: Tree): Promise<readonly FoundDirectory[]> {
   const roots = [...new Set(tree.paths.filter((path) => !foreign.test(path)).flatMap((path) => rootOf(path) ?? []))].sort();
-  const found = outermost(roots).flatMap((root) => judgeFolder(tree, root));
-  return [...found].sort((a, b) => weightOf(b) - weightOf(a));
+  const found: FoundDirectory[] = [];
+  for (const root of outermost(roots)) found.push(...(await judgeFolder(tree, root)));
+  return found.sort((a, b) => weightOf(b) - weightOf(a));
 }
 
 /** The folder that a file's tool is pointed at; undefined for a file that is no migration by its name. */
@@ -52,11 +53,13 @@ function outermost(roots: readonly string[]): readonly string[] {
   return roots.filter((root) => !roots.some((other) => other !== root && root.startsWith(`${other}/`) && usual.test(other)));
 }
 
-function judgeFolder(tree: Tree, root: string): readonly FoundDirectory[] {
+async function judgeFolder(tree: Tree, root: string): Promise<readonly FoundDirectory[]> {
   const paths = tree.paths.filter((path) => path.startsWith(root === '' ? '' : `${root}/`) && !foreign.test(path)).slice(0, mostFiles);
   const files = tree.read(paths);
   const told = tell(files);
-  return told === undefined ? [] : [{ path: root, files: files.length, ...told, ...readFolder(files, root, told.format) }];
+  if (told === undefined) return [];
+  await formats.find(({ name }) => name === told.format)?.load?.();
+  return [{ path: root, files: files.length, ...told, ...readFolder(files, root, told.format) }];
 }
 
 function tell(files: readonly SourceFile[]): { readonly format: FormatName; readonly reason: string } | undefined {

@@ -68,7 +68,7 @@ export async function initFromCommandLine(args: readonly string[]): Promise<void
 
 async function init(folder: string, options: InitOptions): Promise<void> {
   const place = await openPlace(folder);
-  const [directory, ...others] = findDirectories(place.tree).filter(({ path }) => isBelow(path, place.below));
+  const [directory, ...others] = (await findDirectories(place.tree)).filter(({ path }) => isBelow(path, place.below));
   if (directory === undefined) throw new UserError('migrations/none-found', { where: place.below === '' ? 'the repository' : place.below });
   const engine = await engineOf(place.tree, directory, options.engine);
   const severities = await squawkSeverities(place);
@@ -139,7 +139,7 @@ function nameIn(answer: Buffer): string {
 }
 
 function foundLines(directory: FoundDirectory, others: readonly FoundDirectory[]): readonly string[] {
-  const counted = ({ path, format, count, problem }: FoundDirectory): string => `${path === '' ? '.' : path} (${format}, ${problem ?? `${count} migrations`})`;
+  const counted = ({ path, format, count, problem }: FoundDirectory): string => `${path === '' ? '.' : path} (${format}, ${problem ?? (count === 1 ? '1 migration' : `${count} migrations`)})`;
   return [
     `Found ${counted(directory)}: ${directory.reason}.`,
     ...(others.length === 0 ? [] : [`Also there, each for a configuration of its own: ${others.slice(0, 10).map(counted).join(', ')}${others.length > 10 ? ` and ${others.length - 10} more` : ''}.`]),

@@ -1,6 +1,7 @@
 import type { Engine, EngineFamily, EngineName } from '../model/engine-name.ts';
 import type { HistoryRow } from '../model/history.ts';
 import type { FormatName, Migration, MisnamedFile, SourceFile } from '../model/migration.ts';
+import type { FormatFacts } from './format-facts.ts';
 import type { NewFile, NewMigration } from './new-files.ts';
 
 /** A query of ours with bound values, in the engine's own placeholder syntax. */
@@ -154,7 +155,7 @@ export interface ReadResult {
 }
 
 /** The conventions of a format that a directory can decide for itself. */
-export type DirectoryForm = Partial<Omit<Format, 'name' | 'detect' | 'options' | 'read'>>;
+export type DirectoryForm = Partial<Omit<Format, 'name' | 'facts' | 'detect' | 'options' | 'read'>>;
 
 /** For which engines a directory was made. */
 export interface MadeFor {
@@ -171,6 +172,9 @@ export interface MadeFor {
  */
 export interface Format {
   readonly name: FormatName;
+
+  /** For the page of the formats. */
+  readonly facts?: FormatFacts;
 
   /**
    * True where the files declare what the schema is to be, each an object or several: they have no order and no history, and what

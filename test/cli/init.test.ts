@@ -39,6 +39,11 @@ const atlas: Files = {
   'migrations/1_a.sql': atlasFile.text,
   'migrations/atlas.sum': sumFileText(sumLines([{ name: atlasFile.name, bytes: Buffer.from(atlasFile.text), isIgnored: false }])),
 };
+const liquibase: Files = {
+  'src/main/resources/application.properties': 'spring.datasource.url=jdbc:postgresql://localhost/app\n',
+  'src/main/resources/db/changelog/db.changelog-master.xml': '<databaseChangeLog><include file="db/changelog/1.xml"/></databaseChangeLog>',
+  'src/main/resources/db/changelog/1.xml': '<databaseChangeLog><changeSet id="1" author="a"><sql>SELECT 1</sql></changeSet></databaseChangeLog>',
+};
 
 describe('init', () => {
   it.each<readonly [string, Files, Readonly<Record<string, unknown>>]>([
@@ -55,6 +60,9 @@ describe('init', () => {
       { path: 'prisma/migrations', format: 'prisma', engine: 'mysql' },
     ],
     [
+      'Liquibase beside the code', liquibase, { path: 'src/main/resources/db/changelog', format: 'liquibase', engine: 'postgresql' },
+    ],
+    [
       'numbered files, and a workflow that serves MySQL', { 'sql/001_a.sql': 'CREATE TABLE a (id INT);', '.github/workflows/ci.yml': 'jobs:\n  t:\n    services:\n      db:\n        image: "docker.io/library/mysql:8.0.36"\n' },
       { path: 'sql', format: 'plain-sql', engine: 'mysql', version: '8.0' },
     ],
@@ -64,6 +72,10 @@ describe('init', () => {
     const { engine, migrations } = await settings();
     expect({ path: migrations.paths[0], format: migrations.format, engine: engine?.name, ...(engine?.version === undefined ? {} : { version: engine.version.text }) }).toEqual(expected);
     expect(end.stdout).toContain('schema-gitops.yml was written.');
+  });
+
+  it('counts what only a reader that is loaded for it can read', async () => {
+    expect((await init(liquibase)).stdout).toContain('Found src/main/resources/db/changelog (liquibase, 1 migration):');
   });
 
   it('writes what lint reads and what GitHub takes', async () => {

@@ -18,6 +18,13 @@ const firstVersion = '00000000000001';
 /** Atlas' own directories: versioned SQL files in the order of their names, and a file of sums over all of them. */
 export const atlas: Format = {
   name: 'atlas',
+  facts: {
+    tool: 'Atlas, versioned migrations',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'SQL files directly in the folder, in the order of their names; `atlas:txmode none`, `atlas:delimiter`, `atlas:checkpoint`, `atlas:sum ignore`',
+    refuses: 'a directory whose `atlas.sum` is missing or does not match',
+    differs: 'a migration that fails in a transaction leaves nothing behind, its revision neither',
+  },
   order: 'version',
   lateVersion: 'refused',
   gapless: false,

@@ -14,6 +14,13 @@ import { readDbmateFile, type DbmateFile } from './dbmate/read-file.ts';
 /** dbmate: one SQL file with migrate:up and migrate:down, in the order of file names. */
 export const dbmate: Format = {
   name: 'dbmate',
+  facts: {
+    tool: 'dbmate 2',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'SQL files that begin with a number; `-- migrate:up` and `-- migrate:down`, `transaction:false`',
+    wayBack: 'its `migrate:down` block',
+    refuses: 'what dbmate would not run; several pairs of blocks in a file, since dbmate records it behind the first and fails',
+  },
   order: 'version',
   lateVersion: 'applied',
   passesOver: (_kind, state) => state !== 'ignored',

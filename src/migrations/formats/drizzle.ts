@@ -14,6 +14,13 @@ const journalEnd = 'meta/_journal.json';
  */
 export const drizzle: Format = {
   name: 'drizzle',
+  facts: {
+    tool: 'Drizzle 0.x and 1.0',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'the files that `meta/_journal.json` lists, or the folders of 1.0 with `migration.sql`; breakpoints',
+    refuses: 'a journal that names a missing file; both forms in one directory; dialects of other databases. SQL files that the journal does not list are left out with a note',
+    differs: 'each migration has a transaction of its own, where Drizzle puts all pending ones into one. The folders of 1.0 take late versions, as Drizzle 1.0 does',
+  },
   order: 'version',
   lateVersion: 'lost',
   gapless: false,

@@ -15,6 +15,13 @@ const usual = flywaySettings({});
 /** Flyway's directories and history: versioned, repeatable, undo and baseline migrations in SQL. */
 export const flyway: Format = {
   name: 'flyway',
+  facts: {
+    tool: 'Flyway 11',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'versioned, repeatable, undo and baseline SQL files, sub-folders among them; placeholders, script configuration (`.sql.conf`), the settings of `flyway.toml` and `flyway.conf`',
+    wayBack: 'undo files (`U1__x.sql`)',
+    refuses: 'migrations in Java or as scripts, callbacks of `migrate` (`beforeMigrate.sql` …). Callbacks of other commands never run here, and a note says so',
+  },
   order: 'version',
   lateVersion: 'refused',
   gapless: false,

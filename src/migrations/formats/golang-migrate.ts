@@ -14,6 +14,14 @@ import { golangMigrateHistoryTable } from './golang-migrate/history-table.ts';
 /** golang-migrate: a file forth and a file back for each version, and one row that says how far a database is. */
 export const golangMigrate: Format = {
   name: 'golang-migrate',
+  facts: {
+    tool: 'golang-migrate 4',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'pairs of files `<number>_<name>.up.sql` and `.down.sql`, also where one is missing',
+    wayBack: 'its `.down.sql` file',
+    refuses: 'two files of one version and direction. Other names are left out with a note',
+    differs: 'a file in one transaction changes the row together with its effects: `dirty` is set only where a file runs statement by statement',
+  },
   order: 'version',
   lateVersion: 'lost',
   gapless: false,

@@ -18,6 +18,14 @@ const name = /^\+?(?<version>\d+)_(?<description>.*)\.(?<ending>sql|go)$/;
 /** goose: one SQL file with Up and Down, told apart by annotations. Its migrations in Go are refused by name. */
 export const goose: Format = {
   name: 'goose',
+  facts: {
+    tool: 'goose 3',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'SQL files with `-- +goose Up` and `Down`; statement marks, `NO TRANSACTION`, `ENVSUB` with values under `migrations.placeholders`',
+    wayBack: 'its Down part; not where it needs variables of the environment',
+    refuses: 'migrations in Go, and what goose would not run',
+    differs: 'a statement that goose would cut at a semicolon runs whole, and a note says where',
+  },
   order: 'version',
   lateVersion: 'refused',
   passesOver: (_kind, state) => state !== 'ignored',

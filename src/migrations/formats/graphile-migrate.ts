@@ -11,6 +11,12 @@ import { graphileHistoryTable } from './graphile-migrate/history-table.ts';
 /** graphile-migrate's committed files: numbered, each with the sum of the one before. PostgreSQL only. */
 export const graphileMigrate: Format = {
   name: 'graphile-migrate',
+  facts: {
+    tool: 'graphile-migrate 1',
+    engines: ['postgresql'],
+    reads: 'the files of `committed/`; placeholders, `--! no-transaction`. The current migration is at work, is not applied, and a note says so',
+    refuses: 'a header or a hash that does not fit, a broken chain, carriage returns',
+  },
   order: 'version',
   lateVersion: 'refused',
   gapless: false,

@@ -19,6 +19,13 @@ import { isOfJava, takesAnyChecksum, targetChecksums, targetFacts } from './liqu
 /** Liquibase's changelogs: one migration per change set, told by path, id and author. */
 export const liquibase: Format = {
   name: 'liquibase',
+  facts: {
+    tool: 'Liquibase 4, checksums of versions 8 and 9',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'formatted SQL, XML, YAML and JSON changelogs; `include`, `includeAll`, properties, contexts, labels, preconditions, `runOnChange`, `runAlways`, `modifySql`, `sqlFile`, `loadData`',
+    wayBack: 'its rollback block; without one, the opposite of its changes where each has one',
+    refuses: '`includeAll` with a filter in Java. A change set with `customChange`, `executeCommand`, a change or a precondition of an extension is read, and a run in which it is pending is refused: apply it with Liquibase, then go on here',
+  },
   order: 'position',
   lateVersion: 'applied',
   gapless: false,

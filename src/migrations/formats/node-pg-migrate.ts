@@ -17,6 +17,13 @@ const code = /\.[cm]?[jt]s$/i;
 /** node-pg-migrate, as far as its migrations are SQL: one file with two comments, or a pair of files. Those in JavaScript are refused by name. */
 export const nodePgMigrate: Format = {
   name: 'node-pg-migrate',
+  facts: {
+    tool: 'node-pg-migrate',
+    engines: ['postgresql'],
+    reads: 'SQL files: one with `-- Up Migration` and `-- Down Migration`, or a pair `.up.sql` and `.down.sql` (with `migrations.format`)',
+    wayBack: 'its Down part or `.down.sql` file',
+    refuses: 'migrations in JavaScript and TypeScript; a single file beside a pair of its name',
+  },
   order: 'version',
   lateVersion: 'refused',
   gapless: false,

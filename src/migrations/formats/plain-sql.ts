@@ -15,6 +15,12 @@ const versionLength = 100;
 /** Numbered or timestamped SQL files that no other tool owns. */
 export const plainSql: Format = {
   name: 'plain-sql',
+  facts: {
+    tool: 'none',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'files that begin with a number or a timestamp; the transaction marks of other tools',
+    refuses: 'undo scripts. Other names are left out with a note',
+  },
   order: 'version',
   lateVersion: 'refused',
   gapless: false,

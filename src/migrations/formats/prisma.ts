@@ -17,6 +17,14 @@ const nameLength = 255;
 /** Prisma Migrate up to version 7: a folder with migration.sql for each migration, and migration_lock.toml beside them. */
 export const prisma: Format = {
   name: 'prisma',
+  facts: {
+    tool: 'Prisma Migrate to 7',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'folders with `migration.sql`; the provider of `migration_lock.toml`',
+    wayBack: '`down.sql` beside `migration.sql`',
+    refuses: 'Prisma 8; a folder without `migration.sql`; providers of other databases',
+    differs: 'on PostgreSQL a migration and its row share a transaction: where it fails, no row is left open',
+  },
   order: 'version',
   lateVersion: 'applied',
   gapless: false,

@@ -15,6 +15,12 @@ const usualEnvironment = 'production';
  */
 export const skeema: Format = {
   name: 'skeema',
+  facts: {
+    tool: 'skeema, or none: CREATE files',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'SQL files that declare what the schema is to be, in any folder; the options `flavor`, `schema`, `default-character-set` and `default-collation` of `.skeema` files ([Declare a schema](../guides/declare-a-schema.md))',
+    refuses: 'statements that do not declare, such as INSERT and DROP; an object that is declared twice',
+  },
   declares: true,
   order: 'version',
   lateVersion: 'applied',

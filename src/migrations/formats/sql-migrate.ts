@@ -15,6 +15,14 @@ import { readSqlMigrateFile, type SqlMigrateFile } from './sql-migrate/read-file
 /** sql-migrate: one SQL file with Up and Down, known by its whole name. */
 export const sqlMigrate: Format = {
   name: 'sql-migrate',
+  facts: {
+    tool: 'sql-migrate 1',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'SQL files with `-- +migrate Up` and `Down`; statement marks, `notransaction`',
+    wayBack: 'its Down part',
+    refuses: 'what sql-migrate would not run',
+    differs: 'a statement that sql-migrate would cut at a semicolon runs whole, and a note says where',
+  },
   order: 'version',
   lateVersion: 'applied',
   gapless: false,
