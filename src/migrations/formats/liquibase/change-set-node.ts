@@ -110,7 +110,11 @@ function rollbackChanges(block: ChangelogNode, source: ChangeSetSource): readonl
 
 function preconditionsOf(node: ChangelogNode, file: string): { readonly preconditions?: Preconditions } {
   const found = childrenNamed(node, 'preConditions').at(-1);
-  if (found === undefined) return {};
-  const field = (name: string): string | undefined => textOf(found, name, file);
-  return { preconditions: { node: found, onFail: field('onFail') ?? 'HALT', onError: field('onError') ?? 'HALT', ...present({ onFailMessage: field('onFailMessage') }) } };
+  return found === undefined ? {} : { preconditions: readPreconditions(found, file) };
+}
+
+/** What a `preConditions` element says, of a change set or of a changelog. */
+export function readPreconditions(node: ChangelogNode, file: string): Preconditions {
+  const field = (name: string): string | undefined => textOf(node, name, file);
+  return { node, onFail: field('onFail') ?? 'HALT', onError: field('onError') ?? 'HALT', ...present({ onFailMessage: field('onFailMessage') }) };
 }

@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors/user-error.ts';
-import type { ChangeSet } from './change-set.ts';
+import type { ChangeSet, Preconditions } from './change-set.ts';
 import { frameOf, refuseLoop, withoutRemoved, type Frame, type IncludeEntry } from './changelog-frame.ts';
-import { readChangeSetNode } from './change-set-node.ts';
+import { readChangeSetNode, readPreconditions } from './change-set-node.ts';
 import { isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
 import type { ChangelogFiles } from './changelog-files.ts';
 import { expandNode } from './expand-node.ts';
@@ -31,8 +31,6 @@ export interface LoadRequest {
 export interface LoadedChangelog {
   /** In the order in which they run. */
   readonly changeSets: readonly ChangeSet[];
-  /** Preconditions of whole changelogs. */
-  readonly preconditions: readonly { readonly node: ChangelogNode; readonly file: string }[];
   readonly notes: readonly string[];
   /** Repository paths of the changelogs. */
   readonly changelogs: readonly string[];
@@ -66,7 +64,6 @@ class Loader {
     this.#include({ path: root, where: root, contexts: [], labels: [], ignore: false, isRequired: true });
     return {
       changeSets: inRunOrder(this.#changeSets),
-      preconditions: this.#preconditions,
       notes: this.#notes,
       changelogs: this.#changelogs,
       dependsOnDbms: this.#parameters.dependsOnDbms,
@@ -150,7 +147,23 @@ class Loader {
 
   #add(changeSet: ChangeSet, frame: Frame): void {
     if (!dbmsMatches(changeSet.dbms, this.#request.runtime.dbms)) return;
-    this.#changeSets.push({ ...withoutRemoved(changeSet, frame.removals), inheritedContexts: frame.contexts, inheritedLabels: frame.labels, ignore: changeSet.ignore || frame.ignore });
+    const preconditions = this.#guarding(changeSet, frame);
+    this.#changeSets.push({ ...withoutRemoved(changeSet, frame.removals), ...(preconditions === undefined ? {} : { preconditions }), inheritedContexts: frame.contexts, inheritedLabels: frame.labels, ignore: changeSet.ignore || frame.ignore });
+  }
+
+  /**
+   * Liquibase asks the preconditions of a changelog once, before anything runs; here they guard each change set of it that has none
+   * of its own: what no longer holds then stops the run, which is the safe side.
+   */
+  #guarding(changeSet: ChangeSet, frame: Frame): Preconditions | undefined {
+    const files = new Set<string>();
+    for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) files.add(at.file);
+    const around = this.#preconditions.filter(({ file }) => files.has(file));
+    const [first] = around;
+    if (first === undefined) return changeSet.preconditions;
+    if (changeSet.preconditions === undefined) return readPreconditions({ ...first.node, children: around.flatMap(({ node }) => node.children) }, first.file);
+    this.#notes.push(`${frame.file}:${changeSet.line} has preconditions of its own; those of the changelog (${first.file}:${first.node.line}) are not asked before it.`);
+    return changeSet.preconditions;
   }
 
   #find(identity: { readonly id: string; readonly author: string; readonly path: string | undefined }, frame: Frame): ChangeSet | undefined {

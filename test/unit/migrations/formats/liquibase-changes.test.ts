@@ -61,11 +61,11 @@ describe('a change without what it needs', () => {
     ['<dropTable/>', 'dropTable has no tableName'],
     ['<renameColumn tableName="t" oldColumnName="a"/>', 'renameColumn has no newColumnName'],
   ])('%s is refused at its line', async (change, detail) => {
-    await expect(targeted('postgresql', change)).rejects.toMatchObject({ code: 'migrations/changelog-unreadable', facts: { where: 'db/changelog.xml:3', detail } });
+    await expect(sent('postgresql', change)).rejects.toMatchObject({ code: 'migrations/changelog-unreadable', facts: { where: 'db/changelog.xml:3', detail } });
   });
 
   it('is refused on MySQL where that needs the column’s type', async () => {
-    await expect(targeted('mysql', '<addNotNullConstraint tableName="t" columnName="a"/>')).rejects.toMatchObject({ facts: { detail: 'addNotNullConstraint has no columnDataType' } });
+    await expect(sent('mysql', '<addNotNullConstraint tableName="t" columnName="a"/>')).rejects.toMatchObject({ facts: { detail: 'addNotNullConstraint has no columnDataType' } });
   });
 
   it('is left to Liquibase where the engine has no such thing', async () => {
@@ -84,7 +84,7 @@ describe('texts of a changelog', () => {
     expect(readCsv('a,b\n# no\n"x ""y"", z",\n\n1,"2\n3"', { separator: ',', quote: '"', comment: '#' })).toEqual([['a', 'b'], ['x "y", z', ''], ['1', '2\n3']]);
     const change = '<loadData tableName="t" file="t.csv"><column name="b" type="NUMERIC"/><column name="c" type="skip"/></loadData>';
     expect(await sent('postgresql', change, { 'db/t.csv': "a,b,c\nit's,2,x\n,,y\nNULL,3,z\n" })).toBe(`INSERT INTO "t" ("a", "b") VALUES ('it''s', 2), ('', NULL), (NULL, 3);`);
-    await expect(targeted('postgresql', change, { 'db/t.csv': 'a\n1,2\n' })).rejects.toMatchObject({ facts: { where: 'db/t.csv', detail: 'row 1 has 2 values for 1 columns' } });
+    await expect(sent('postgresql', change, { 'db/t.csv': 'a\n1,2\n' })).rejects.toMatchObject({ facts: { where: 'db/t.csv', detail: 'row 1 has 2 values for 1 columns' } });
   });
 });
 
@@ -96,5 +96,25 @@ describe('a change set that says nothing about its rollback', () => {
 
   it('is not taken back by half', async () => {
     expect((await targeted('postgresql', '<createTable tableName="a"><column name="x" type="int"/></createTable><dropTable tableName="b"/>'))?.undo).toBeUndefined();
+  });
+});
+
+describe('preconditions of a changelog', () => {
+  const root = (sets: string): string => `<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
+<preConditions onFailMessage="not here"><tableExists tableName="users"/></preConditions>
+${sets}
+</databaseChangeLog>
+`;
+  const load = (sets: string) => loadMigrations({ files: filesOf({ 'db/changelog.xml': root(sets) }), folders: ['db'], format: 'liquibase', options: { changelog: 'changelog.xml', 'search-path': 'db' } });
+  const context = { values: {}, schema: 'public', database: 'd', user: 'u', historyTable: 'databasechangelog', timestamp: '', workingDirectory: '', engine: { name: 'postgresql' } } as const;
+
+  it('guard each change set that has none of its own, and stop the run', async () => {
+    const { rules, migrations } = await load('<changeSet id="1" author="us"><dropTable tableName="a"/></changeSet>');
+    expect(renderMigrations(rules, migrations, context)[0]?.guard).toMatchObject({ onFail: 'halt', message: 'not here', says: 'tableExists users' });
+  });
+
+  it('are named where a change set has its own', async () => {
+    const { notes } = await load('<changeSet id="1" author="us"><preConditions onFail="MARK_RAN"><viewExists viewName="v"/></preConditions><dropTable tableName="a"/></changeSet>');
+    expect(notes).toContain('db/changelog.xml:3 has preconditions of its own; those of the changelog (db/changelog.xml:2) are not asked before it.');
   });
 });
