@@ -36,7 +36,8 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     return validateDeclared(context, { known, change, checks });
   }
   const integrity = checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
-  const rehearsed = checks.some(isRehearsed) ? await rehearse(context, { engine: known.engine, change, checks: trialsOf(request, change) }) : undefined;
+  const unrun = checks.some(isRehearsed) ? change.read.migrations.find(({ notRun }) => notRun !== undefined) : undefined;
+  const rehearsed = checks.some(isRehearsed) && unrun === undefined ? await rehearse(context, { engine: known.engine, change, checks: trialsOf(request, change) }) : undefined;
   const stale = checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
   const beside = await judgeBeside(context, { engine: known.engine, change }, request);
   const findings = [...integrity, ...beside.findings, ...(rehearsed ?? nothingRehearsed).findings];
@@ -49,9 +50,14 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     findings,
     ...targetParts(beside),
     ...shownParts(rehearsed),
-    notEvaluated: [...(rehearsed ?? nothingRehearsed).notEvaluated, ...beside.notEvaluated],
+    notEvaluated: [...notReplayed(unrun), ...(rehearsed ?? nothingRehearsed).notEvaluated, ...beside.notEvaluated],
     notes: [...project.notes, ...change.read.notes, ...(rehearsed ?? nothingRehearsed).notes, ...beside.notes],
   };
+}
+
+/** What only another tool can run leaves nothing that could be replayed in its place. */
+function notReplayed(unrun: Migration | undefined): Report['notEvaluated'] {
+  return unrun === undefined ? [] : [{ rule: 'replay', file: unrun.path, missing: 'SQL', reason: `Nothing is replayed: of ${unrun.version ?? unrun.path}, ${unrun.notRun ?? ''}.` }];
 }
 
 function targetParts({ targets }: BesideResult): Pick<Report, 'targets'> {

@@ -271,9 +271,9 @@ export const errorCatalog = {
   },
   'migrations/change-not-run': {
     outcome: 'user-error',
-    title: 'A change set holds a change that only Liquibase itself can run',
-    why: 'Leaving it out would give another result than Liquibase.',
-    fix: 'Run this change set with Liquibase and go on here, or write the change as SQL.',
+    title: 'A migration holds what only its own tool can run',
+    why: 'Leaving it out would give another result than the tool.',
+    fix: 'Apply it with the tool and go on here, or write it as SQL.',
   },
   'migrations/symlink-leaves-repository': {
     outcome: 'user-error',

@@ -116,7 +116,7 @@ function rowsWithoutFile({ format, compare, folded, migrations }: Comparison): r
   const keys = new Set(versioned.map((version) => format.versionKey(version)));
   const descriptions = new Set(migrations.flatMap((migration) => (migration.kind === 'repeatable' ? [storedDescription(format, migration)] : [])));
   const highestFile = versioned.reduce<string | undefined>((highest, version) => higher(compare, highest, version), undefined);
-  const isFuture = (version: string): boolean => highestFile === undefined || compare(version, highestFile) > 0;
+  const isFuture = (version: string): boolean => format.history.refusesUnknownRows !== true && (highestFile === undefined || compare(version, highestFile) > 0);
   return [
     ...[...folded.versioned].flatMap(([key, row]) => (keys.has(key) ? [] : [withoutFile(row, isFuture(row.version ?? ''), format)])),
     ...[...folded.repeatable].flatMap(([description, row]) => (descriptions.has(description) ? [] : [withoutFile(row, false, format)])),

@@ -105,6 +105,8 @@ export interface HistoryTable {
   readonly trustsMissingChecksum?: boolean;
   /** Whether a row without a migration is of this one, only by another name: then the directory is read from another place than the tool does. Absent: names are plain. */
   isSameElsewhere?(row: HistoryRow, migration: Migration): boolean;
+  /** True where the tool refuses to work on while a row has no file, were it newer than every file. */
+  readonly refusesUnknownRows?: boolean;
   /** Description as the table stores it, by which a repeatable migration is found again; absent where it stores none. */
   storedDescription?(description: string): string;
   /** The tool's own lock: an advisory key (PostgreSQL) or a GET_LOCK name; absent where the tool has none. */

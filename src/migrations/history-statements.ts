@@ -16,6 +16,15 @@ export function insertRow(location: HistoryLocation, row: Readonly<Record<string
   return { text: `INSERT INTO ${quotedTable(location)} (${names.join(', ')}) VALUES (${marks.join(', ')})`, values };
 }
 
+/** INSERT of one row where no row has the values of a key. */
+export function insertMissingRow(location: HistoryLocation, row: Readonly<Record<string, InsertedValue>>, key: Readonly<Record<string, InsertedValue>>): HistoryCommand {
+  const { values, bind } = binder(location);
+  const marks = Object.values(row).map((value) => bind(value));
+  const names = Object.keys(row).map((name) => quoteName(location.family, name));
+  const missing = `NOT EXISTS (SELECT 1 FROM ${quotedTable(location)} WHERE ${conditions(location, key, bind)})`;
+  return { text: `INSERT INTO ${quotedTable(location)} (${names.join(', ')}) SELECT ${marks.join(', ')} FROM (SELECT 1 AS one) AS one WHERE ${missing}`, values };
+}
+
 /** UPDATE of the rows whose columns have the values of a key; null stands for NULL. */
 export function updateRow(location: HistoryLocation, changes: Readonly<Record<string, InsertedValue>>, key: Readonly<Record<string, InsertedValue>>): HistoryCommand {
   const { values, bind } = binder(location);

@@ -10,12 +10,12 @@ export interface Recogniser {
 /** A directory listing with the beginnings of its text files, read once. */
 export interface Listing {
   readonly paths: readonly string[];
-  /** Text of the first 4096 bytes by path, of SQL, XML, YAML and JSON files. */
+  /** Text of the first 4096 bytes by path, of SQL, XML, YAML, JSON, JavaScript and TypeScript files. */
   readonly heads: ReadonlyMap<string, string>;
 }
 
 const headBytes = 4096;
-const readable = /\.(?:sql|xml|ya?ml|json)$/i;
+const readable = /\.(?:sql|xml|ya?ml|json|[cm]?[jt]s)$/i;
 
 /** Reads the beginnings of files, without judging their encoding. */
 export function listingOf(files: readonly SourceFile[]): Listing {
@@ -33,7 +33,7 @@ export function listingOf(files: readonly SourceFile[]): Listing {
  */
 export const recognisers: readonly Recogniser[] = [
   { name: 'skeema', recognise: (listing) => named(listing, '.skeema') },
-  { name: 'sqitch', recognise: (listing) => named(listing, 'sqitch.plan') },
+  { name: 'sqitch', recognise: (listing) => named(listing, 'sqitch.plan') ?? named(listing, 'sqitch.conf') },
   { name: 'drizzle', recognise: (listing) => ending(listing, 'meta/_journal.json') },
   { name: 'prisma', recognise: (listing) => named(listing, 'migration_lock.toml') },
   { name: 'prisma', recognise: prismaGraph },
@@ -45,6 +45,7 @@ export const recognisers: readonly Recogniser[] = [
   { name: 'graphile-migrate', recognise: (listing) => marked(listing, /^--! Previous:/m, '--! Previous:') },
   { name: 'node-pg-migrate', recognise: (listing) => marked(listing, /^\s*--[\s-]*up\s+migration/im, '-- Up Migration') },
   { name: 'golang-migrate', recognise: (listing) => matching(listing, /^\d+_.*\.(?:up|down)\.sql$/, 'is named <number>_<name>.up.sql or .down.sql') },
+  { name: 'knex', recognise: knex },
   { name: 'atlas', recognise: atlasSums },
 ];
 
@@ -98,6 +99,20 @@ function liquibase(listing: Listing): string | undefined {
     const isSql = path.toLowerCase().endsWith('.sql');
     if (isSql && /^\s*--\s*liquibase\s*formatted/i.test(head)) return `${path} begins with --liquibase formatted sql`;
     if (!isSql && head.includes('databaseChangeLog')) return `${path} holds a databaseChangeLog`;
+  }
+  return undefined;
+}
+
+const knexfile = /^knexfile\.[cm]?[jt]s$/;
+/** An `up` that is given knex, in any way in which a module gives a function away. */
+const knexMigration = /(?:\bexports\.up\s*=|\bexport\s+(?:async\s+)?function\s+up\b|\bexport\s+const\s+up\b|\bup\s*(?::\s*(?:async\s+)?(?:function\b)?)?\s*\()[^]{0,120}?\bknex\b/i;
+
+/** Code that is only looked at. */
+function knex(listing: Listing): string | undefined {
+  const file = listing.paths.find((path) => knexfile.test(fileName(path)));
+  if (file !== undefined) return `${file} belongs to it`;
+  for (const [path, head] of listing.heads) {
+    if (/\.[cm]?[jt]s$/i.test(path) && knexMigration.test(head)) return `${path} exports an up that takes knex`;
   }
   return undefined;
 }

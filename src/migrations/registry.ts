@@ -8,15 +8,19 @@ import { flyway } from './formats/flyway.ts';
 import { golangMigrate } from './formats/golang-migrate.ts';
 import { goose } from './formats/goose.ts';
 import { graphileMigrate } from './formats/graphile-migrate.ts';
+import { knex } from './formats/knex.ts';
 import { liquibase } from './formats/liquibase.ts';
 import { nodePgMigrate } from './formats/node-pg-migrate.ts';
 import { plainSql } from './formats/plain-sql.ts';
 import { prisma } from './formats/prisma.ts';
 import { skeema } from './formats/skeema.ts';
+import { sqitch } from './formats/sqitch.ts';
 import { sqlMigrate } from './formats/sql-migrate.ts';
 
 /** The formats that can be read and applied, sorted by name. */
-export const formats: readonly Format[] = [atlas, dbmate, drizzle, flyway, golangMigrate, goose, graphileMigrate, liquibase, nodePgMigrate, plainSql, prisma, skeema, sqlMigrate];
+export const formats: readonly Format[] = [
+  atlas, dbmate, drizzle, flyway, golangMigrate, goose, graphileMigrate, knex, liquibase, nodePgMigrate, plainSql, prisma, skeema, sqitch, sqlMigrate,
+];
 
 /**
  * The format of a name.

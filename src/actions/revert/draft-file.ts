@@ -76,7 +76,7 @@ async function readBack(request: DraftRequest, files: readonly NewFile[], presen
   const last = again.migrations.findLast(({ kind, version }) => kind === 'versioned' && version !== undefined);
   if (only === undefined || added.length > 1 || last !== only) throw new UserError('revert/format-needs-more', { detail: read.format });
   const [scripted] = await readScripts(project, again, { engine, migrations: [only] });
-  const sent = scripted?.script.statements.map(({ text }) => bare(text)) ?? [];
+  const sent = scripted?.script.statements.filter(({ transaction }) => transaction !== 'control').map(({ text }) => bare(text)) ?? [];
   if (sent.length !== statements.length || statements.some(({ text }, index) => bare(text) !== sent[index])) throw new UserError('revert/format-needs-more', { detail: read.format });
   const there = new Set(present.map(({ path }) => path));
   return { files: files.map((file) => ({ ...file, replaces: there.has(file.path) })), added: only, read: again };
