@@ -36,8 +36,9 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     return validateDeclared(context, { known, change, checks });
   }
   const integrity = checks.includes('integrity') ? await judgeIntegrity(project, known.engine, change) : [];
-  const unrun = checks.some(isRehearsed) ? change.read.migrations.find(({ notRun }) => notRun !== undefined) : undefined;
-  const rehearsed = checks.some(isRehearsed) && unrun === undefined ? await rehearse(context, { engine: known.engine, change, checks: trialsOf(request, change) }) : undefined;
+  const isAsked = checks.some(isRehearsed);
+  const unrun = unrunOf(change, isAsked);
+  const rehearsed = isAsked && unrun === undefined ? await rehearse(context, { engine: known.engine, change, checks: trialsOf(request, change) }) : undefined;
   const stale = checks.includes('snapshot') ? await checkSnapshot(context) : undefined;
   const beside = await judgeBeside(context, { engine: known.engine, change }, request);
   const findings = [...integrity, ...beside.findings, ...(rehearsed ?? nothingRehearsed).findings];
@@ -53,6 +54,10 @@ export async function validate(run: RunContext, request: ValidateRequest): Promi
     notEvaluated: [...notReplayed(unrun), ...(rehearsed ?? nothingRehearsed).notEvaluated, ...beside.notEvaluated],
     notes: [...project.notes, ...change.read.notes, ...(rehearsed ?? nothingRehearsed).notes, ...beside.notes],
   };
+}
+
+function unrunOf({ read }: GatheredChange, isAsked: boolean): Migration | undefined {
+  return isAsked ? read.migrations.find(({ notRun }) => notRun !== undefined) : undefined;
 }
 
 /** What only another tool can run leaves nothing that could be replayed in its place. */

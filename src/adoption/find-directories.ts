@@ -45,6 +45,7 @@ function rootOf(path: string): string | undefined {
   if (name === 'migration.sql' || name === '_journal.json' || /^(?:.*\/)?committed$/.test(folder)) return parent;
   if (['.skeema', 'sqitch.plan', 'atlas.sum', 'migration_lock.toml'].includes(name)) return folder;
   if (/\.sql$/i.test(name)) return folder;
+  if (/(?:^|\/)migrations$/.test(folder) && /^\d.*\.[cm]?[jt]s$/.test(name)) return folder;
   return /(?:changelog|liquibase).*\.(?:xml|ya?ml|json)$/i.test(path) ? folder : undefined;
 }
 
