@@ -167,6 +167,18 @@ export interface NameResolution {
   readonly ignoresColumnCase: boolean;
 }
 
+/** Finds tables of a state without looking at all of them. By name it gives those that may be meant: whoever asks checks what they have. */
+export interface TableFinder {
+  /** By its identity, whatever its name is by then. */
+  withId(id: number): CatalogTable | undefined;
+  /** With an index of the name; undefined where indexes have no namespace of their own. */
+  namingIndex(name: string): readonly CatalogTable[] | undefined;
+  /** With a foreign key to a table of the name. */
+  referringTo(name: string): readonly CatalogTable[];
+  /** That inherit from a table of the name, partitions among them. */
+  inheriting(name: string): readonly CatalogTable[];
+}
+
 /** The normalised description of a schema, as folded from statements or read from a server. */
 export interface SchemaState {
   /** Keyed by `schema.name`; in lower case where `resolution` ignores the case of tables. */
@@ -174,8 +186,8 @@ export interface SchemaState {
   /** Keyed by `kind schema.name`. */
   readonly objects: ReadonlyMap<string, CatalogObject>;
   readonly unmodelled: readonly UnmodelledStatement[];
-  /** Present where indexes share a namespace (PostgreSQL) in a folded state: the tables that may have an index of a name, found without looking at all of them. */
-  readonly tablesNamingIndex?: (name: string) => readonly CatalogTable[];
+  /** Present in a folded state: thousands of statements may each ask for a few of thousands of tables. */
+  readonly finder?: TableFinder;
   /** Present in a folded state: the resolution in force at that point of the file. */
   readonly resolution?: NameResolution;
 }

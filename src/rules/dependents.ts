@@ -2,6 +2,7 @@ import type { QueryUse } from '../model/expression.ts';
 import type { Operation } from '../model/operation.ts';
 import type { CatalogObject, CatalogTable, QualifiedName, SchemaState } from '../model/schema-state.ts';
 import { columnsOfExpression, columnsOfKeys } from '../schema/edit-table.ts';
+import { mayInherit, mayReferTo } from '../schema/queries/referring-tables.ts';
 import { resolveObject } from '../schema/queries/resolve-object.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import { referencedTable } from './created-foreign-keys.ts';
@@ -29,7 +30,7 @@ type Written = { readonly schema?: string; readonly name: string };
 function ofTable(state: SchemaState, written: Written): readonly Dependent[] {
   const table = resolveTable(state, written);
   if (table === undefined) return [];
-  const children = tablesOf(state).filter(({ inherits = [] }) => inherits.some((parent) => isSame(parent, table)));
+  const children = [...mayInherit(state, table)].filter(({ inherits = [] }) => inherits.some((parent) => isSame(parent, table)));
   return [
     ...keysTo(state, table), ...viewsOn(state, table),
     ...children.map((owner) => ({ name: `table ${owner.name}`, owner })),
@@ -57,7 +58,7 @@ function ofConstraint(state: SchemaState, written: Written, name: string): reado
 
 /** Foreign keys of other tables to a table, by the columns that they refer to. */
 function keysTo(state: SchemaState, table: CatalogTable, isMeant: (referenced: readonly string[]) => boolean = () => true): readonly Dependent[] {
-  return tablesOf(state).filter(({ id }) => id !== table.id).flatMap((owner) => owner.constraints.flatMap(({ name, definition }): readonly Dependent[] => {
+  return [...mayReferTo(state, table)].filter(({ id }) => id !== table.id).flatMap((owner) => owner.constraints.flatMap(({ name, definition }): readonly Dependent[] => {
     if (definition.kind !== 'foreign-key' || referencedTable(state, owner, definition)?.id !== table.id) return [];
     const columns = definition.referencedColumns.length > 0 ? definition.referencedColumns : primaryColumns(table);
     return isMeant(columns) ? [{ name: `foreign key ${name} of ${owner.name}`, owner }] : [];

@@ -1,12 +1,13 @@
 import type { AddConstraint, CreateIndex } from '../model/operation.ts';
 import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
 import { isSameName } from '../schema/name-resolution.ts';
+import { mayInherit } from '../schema/queries/referring-tables.ts';
 import { resolveTable } from '../schema/queries/resolve-table.ts';
 import type { JudgedOperation } from './define-rule.ts';
 
 /** The partitions of a table, those of its partitions among them. */
 export function partitionsOf(state: SchemaState, parent: CatalogTable): readonly CatalogTable[] {
-  const own = [...state.tables.values()].filter(({ partitionOf }) => partitionOf !== undefined && isSameName(partitionOf, parent));
+  const own = [...mayInherit(state, parent)].filter(({ partitionOf }) => partitionOf !== undefined && isSameName(partitionOf, parent));
   return own.flatMap((partition) => [partition, ...partitionsOf(state, partition)]);
 }
 

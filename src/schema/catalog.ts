@@ -10,6 +10,7 @@ import { parentsOf } from './parents-of.ts';
 import { sessionDefaults } from './session-defaults.ts';
 import type { CatalogOptions, SessionDefaults } from './session-defaults.ts';
 import { NameIndex } from './name-index.ts';
+import { FoldedTables, present, TableIndex } from './table-index.ts';
 import { VersionedMap } from './versioned-map.ts';
 
 /** Where an operation comes from. */
@@ -61,10 +62,7 @@ export class Catalog {
   #undo: (() => void)[] | undefined;
   /** The path of the session where SET LOCAL hides it. */
   #sessionPath: readonly string[] | undefined;
-  readonly #indexOwners = new NameIndex();
-  readonly #constraintOwners = new NameIndex();
-  readonly #referencing = new NameIndex();
-  readonly #children = new NameIndex();
+  readonly #index: TableIndex;
   readonly #objectNames = new NameIndex();
   readonly #attachedObjects = new NameIndex();
   #resolution: NameResolution;
@@ -75,6 +73,7 @@ export class Catalog {
     this.defaults = sessionDefaults(engine, options);
     const { searchPath, ignoresTableCase, ignoresColumnCase } = this.defaults;
     this.#resolution = { searchPath, ignoresTableCase, ignoresColumnCase };
+    this.#index = new TableIndex((name) => this.#fold(name), this.family === 'postgres');
   }
 
   /** How names are found at this point. */
@@ -97,7 +96,7 @@ export class Catalog {
     const tables = this.#tables.snapshot();
     return {
       tables,
-      ...(this.family === 'postgres' ? { tablesNamingIndex: (name: string) => present(tables, this.#indexOwners.of(name)) } : {}),
+      finder: new FoldedTables(tables, this.#index),
       objects: this.#objects.snapshot(),
       get unmodelled() {
         slice ??= unmodelled.slice(0, count);
@@ -148,7 +147,7 @@ export class Catalog {
   putTable(table: CatalogTable): void {
     const key = tableKey(this.#resolution, table);
     this.#write(this.#tables, key, table);
-    this.#remember(table, key);
+    this.#index.add(table, key);
   }
 
   removeTable(table: QualifiedName): void {
@@ -202,7 +201,7 @@ export class Catalog {
 
   /** An index by its full name (PostgreSQL: unique in its schema). */
   indexAt({ schema, name }: QualifiedName): OwnedIndex | undefined {
-    for (const table of this.#owners(this.#indexOwners, name)) {
+    for (const table of present(this.#tables, this.#index.byIndex.of(name))) {
       const index = table.schema === schema ? table.indexes.find((candidate) => candidate.name === name) : undefined;
       if (index !== undefined) return { table, index };
     }
@@ -211,20 +210,20 @@ export class Catalog {
 
   /** Whether any table of the schema has a constraint of this name (PostgreSQL). */
   isConstraint({ schema, name }: QualifiedName): boolean {
-    return this.#owners(this.#constraintOwners, name).some(
+    return present(this.#tables, this.#index.byConstraint.of(name)).some(
       (table) => table.schema === schema && table.constraints.some((constraint) => constraint.name === name),
     );
   }
 
   /** Tables with a foreign key to this one, itself included where it has one. */
   referencing(target: QualifiedName): readonly CatalogTable[] {
-    return this.#owners(this.#referencing, target.name).filter((table) => table.constraints.some(({ definition }) =>
+    return present(this.#tables, this.#index.byReferenced.of(this.#fold(target.name))).filter((table) => table.constraints.some(({ definition }) =>
       definition.kind === 'foreign-key' && this.#isTable({ schema: table.schema, ...definition.referenced }, target)));
   }
 
   /** Tables that inherit from this one, partitions among them. */
   children(parent: QualifiedName): readonly CatalogTable[] {
-    return this.#owners(this.#children, parent.name).filter((table) => parentsOf(table).some((name) => this.#isTable(name, parent)));
+    return present(this.#tables, this.#index.byParent.of(this.#fold(parent.name))).filter((table) => parentsOf(table).some((name) => this.#isTable(name, parent)));
   }
 
   /** SET search_path; LOCAL in a transaction holds until its end. */
@@ -259,20 +258,6 @@ export class Catalog {
     map.set(key, value);
   }
 
-  #remember(table: CatalogTable, key: string): void {
-    const isPostgres = this.family === 'postgres';
-    if (isPostgres) for (const { name } of table.indexes) this.#indexOwners.add(name, key);
-    for (const { name, definition } of table.constraints) {
-      if (isPostgres) this.#constraintOwners.add(name, key);
-      if (definition.kind === 'foreign-key') this.#referencing.add(this.#fold(definition.referenced.name), key);
-    }
-    for (const parent of parentsOf(table)) this.#children.add(this.#fold(parent.name), key);
-  }
-
-  #owners(index: NameIndex, name: string): readonly CatalogTable[] {
-    return present(this.#tables, index.of(this.#fold(name)));
-  }
-
   #fold(name: string): string {
     return this.#resolution.ignoresTableCase ? name.toLowerCase() : name;
   }
@@ -288,10 +273,6 @@ export class Catalog {
 
 function attachmentsOf({ table, ownedBy }: CatalogObject): readonly QualifiedName[] {
   return [table, ownedBy?.table].filter((name) => name !== undefined);
-}
-
-function present<Value>(map: Pick<VersionedMap<Value>, 'get'>, keys: Iterable<string>): readonly Value[] {
-  return [...keys].flatMap((key) => map.get(key) ?? []);
 }
 
 /** An empty catalogue for an engine. */

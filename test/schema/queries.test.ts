@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { CatalogTable, SchemaState } from '../../src/model/schema-state.ts';
+import { applyStatement } from '../../src/schema/apply-statement.ts';
 import { hasCoveringIndex } from '../../src/schema/queries/covering-index.ts';
 import { isProvenNotNull } from '../../src/schema/queries/proven-not-null.ts';
+import { mayInherit, mayReferTo } from '../../src/schema/queries/referring-tables.ts';
 import { findColumn, resolveTable } from '../../src/schema/queries/resolve-table.ts';
+import { columnIn, tableById } from '../../src/schema/queries/table-by-id.ts';
+import { loadReader } from '../../src/sql/load-reader.ts';
 import { foldText } from '../support/describe-schema.ts';
 
 async function fold(engine: 'postgresql' | 'mysql', sql: string): Promise<{ readonly state: SchemaState; readonly t: CatalogTable }> {
@@ -102,5 +106,39 @@ describe('names', () => {
     expect(resolveTable(state, { name: 'only_s' })?.schema).toBe('s');
     const { t } = await fold('postgresql', 'CREATE TABLE t (a int); CREATE TEMP TABLE t (b int);');
     expect([t.temporary, t.columns[0]?.name]).toEqual([true, 'b']);
+  });
+});
+
+describe('tables that are found without looking at all of them', () => {
+  const base = 'CREATE TABLE t (id int PRIMARY KEY);\nCREATE TABLE u (t_id int REFERENCES t (id));\n';
+
+  /** As for a state that a server gave, which knows no shorter way. */
+  const without = ({ finder: _, ...state }: SchemaState): SchemaState => state;
+  const namesOf = (tables: Iterable<CatalogTable>): readonly string[] => [...tables].map(({ name }) => name);
+
+  it('are those of the state that is asked, whatever came after it', async () => {
+    const catalog = await foldText({ name: 'postgresql' }, base);
+    const early = catalog.snapshot();
+    const t = resolveTable(early, { name: 't' });
+    const reader = await loadReader({ name: 'postgresql' });
+    for (const statement of reader.read('ALTER TABLE t RENAME id TO key;\nALTER TABLE t RENAME TO s;\nDROP TABLE u;').statements) applyStatement(catalog, statement, { file: 'V2.sql', ordinal: statement.ordinal, origin: 'change-set' });
+    const late = catalog.snapshot();
+    const column = t?.columns[0];
+    if (t === undefined || column === undefined) throw new Error('the text makes no table t');
+    for (const of of [(state: SchemaState) => state, without]) {
+      expect([tableById(of(early), t.id)?.name, tableById(of(late), t.id)?.name, tableById(of(late), -1)]).toEqual(['t', 's', undefined]);
+      expect(columnIn(of(late), t, column)?.name).toBe('key');
+    }
+    expect([namesOf(mayReferTo(early, t)), namesOf(mayReferTo(late, { schema: 'public', name: 's' }))]).toEqual([['u'], []]);
+  });
+
+  it('are the partitions and heirs of a table, in the order in which they were made', async () => {
+    const { state, t } = await fold('postgresql', 'CREATE TABLE t (id int) PARTITION BY LIST (id);\nCREATE TABLE b (id int);\nCREATE TABLE a PARTITION OF t FOR VALUES IN (1);\nALTER TABLE t ATTACH PARTITION b FOR VALUES IN (2);');
+    expect(namesOf(mayInherit(state, t))).toEqual(['b', 'a']);
+  });
+
+  it('are found by a name in another case where the server ignores it', async () => {
+    const state = (await foldText({ name: 'mysql' }, 'CREATE TABLE t (id int PRIMARY KEY);\nCREATE TABLE u (t_id int, FOREIGN KEY (t_id) REFERENCES T (id));', { lowerCaseTableNames: 1 })).snapshot();
+    expect(namesOf(mayReferTo(state, { schema: '', name: 'T' }))).toEqual(['u']);
   });
 });

@@ -19,6 +19,6 @@ export function resolveIndex(
 }
 
 /** Thousands of statements may name an index each: a folded state knows where to look. */
-function tablesToAsk({ tables, tablesNamingIndex }: SchemaState, name: string): Iterable<CatalogTable> {
-  return tablesNamingIndex?.(name) ?? tables.values();
+function tablesToAsk({ tables, finder }: SchemaState, name: string): Iterable<CatalogTable> {
+  return finder?.namingIndex(name) ?? tables.values();
 }

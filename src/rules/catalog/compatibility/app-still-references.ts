@@ -3,11 +3,11 @@ import type { WordPlace } from '../../../model/word-search.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
 import type { Operation } from '../../../model/operation.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldColumn } from '../../old-objects.ts';
 import { takenName, type TakenName } from '../../taken-names.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, nickname varchar(50), age int);';
 const model = { 'src/user.ts': "export class User {\n  nickname = '';\n}\n" };
@@ -89,7 +89,7 @@ function isLost({ operation, before, in: at }: JudgedOperation, { kind, name }: 
   const column = table === undefined || kind === 'table' ? undefined : findColumn(before, table, name);
   if (!isOldColumn(context, { table, column }, at)) return false;
   if (kind === 'table') return !isThere(context.after, table ?? written);
-  return table === undefined || findColumn(context.after, tablesById(context.after).get(table.id), name) === undefined;
+  return table === undefined || findColumn(context.after, tableById(context.after, table.id), name) === undefined;
 }
 
 function isThere(state: SchemaState, name: { readonly schema?: string; readonly name: string }): boolean {

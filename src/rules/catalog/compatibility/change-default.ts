@@ -1,11 +1,11 @@
 import type { RedefineColumn, SetDefault } from '../../../model/operation.ts';
 import type { CatalogColumn } from '../../../model/schema-state.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { columnIn } from '../../../schema/queries/table-by-id.ts';
 import { hasDefault } from '../../column-values.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldColumn, type PlacedColumn } from '../../old-objects.ts';
-import { columnIn } from '../../tables-by-id.ts';
 
 const users = "CREATE TABLE users (id bigint PRIMARY KEY, plan varchar(50) NOT NULL DEFAULT 'free', age int);";
 

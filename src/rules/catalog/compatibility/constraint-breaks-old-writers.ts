@@ -5,12 +5,12 @@ import { columnsOfExpression } from '../../../schema/edit-table.ts';
 import { conjunctsOf } from '../../../schema/expression-tokens.ts';
 import { isNotNullTest } from '../../../schema/queries/covering-index.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { columnIn } from '../../../schema/queries/table-by-id.ts';
 import { fillsItself } from '../../column-values.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { columnIn } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50));';
 const add = 'ALTER TABLE users ADD COLUMN region varchar(9) NULL;';

@@ -1,11 +1,11 @@
 import type { DropConstraint, DropNotNull, RedefineColumn } from '../../../model/operation.ts';
 import type { CatalogTable } from '../../../model/schema-state.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { columnIn, tableById } from '../../../schema/queries/table-by-id.ts';
 import { isContractStep } from '../../contract-marker.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldColumn, type PlacedColumn } from '../../old-objects.ts';
-import { columnIn, tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50) NOT NULL, age int NOT NULL);';
 
@@ -87,6 +87,6 @@ function isHarmless(judged: Lifting, { table, column }: PlacedColumn, { after }:
   const { operation } = judged;
   if (table === undefined || column === undefined) return operation.kind === 'redefine-column';
   if (column.nullable || isContractStep(judged)) return true;
-  const isGone = tablesById(after).get(table.id) === undefined || columnIn(after, table, column) === undefined;
+  const isGone = tableById(after, table.id) === undefined || columnIn(after, table, column) === undefined;
   return isGone || columnIn(after, table, column)?.nullable === false || columnIn(judged.after, table, column)?.nullable !== true;
 }

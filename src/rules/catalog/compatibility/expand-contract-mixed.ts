@@ -3,11 +3,11 @@ import type { DropColumn, DropTable } from '../../../model/operation.ts';
 import type { CatalogColumn, CatalogTable } from '../../../model/schema-state.ts';
 import { columnsOfExpression } from '../../../schema/edit-table.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, isKind, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldColumn, isOldTable, schemaBefore } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { tablesById } from '../../tables-by-id.ts';
 import { typeWords } from '../../type-words.ts';
 import { snakeWords } from '../../word-parts.ts';
 
@@ -78,7 +78,7 @@ function judgeColumn(judged: JudgedOperation<DropColumn>, context: RuleContext):
   }
   const column = findColumn(before, table, operation.column);
   if (column === undefined || !isOldColumn(context, { table, column }, at)) return [];
-  const added = (tablesById(context.after).get(table.id)?.columns ?? []).filter((each) => context.isNewColumn(each, at));
+  const added = (tableById(context.after, table.id)?.columns ?? []).filter((each) => context.isNewColumn(each, at));
   const replacement = added.find((each) => isReplacement(each, { table, column }, context));
   return replacement === undefined ? [] : [{
     at,
@@ -126,7 +126,7 @@ function judgeTable(judged: JudgedOperation<DropTable>, context: RuleContext): r
   const table = resolveTable(before, operation.table);
   if (table === undefined || !isOldTable(context, table, at)) return [];
   const copy = context.operations.filter(({ in: { file } }) => !context.isHistory || file === at.file).flatMap((other) => copyOf(other, table, context))[0];
-  const replacement = copy === undefined ? undefined : tablesById(context.after).get(copy.id);
+  const replacement = copy === undefined ? undefined : tableById(context.after, copy.id);
   return replacement === undefined ? [] : [{
     at,
     span: placeOf(judged),
@@ -142,5 +142,5 @@ function copyOf(judged: JudgedOperation, old: CatalogTable, context: RuleContext
   if (query === undefined || !isKind(judged, 'insert', 'create-table')) return [];
   const target = resolveTable(judged.after, judged.operation.table);
   const reads = query.tables.some((name) => resolveTable(judged.before, name)?.id === old.id);
-  return reads && target !== undefined && !tablesById(schemaBefore(context, judged.in)).has(target.id) ? [target] : [];
+  return reads && target !== undefined && tableById(schemaBefore(context, judged.in), target.id) === undefined ? [target] : [];
 }

@@ -3,10 +3,10 @@ import { columnsOfExpression } from '../../../schema/edit-table.ts';
 import { defaultResolution, sameColumn } from '../../../schema/name-resolution.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldColumn, isOldObject, type PlacedColumn } from '../../old-objects.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, name varchar(50), age int);';
 
@@ -90,7 +90,7 @@ function judgeTable(judged: JudgedOperation<RenameColumn | RedefineColumn>, cont
 /** Whether in the end a column of the old name is generated from the renamed one: readers go on. */
 function keepsOldName({ table, column }: PlacedColumn, { after }: RuleContext): boolean {
   if (table === undefined || column === undefined) return false;
-  const columns = tablesById(after).get(table.id)?.columns ?? [];
+  const columns = tableById(after, table.id)?.columns ?? [];
   const renamed = columns.find(({ id }) => id === column.id);
   return renamed !== undefined && columns.some(({ name, generated }) =>
     name === column.name && columnsOfExpression(generated?.expression).includes(renamed.name));

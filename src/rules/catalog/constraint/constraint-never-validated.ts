@@ -1,8 +1,8 @@
 import type { AddConstraint } from '../../../model/operation.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, isKind, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, age int);';
 const add = 'ALTER TABLE users ADD CONSTRAINT age_positive CHECK (age > 0) NOT VALID;';
@@ -68,7 +68,7 @@ function pendingName({ operation, before, after }: JudgedOperation<AddConstraint
   if (table === undefined) return unknownPending(operation, context);
   const known = new Set(resolveTable(before, operation.table)?.constraints.map(({ id }) => id));
   const added = table.constraints.find(({ id }) => !known.has(id));
-  const final = tablesById(context.after).get(table.id)?.constraints.find(({ id }) => id === added?.id);
+  const final = tableById(context.after, table.id)?.constraints.find(({ id }) => id === added?.id);
   return final?.validated === false ? final.name : undefined;
 }
 

@@ -5,11 +5,11 @@ import { columnsOfConstraint, columnsOfExpression } from '../../../schema/edit-t
 import { conjunctsOf } from '../../../schema/expression-tokens.ts';
 import { isNotNullTest } from '../../../schema/queries/covering-index.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldPart, isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY);';
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), org_id bigint,\n'
@@ -127,7 +127,7 @@ function isSaidElsewhere({ after }: Dropping, { table, constraint: { id, definit
   const rest = resolveTable(after, table)?.constraints ?? [];
   if (rest.some((other) => other.id !== id && isEqual(other.definition, definition))) return true;
   if (definition.kind !== 'check') return false;
-  const columns = tablesById(context.after).get(table.id)?.columns ?? table.columns;
+  const columns = tableById(context.after, table.id)?.columns ?? table.columns;
   const named = columnsOfExpression(definition.expression);
   return conjunctsOf(definition.expression.text).every((words) => named.some((column) =>
     isNotNullTest(words, column) && columns.some(({ name, nullable }) => name === column && !nullable)));
@@ -135,7 +135,7 @@ function isSaidElsewhere({ after }: Dropping, { table, constraint: { id, definit
 
 /** Whether the change set adds one of the same name, or of the same kind on the same columns. */
 function isAddedAnew({ table, constraint: { id, name, definition } }: Dropped, { after }: RuleContext): boolean {
-  const final = tablesById(after).get(table.id)?.constraints ?? [];
+  const final = tableById(after, table.id)?.constraints ?? [];
   return final.some((other) => other.id !== id && other.definition.kind === definition.kind
     && (other.name === name || columnList(other.definition) === columnList(definition)));
 }

@@ -1,11 +1,11 @@
 import type { CatalogTable, SchemaState } from '../../../model/schema-state.ts';
 import { defaultResolution, sameColumn } from '../../../schema/name-resolution.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { createdForeignKeys, creatingKeys, referencedTable, writtenForeignKeys, type CreatedForeignKey } from '../../created-foreign-keys.ts';
 import { defineRule, type JudgedStatement, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { tablesById } from '../../tables-by-id.ts';
 import { listInWords } from '../../wording.ts';
 
 const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY, code int, region int, KEY code_idx (code), UNIQUE KEY both_idx (region, code));';
@@ -67,7 +67,7 @@ export const fkParentNotUnique = defineRule({
 
 /** The parent counts as the change set leaves it. */
 function judge({ judged, table: { id }, constraint, span }: CreatedForeignKey, { after }: RuleContext): readonly RuleResult[] {
-  const table = tablesById(after).get(id);
+  const table = tableById(after, id);
   const key = table?.constraints.find((each) => each.id === constraint.id)?.definition;
   if (table === undefined || key?.kind !== 'foreign-key') return [];
   const parent = referencedTable(after, table, key);

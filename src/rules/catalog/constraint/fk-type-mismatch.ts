@@ -3,11 +3,11 @@ import type { TypeName } from '../../../model/column-definition.ts';
 import type { CatalogColumn, SchemaState } from '../../../model/schema-state.ts';
 import { resolveObject } from '../../../schema/queries/resolve-object.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { createdForeignKeys, creatingKeys, referencedTable, writtenForeignKeys, type CreatedForeignKey } from '../../created-foreign-keys.ts';
 import { defineRule, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { tablesById } from '../../tables-by-id.ts';
 import { typeWords } from '../../type-words.ts';
 
 const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY, code varchar(20) UNIQUE);';
@@ -74,7 +74,7 @@ export const fkTypeMismatch = defineRule({
 
 /** Both sides are taken as the change set leaves them: what it aligns later is aligned. */
 function judge({ judged, table: { id }, constraint, span }: CreatedForeignKey, { after, engine }: RuleContext): readonly RuleResult[] {
-  const table = tablesById(after).get(id);
+  const table = tableById(after, id);
   const key = table?.constraints.find((each) => each.id === constraint.id)?.definition;
   if (table === undefined || key?.kind !== 'foreign-key') return [];
   const target = referencedTable(after, table, key);

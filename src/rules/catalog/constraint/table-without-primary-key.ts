@@ -1,9 +1,9 @@
 import type { CreateTable } from '../../../model/operation.ts';
 import type { CatalogTable } from '../../../model/schema-state.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { shown, tableIdentity } from '../../naming-objects.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const log = 'CREATE TABLE log (at timestamp NULL, line varchar(200));';
 
@@ -79,7 +79,7 @@ function isPartlyKnown({ complete }: CatalogTable, { asQuery }: CreateTable): bo
 function finalTable({ operation, before, after }: JudgedOperation<CreateTable>, context: RuleContext): CatalogTable | undefined {
   if (operation.ifNotExists && resolveTable(before, operation.table) !== undefined) return undefined;
   const made = resolveTable(after, operation.table);
-  return made === undefined ? undefined : tablesById(context.after).get(made.id);
+  return made === undefined ? undefined : tableById(context.after, made.id);
 }
 
 function isExempt(operation: CreateTable, table: CatalogTable, { options }: RuleContext): boolean {

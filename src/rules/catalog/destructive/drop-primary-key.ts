@@ -3,11 +3,11 @@ import type { DropColumn, DropConstraint, DropIndex } from '../../../model/opera
 import type { CatalogTable } from '../../../model/schema-state.ts';
 import { columnsOfKeys } from '../../../schema/edit-table.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldTable } from '../../old-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint NOT NULL, code int NOT NULL, PRIMARY KEY (id));';
 
@@ -68,7 +68,7 @@ function judge(judged: Dropping, context: RuleContext): readonly RuleResult[] {
   if (name === undefined) return [];
   const table = resolveTable(before, name);
   if (table === undefined) return ofUnknown(judged, name);
-  const next = tablesById(after).get(table.id);
+  const next = tableById(after, table.id);
   const isLost = hasPrimaryKey(table) && next !== undefined && !hasPrimaryKey(next);
   if (!isLost || !isOldTable(context, table, at) || isReplaced(judged, table)) return [];
   return [hit(judged, name)];
@@ -101,7 +101,7 @@ function hasPrimaryKey({ constraints }: CatalogTable): boolean {
 
 /** Whether the table has another primary key behind the statement, or a unique key over required columns that the statement adds. */
 function isReplaced({ in: at }: JudgedOperation, { id }: CatalogTable): boolean {
-  const [first, last] = [at.operations[0]?.before, at.operations.at(-1)?.after].map((state) => (state === undefined ? undefined : tablesById(state).get(id)));
+  const [first, last] = [at.operations[0]?.before, at.operations.at(-1)?.after].map((state) => (state === undefined ? undefined : tableById(state, id)));
   if (last === undefined || hasPrimaryKey(last)) return true;
   const known = new Set(first?.constraints.map((constraint) => constraint.id));
   return last.constraints.some((constraint) => !known.has(constraint.id) && isRequiredKey(constraint.definition, last));

@@ -1,10 +1,10 @@
 import type { DropColumn } from '../../../model/operation.ts';
 import type { CatalogColumn, CatalogTable } from '../../../model/schema-state.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown, tableIdentity } from '../../naming-objects.ts';
 import { isOldColumn } from '../../old-objects.ts';
-import { tablesById } from '../../tables-by-id.ts';
 import { typeWords } from '../../type-words.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, name varchar(50), age int);';
@@ -69,7 +69,7 @@ export const renameByDropAdd = defineRule({
 
 /** Columns that the change set adds to the table and keeps. */
 function addedColumns({ id }: CatalogTable, { in: at }: JudgedOperation, { after, isNewColumn }: RuleContext): readonly CatalogColumn[] {
-  return (tablesById(after).get(id)?.columns ?? []).filter((column) => isNewColumn(column, at));
+  return (tableById(after, id)?.columns ?? []).filter((column) => isNewColumn(column, at));
 }
 
 function isAlike(added: CatalogColumn, old: CatalogColumn): boolean {

@@ -1,5 +1,6 @@
 import type { TruncateTable } from '../../../model/operation.ts';
 import type { CatalogTable, SchemaState } from '../../../model/schema-state.ts';
+import { mayReferTo } from '../../../schema/queries/referring-tables.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
 import { referencedTable } from '../../created-foreign-keys.ts';
 import { defineRule, ofKind, type JudgedOperation, type JudgedStatement, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
@@ -67,16 +68,17 @@ function judge(at: JudgedStatement, context: RuleContext): readonly RuleHit[] {
 /** Tables that refer to one of these, and those that refer to them, up to so many steps away. */
 function referringTables(state: SchemaState, named: readonly CatalogTable[], steps = Infinity): readonly CatalogTable[] {
   const found = new Map(named.map((table) => [table.id, table]));
-  for (let [size, step] = [0, 0]; size !== found.size && step < steps; step += 1) {
-    size = found.size;
-    const reached = new Set(found.keys());
-    for (const table of state.tables.values()) {
-      const refers = table.constraints.some(({ definition }) =>
-        definition.kind === 'foreign-key' && reached.has(referencedTable(state, table, definition)?.id ?? Number.NaN));
-      if (refers) found.set(table.id, table);
-    }
+  let reached = named;
+  for (let step = 0; reached.length > 0 && step < steps; step += 1) {
+    reached = reached.flatMap((target) => [...mayReferTo(state, target)].filter((table) => refersTo(state, table, target)));
+    reached = [...new Set(reached)].filter(({ id }) => !found.has(id));
+    for (const table of reached) found.set(table.id, table);
   }
   return [...found.values()].filter((table) => !named.includes(table));
+}
+
+function refersTo(state: SchemaState, table: CatalogTable, { id }: CatalogTable): boolean {
+  return table.constraints.some(({ definition }) => definition.kind === 'foreign-key' && referencedTable(state, table, definition)?.id === id);
 }
 
 function hit(at: JudgedStatement, truncated: readonly JudgedOperation<TruncateTable>[], others: readonly CatalogTable[]): RuleHit {

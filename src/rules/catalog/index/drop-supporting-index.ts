@@ -3,12 +3,13 @@ import type { DropConstraint, DropIndex } from '../../../model/operation.ts';
 import type { CatalogTable, SchemaState } from '../../../model/schema-state.ts';
 import { hasCoveringIndex } from '../../../schema/queries/covering-index.ts';
 import { resolveIndex } from '../../../schema/queries/resolve-index.ts';
+import { mayReferTo } from '../../../schema/queries/referring-tables.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { referencedTable } from '../../created-foreign-keys.ts';
 import { defineRule, ofKind, type JudgedOperation, type RuleContext, type RuleGap, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
 import { isOldTable } from '../../old-objects.ts';
-import { tablesById } from '../../tables-by-id.ts';
 import { listInWords } from '../../wording.ts';
 
 const orgs = 'CREATE TABLE orgs (id bigint PRIMARY KEY);';
@@ -79,7 +80,7 @@ export const dropSupportingIndex = defineRule({
       const table = tableOf(judged);
       if (table === undefined) return gapOf(judged);
       const end = judged.in.operations.at(-1)?.after;
-      const next = end === undefined ? undefined : tablesById(end).get(table.id);
+      const next = end === undefined ? undefined : tableById(end, table.id);
       if (end === undefined || next === undefined || !isOldTable(context, table, judged.in)) return [];
       const drop = { judged, table, next, end };
       return [...ownKeys(drop, context), ...keysOfOthers(drop, context), ...identity(drop), ...lastUnique(drop, context)];
@@ -120,7 +121,7 @@ function ownKeys({ judged, table, next }: Drop, { engine }: RuleContext): readon
 /** InnoDB needs an index on the referenced columns as well. */
 function keysOfOthers({ judged, table, next, end }: Drop, { engine }: RuleContext): readonly RuleHit[] {
   if (engineFamilies[engine.name] !== 'mysql') return [];
-  return [...end.tables.values()].flatMap((source) => source.constraints.flatMap(({ definition }): readonly RuleHit[] => {
+  return [...mayReferTo(end, next)].flatMap((source) => source.constraints.flatMap(({ definition }): readonly RuleHit[] => {
     if (definition.kind !== 'foreign-key' || referencedTable(end, source, definition)?.id !== table.id) return [];
     const { referencedColumns: columns } = definition;
     if (hasCoveringIndex(next, columns, { inOrder: true }) || !hasCoveringIndex(table, columns, { inOrder: true })) return [];

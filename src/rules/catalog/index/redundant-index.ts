@@ -1,11 +1,11 @@
 import type { IndexDefinition, IndexKey } from '../../../model/index-definition.ts';
 import type { CatalogIndex, CatalogTable } from '../../../model/schema-state.ts';
 import { resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { createdIndexes, type CreatedIndex } from '../../created-indexes.ts';
 import { defineRule, ofKind, type RuleContext, type RuleGap, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
 import { unknownTable } from '../../schema-gaps.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const users = 'CREATE TABLE users (id bigint PRIMARY KEY, email varchar(50), age int);';
 const both = 'CREATE INDEX users_email_age ON users (email, age);';
@@ -68,7 +68,7 @@ function isOnView({ objects }: RuleContext['before'], name: string): boolean {
 }
 
 function judge({ judged, table, index: { id } }: CreatedIndex, context: RuleContext): readonly RuleResult[] {
-  const final = tablesById(context.after).get(table.id);
+  const final = tableById(context.after, table.id);
   const index = final?.indexes.find((each) => each.id === id);
   if (final === undefined || index === undefined) return [];
   const other = final.indexes.find((each) => each.id !== id && makesNeedless(each, index, { table: final, context }));

@@ -1,7 +1,7 @@
+import { tableById } from '../../../schema/queries/table-by-id.ts';
 import { createdIndexes } from '../../created-indexes.ts';
 import { defineRule, type RuleResult } from '../../define-rule.ts';
 import { placeOf, shown } from '../../naming-objects.ts';
-import { tablesById } from '../../tables-by-id.ts';
 
 const wide = 'CREATE TABLE wide (id bigint PRIMARY KEY, a int, b int);';
 
@@ -49,7 +49,7 @@ export const tooManyIndexes = defineRule({
   check(context): readonly RuleResult[] {
     const max = context.options.count('max');
     return createdIndexes(context).flatMap(({ judged, table, index }): readonly RuleResult[] => {
-      const indexes = tablesById(context.after).get(table.id)?.indexes ?? [];
+      const indexes = tableById(context.after, table.id)?.indexes ?? [];
       const place = indexes.findIndex(({ id }) => id === index.id);
       if (place < max || indexes.length <= max) return [];
       return [{

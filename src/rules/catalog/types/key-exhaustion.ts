@@ -1,5 +1,6 @@
 import type { KeyFill } from '../../../model/target-statistics.ts';
 import { findColumn, resolveTable } from '../../../schema/queries/resolve-table.ts';
+import { columnIn } from '../../../schema/queries/table-by-id.ts';
 import { defineRule, type RuleContext, type RuleHit, type RuleResult } from '../../define-rule.ts';
 import { shown } from '../../naming-objects.ts';
 import { oldTablesOf, type OldTable } from '../../old-tables.ts';
@@ -76,6 +77,6 @@ function isWidened({ table, name }: OldTable, column: string, { before, after }:
   const old = resolveTable(before, table ?? name);
   const key = findColumn(before, old, column);
   if (old === undefined || key === undefined) return false;
-  const now = [...after.tables.values()].find(({ id }) => id === old.id)?.columns.find(({ id }) => id === key.id);
+  const now = columnIn(after, old, key);
   return now === undefined || now.type.name === 'bigint';
 }
