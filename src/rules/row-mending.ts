@@ -1,3 +1,4 @@
+import type { ObjectName } from '../model/expression.ts';
 import type { DeleteRows, UpdateRows } from '../model/operation.ts';
 import type { CatalogTable, SchemaState } from '../model/schema-state.ts';
 import { expressionTokens } from '../schema/expression-tokens.ts';
@@ -10,10 +11,12 @@ type Mending = UpdateRows | DeleteRows;
 /** The UPDATE and DELETE statements of a change set by the table that they mend, as far as it has been passed. */
 export class RowMending {
   readonly #byTable = new Map<number, Mending[]>();
+  readonly #filled = new Set<number>();
   readonly #questions = new Map<number, Set<string>>();
 
   note(judged: JudgedOperation): void {
     if (isKind(judged, 'update', 'delete')) this.#add(resolveTable(judged.before, judged.operation.table), judged.operation);
+    if (isKind(judged, 'insert') || (isKind(judged, 'copy') && judged.operation.direction === 'from')) this.#noteRows(judged.before, judged.operation.table);
     if (isKind(judged, 'select')) this.#noteQuestion(judged.operation.query, judged.before);
   }
 
@@ -28,6 +31,11 @@ export class RowMending {
     return this.#of(table).some((mending) => fills(mending, { table, column }));
   }
 
+  /** Whether rows came, or the column of some got other values: a column that held no NULL may hold some since. */
+  mayHaveEmptied(table: CatalogTable, column: string): boolean {
+    return this.#filled.has(table.id) || this.#of(table).some((mending) => sets(mending, column));
+  }
+
   /** Whether a query has asked for one of the columns. */
   hasAsked(table: CatalogTable, columns: readonly string[]): boolean {
     const asked = this.#questions.get(table.id);
@@ -36,6 +44,11 @@ export class RowMending {
 
   #of({ id }: CatalogTable): readonly Mending[] {
     return this.#byTable.get(id) ?? [];
+  }
+
+  #noteRows(state: SchemaState, name: ObjectName | undefined): void {
+    const table = name === undefined ? undefined : resolveTable(state, name);
+    if (table !== undefined) this.#filled.add(table.id);
   }
 
   #add(table: CatalogTable | undefined, mending: Mending): void {
@@ -59,8 +72,11 @@ export class RowMending {
 function fills(mending: Mending, { table, column }: { readonly table: CatalogTable; readonly column: string }): boolean {
   const { predicate } = mending.query;
   if (mending.kind === 'delete') return predicate !== undefined && asksForNull(predicate.text, column);
-  const isSet = mending.setColumns.some((name) => name.toLowerCase() === column.toLowerCase());
-  return isSet && !isKeyLookup(predicate, table);
+  return sets(mending, column) && !isKeyLookup(predicate, table);
+}
+
+function sets(mending: Mending, column: string): boolean {
+  return mending.kind === 'update' && mending.setColumns.some((name) => name.toLowerCase() === column.toLowerCase());
 }
 
 /** Whether `column IS NULL` stands in a condition. */

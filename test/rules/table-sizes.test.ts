@@ -50,6 +50,30 @@ describe('the severity of a finding', () => {
   });
 });
 
+describe('NOT NULL on a column that may hold NULL', () => {
+  const severity = async (nullFractions: Readonly<Record<string, number>>, files: readonly string[]): Promise<string | undefined> =>
+    (await severities({ rows: 5000, nullFractions }, { files }))['not-null-may-fail'];
+  const setNotNull = 'ALTER TABLE users ALTER COLUMN email SET NOT NULL;';
+
+  it('is a notice where the statistics know of no NULL in it', async () => {
+    expect(await severity({ email: 0 }, [setNotNull])).toBe('notice');
+    expect(await severity({ email: 0.001 }, [setNotNull])).toBe('warning');
+    expect(await severity({ age: 0 }, [setNotNull])).toBe('warning');
+    expect(await severity({}, [setNotNull])).toBe('warning');
+  });
+
+  it('is that of the column which had the name on the target', async () => {
+    expect(await severity({ email: 0 }, ['ALTER TABLE users RENAME email TO mail;\nALTER TABLE users ALTER COLUMN mail SET NOT NULL;'])).toBe('notice');
+    expect(await severity({ email: 1, age: 0 }, ['ALTER TABLE users RENAME age TO years;\nALTER TABLE users RENAME email TO age;\nALTER TABLE users ALTER COLUMN age SET NOT NULL;'])).toBe('warning');
+  });
+
+  it('is not known of what the change set writes before', async () => {
+    expect(await severity({ email: 0 }, [`INSERT INTO users (id) VALUES (1);\n${setNotNull}`])).toBe('warning');
+    expect(await severity({ email: 0 }, [`UPDATE users SET email = NULL WHERE id = 1;\n${setNotNull}`])).toBe('warning');
+    expect(await severity({ email: 0 }, [`UPDATE users SET age = 1 WHERE id = 1;\nDELETE FROM users WHERE id = 2;\n${setNotNull}`])).toBe('notice');
+  });
+});
+
 describe('a rule that needs statistics', () => {
   const gaps = async (files: readonly string[]): Promise<readonly string[]> => {
     const { notEvaluated } = await runExample({ engine: 'postgresql', base: [users], files });

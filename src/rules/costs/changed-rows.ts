@@ -55,7 +55,7 @@ const all: Share = { least: 1, most: 1 };
 const some: Share = { least: 0, most: 1 };
 
 /** The share of rows that a WHERE leaves. What it does not say in a known form may be none or all. */
-function shareOf({ query: { predicate, hasLimit }, table }: RowSource, judged: JudgedOperation, context: Pick<CostContext, 'isNewColumn'>): Share {
+function shareOf({ query: { predicate, hasLimit }, table }: RowSource, judged: JudgedOperation, context: Pick<CostContext, 'isNewColumn' | 'stats'>): Share {
   if (hasLimit) return some;
   if (predicate === undefined || predicate.constant === 'true') return all;
   const tested = nullTest(predicate);
@@ -67,15 +67,15 @@ function shareOf({ query: { predicate, hasLimit }, table }: RowSource, judged: J
 
 interface Asked {
   readonly judged: JudgedOperation;
-  readonly context: Pick<CostContext, 'isNewColumn'>;
+  readonly context: Pick<CostContext, 'isNewColumn' | 'stats'>;
 }
 
 /** A column that the change set has just made without a default holds nothing but NULL. */
-function nullFraction(name: string, { table, stats }: OldTable, { judged: { before, in: at }, context }: Asked): number | undefined {
+function nullFraction(name: string, { table }: OldTable, { judged: { before, in: at }, context }: Asked): number | undefined {
   const column = findColumn(before, table, name);
   if (column === undefined) return undefined;
   if (context.isNewColumn(column, at)) return column.default === undefined ? 1 : undefined;
-  return new Map(Object.entries(stats?.nullFractions ?? {})).get(column.name);
+  return table === undefined ? undefined : context.stats?.nullFraction(table, column);
 }
 
 interface NullTest {

@@ -1,6 +1,7 @@
-import type { CatalogTable, SchemaState } from '../../model/schema-state.ts';
+import type { CatalogColumn, CatalogTable, NameResolution, SchemaState } from '../../model/schema-state.ts';
 import { usualTableSizes, type TableSizes } from '../../model/settings.ts';
 import type { TableStatistics, TargetStatistics } from '../../model/target-statistics.ts';
+import { defaultResolution, sameColumn } from '../../schema/name-resolution.ts';
 import { resolveTable } from '../../schema/queries/resolve-table.ts';
 
 interface Written {
@@ -17,6 +18,8 @@ export interface KnownStatistics {
   ofTable(table: CatalogTable): TableStatistics | undefined;
   /** Of a table as a statement names it, whether the catalogue has it or not. */
   ofName(state: SchemaState, name: Written): TableStatistics | undefined;
+  /** The share of NULL in a column of the catalogue; undefined for one that the change set made, and where nobody knows. */
+  nullFraction(table: CatalogTable, column: CatalogColumn): number | undefined;
   /** Known to have so few rows that reading all of them takes no time. */
   isSmall(table: TableStatistics | undefined): boolean;
   /** Known to have so many rows or bytes that everything takes long. */
@@ -46,6 +49,7 @@ export function knownStatistics(target: TargetStatistics, onTarget: SchemaState,
       const table = resolveTable(state, name);
       return table === undefined ? finder.ofWritten(name) : finder.ofTable(table);
     },
+    nullFraction: (table, column) => finder.nullFraction(table, column),
     isSmall: (table) => table?.rows !== undefined && table.rows < sizes.smallRows,
     isLarge: (table) => reaches(table?.rows, sizes.largeRows) || reaches(table?.bytes, sizes.largeBytes),
   };
@@ -57,6 +61,7 @@ function reaches(amount: number | undefined, threshold: number): boolean {
 }
 
 class StatisticsFinder {
+  readonly #resolution: NameResolution;
   readonly #ignoresCase: boolean;
   readonly #path: readonly string[];
   readonly #byKey: ReadonlyMap<string, TableStatistics>;
@@ -64,6 +69,7 @@ class StatisticsFinder {
   readonly #namesThere: ReadonlyMap<number, CatalogTable>;
 
   constructor({ tables, engine }: TargetStatistics, onTarget: SchemaState) {
+    this.#resolution = onTarget.resolution ?? defaultResolution;
     this.#ignoresCase = onTarget.resolution?.ignoresTableCase ?? false;
     this.#path = onTarget.resolution?.searchPath ?? ['public'];
     this.#byKey = new Map([...tables].map(([key, table]) => [this.#fold(key), table]));
@@ -75,6 +81,13 @@ class StatisticsFinder {
   ofTable({ id }: CatalogTable): TableStatistics | undefined {
     const there = this.#namesThere.get(id);
     return there === undefined ? undefined : this.ofWritten(there);
+  }
+
+  /** The target has the column under the name from before the change set. */
+  nullFraction(table: CatalogTable, { id }: CatalogColumn): number | undefined {
+    const there = this.#namesThere.get(table.id)?.columns.find((column) => column.id === id);
+    const fractions = Object.entries(this.ofTable(table)?.nullFractions ?? {});
+    return fractions.find(([name]) => there !== undefined && sameColumn(this.#resolution, there.name, name))?.[1];
   }
 
   ofWritten({ schema, name }: Written): TableStatistics | undefined {

@@ -8,6 +8,10 @@ export const notNullMayFail: EdgeCases = {
     { title: 'a CHECK that is not validated', engine: 'postgresql', base: [users, 'ALTER TABLE users ADD CONSTRAINT c CHECK (email IS NOT NULL) NOT VALID;'], files: ['ALTER TABLE users ALTER COLUMN email SET NOT NULL;'], expect: ['1:1'] },
     { title: 'another column is filled', engine: 'postgresql', base: [users], files: ["UPDATE users SET email = '' WHERE age IS NULL;\nALTER TABLE users\n  ALTER COLUMN age SET NOT NULL;"], expect: ['1:3'] },
     { title: 'a quoted name in another case', engine: 'mariadb', base: [users], files: ['ALTER TABLE `users` MODIFY COLUMN `AGE` int NOT NULL;'], expect: ['1:1'] },
+    {
+      title: 'the statistics are of a column that had the name before', engine: 'postgresql', base: [users], stats: { 'public.users': { rows: 5000, nullFractions: { email: 0.5, age: 0 } } },
+      files: ['ALTER TABLE users RENAME age TO years;\nALTER TABLE users RENAME email TO age;\nALTER TABLE users ALTER COLUMN age SET NOT NULL;'], expect: ['1:3'],
+    },
   ],
   good: [
     { title: 'a column of the change set with a default', engine: 'postgresql', base: [users], files: ['ALTER TABLE users ADD COLUMN x int DEFAULT 0;\nALTER TABLE users ALTER COLUMN x SET NOT NULL;'], expect: [] },

@@ -1,4 +1,4 @@
-import type { CatalogTable } from '../../../model/schema-state.ts';
+import type { CatalogColumn, CatalogTable } from '../../../model/schema-state.ts';
 import { isProvenNotNull } from '../../../schema/queries/proven-not-null.ts';
 import { findColumn } from '../../../schema/queries/resolve-table.ts';
 import { defineRule, type JudgedOperation, type RuleContext, type RuleResult } from '../../define-rule.ts';
@@ -30,12 +30,21 @@ export const notNullMayFail = defineRule({
       why: 'The column may be NULL so far, and nothing in this change set fills it.',
       fix: 'Run SELECT count(*) FROM {table} WHERE {column} IS NULL in every environment, and fill what it finds before.',
     },
+    unseen: {
+      title: 'NOT NULL on {column} of {table} fails if a row holds NULL',
+      why: 'The target’s statistics know of no NULL in the column, but they come from a sample of its rows, and other environments may hold some.',
+      fix: 'Run SELECT count(*) FROM {table} WHERE {column} IS NULL in every environment, and fill what it finds before.',
+    },
   },
   examples: {
     bad: [
       { title: 'no values for old rows', engine: 'postgresql', base: [users], files: ['ALTER TABLE users ALTER COLUMN email SET NOT NULL;'], expect: ['1:1'] },
       { title: 'one row is filled', engine: 'postgresql', base: [users], files: ["UPDATE users SET email = '' WHERE id = 1;\nALTER TABLE users ALTER email SET NOT NULL;"], expect: ['1:2'] },
       { title: 'no values for old rows', engine: 'mysql', base: [users], files: ['ALTER TABLE users MODIFY email varchar(50) NOT NULL;'], expect: ['1:1'] },
+      {
+        title: 'NULL in one row of a thousand', engine: 'postgresql', base: [users], stats: { 'public.users': { rows: 5000, nullFractions: { email: 0.001 } } },
+        files: ['ALTER TABLE users ALTER COLUMN email SET NOT NULL;'], expect: ['1:1'],
+      },
       { title: 'with a new name', engine: 'mariadb', base: [users], files: ['ALTER TABLE users CHANGE email mail varchar(50) NOT NULL;'], expect: ['1:1'] },
     ],
     good: [
@@ -66,7 +75,7 @@ function requiredColumn({ operation }: JudgedOperation): string | undefined {
   return operation.constraint.notValid === true ? undefined : operation.constraint.column;
 }
 
-type Judging = Pick<RuleContext, 'isNew' | 'isNewColumn'> & { readonly mending: RowMending };
+type Judging = Pick<RuleContext, 'isNew' | 'isNewColumn' | 'stats'> & { readonly mending: RowMending };
 
 function judge(name: string, judged: JudgedOperation, context: Judging): readonly RuleResult[] {
   const { before, in: at } = judged;
@@ -78,10 +87,12 @@ function judge(name: string, judged: JudgedOperation, context: Judging): readonl
     return [{ at, missing: 'schema-state', reason: `The migrations do not say whether column ${name} of ${tableName(judged)} may be NULL.` }];
   }
   if (cannotBeNull(table, column.name, { judged, context })) return [];
+  const isUnseen = wasWithoutNull(table, column, context);
   return [{
     at,
     span: placeOf(judged),
-    message: 'nulls',
+    message: isUnseen ? 'unseen' : 'nulls',
+    ...(isUnseen ? { severity: 'notice' } : {}),
     values: { column: name, table: tableName(judged) },
     objects: [`${shown(table)}.${column.name}`],
   }];
@@ -94,4 +105,9 @@ function cannotBeNull(table: CatalogTable, name: string, { judged, context }: { 
   const value = column?.default;
   const isFilled = column?.identity !== undefined || column?.generated !== undefined || (value !== undefined && value.constant !== 'null');
   return isFilled && context.isNewColumn(column, judged.in);
+}
+
+/** As fresh statistics have it, which know nothing of what the change set writes. */
+function wasWithoutNull(table: CatalogTable, column: CatalogColumn, { stats, mending }: Judging): boolean {
+  return stats?.isStale === false && stats.nullFraction(table, column) === 0 && !mending.mayHaveEmptied(table, column.name);
 }
