@@ -1,3 +1,5 @@
+import type { createHash } from 'node:crypto';
+
 /** The sums that other tools keep of their files. */
 export type DigestName = 'md5' | 'sha1' | 'sha256';
 
@@ -27,7 +29,7 @@ export function runningDigest(name: DigestName): { add(...parts: readonly (Uint8
   };
 }
 
-function loadCrypto(): typeof import('node:crypto') {
+function loadCrypto(): { readonly createHash: typeof createHash } {
   // Not before Node 20.16 and 22.3: package.json asks for no less.
   return process.getBuiltinModule('node:crypto');
 }
