@@ -1,5 +1,4 @@
 import type { Format, HistoryLocation } from '../../src/migrations/format.ts';
-import type { FormatFacts } from '../../src/migrations/format-facts.ts';
 import { formats } from '../../src/migrations/registry.ts';
 import { engineFamilies, type EngineFamily, type EngineName } from '../../src/model/engine-name.ts';
 import type { Migration } from '../../src/model/migration.ts';
@@ -37,7 +36,7 @@ function page(): string {
 
 function overview(format: Format): readonly string[] {
   const { name } = format;
-  const { tool, engines } = factsOf(format);
+  const { tool, engines } = format.facts;
   return [`[${name}](#${name})`, tool, enginesText(engines), historyText(format), lockText(format), lateText(format), checksumText(format)];
 }
 
@@ -50,18 +49,12 @@ function enginesText(engines: readonly EngineName[]): string {
   return engines.length === Object.keys(titles).length ? 'all' : engines.map((engine) => titles[engine]).join(', ');
 }
 
-/** @throws Error for a format that has not said what it reads. */
-function factsOf({ name, facts }: Format): FormatFacts {
-  if (facts === undefined) throw new Error(`src/migrations/formats/${name}.ts: facts are missing`);
-  return facts;
-}
-
-function locationOf(family: EngineFamily): HistoryLocation {
-  return { family, database: 'd', schema: 's', table: 't' };
+function locationOf(family: EngineFamily, { history }: Format): HistoryLocation {
+  return { family, database: 'd', schema: 's', table: history.defaultTable(family) };
 }
 
 function familiesOf(format: Format): readonly EngineFamily[] {
-  return [...new Set(factsOf(format).engines.map((engine) => engineFamilies[engine]))];
+  return [...new Set(format.facts.engines.map((engine) => engineFamilies[engine]))];
 }
 
 function historyText(format: Format): string {
@@ -77,9 +70,9 @@ function historyText(format: Format): string {
 
 function lockText(format: Format): string {
   const { history } = format;
-  if (history.rowLock !== undefined) return `the row of \`${history.rowLock(locationOf('postgres')).table}\``;
+  if (history.rowLock !== undefined) return `the row of \`${history.rowLock(locationOf('postgres', format)).table}\``;
   const families = familiesOf(format);
-  const locked = families.filter((family) => history.lockKey(locationOf(family)) !== undefined);
+  const locked = families.filter((family) => history.lockKey(locationOf(family, format)) !== undefined);
   if (locked.length === 0) return 'it has none';
   const kinds = locked.map((family) => (family === 'postgres' ? 'advisory lock' : '`GET_LOCK`'));
   return locked.length === families.length ? kinds.join(', ') : `${kinds.join(', ')} (PostgreSQL alone)`;
@@ -92,7 +85,7 @@ function checksumText(format: Format): string {
 
 function section(format: Format): string {
   const { name, declares, options } = format;
-  const { reads, wayBack, refuses, differs } = factsOf(format);
+  const { reads, wayBack, refuses, differs } = format.facts;
   const settings = Object.entries(options);
   const lines = [
     `- **Read:** ${reads}.`,
@@ -100,7 +93,7 @@ function section(format: Format): string {
     ...(declares === true ? [] : [`- **Way back:** ${wayBack ?? 'none'}.`, `- **A baseline** writes ${baselineText(format)}.`]),
     ...(differs === undefined ? [] : [`- **Otherwise here:** ${differs}.`]),
   ];
-  const table = settings.length === 0 ? [] : [renderTable(['`migrations.options`', 'What it does'], settings.map(([option, clause]) => [`\`${option}\``, clause]))];
+  const table = settings.length === 0 ? [] : [renderTable(['`migrations.options`', 'What it does'], settings.map(([option, clause]) => [`\`${option}\``, clause.replaceAll('<', '\\<')]))];
   return [`## ${name}`, lines.join('\n'), ...table].join('\n\n');
 }
 

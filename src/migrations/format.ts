@@ -176,7 +176,7 @@ export interface Format {
   readonly name: FormatName;
 
   /** For the page of the formats. */
-  readonly facts?: FormatFacts;
+  readonly facts: FormatFacts;
 
   /**
    * True where the files declare what the schema is to be, each an object or several: they have no order and no history, and what

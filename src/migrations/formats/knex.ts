@@ -13,6 +13,12 @@ const usualEndings = ['.co', '.coffee', '.eg', '.iced', '.js', '.cjs', '.litcoff
 /** knex: migrations are code, which is listed and held against the history, and never run by us. */
 export const knex: Format = {
   name: 'knex',
+  facts: {
+    tool: 'knex 3',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: 'the names of the migrations, which are code, and the folders and tables of `knexfile`; they are held against the history',
+    refuses: 'a run in which one is pending: apply it with knex. Code is never executed here, and lint has no SQL to judge in it',
+  },
   order: 'version',
   lateVersion: 'applied',
   gapless: false,

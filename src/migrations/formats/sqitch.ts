@@ -18,6 +18,13 @@ import { replaceVariables } from './sqitch/psql-variables.ts';
 /** Sqitch: a plan that lists changes, with scripts that deploy, revert and verify each. */
 export const sqitch: Format = {
   name: 'sqitch',
+  facts: {
+    tool: 'Sqitch 1',
+    engines: ['postgresql', 'mysql', 'mariadb'],
+    reads: '`sqitch.plan` with dependencies, tags and reworked changes; `sqitch.conf` with its folders, registry and variables',
+    wayBack: 'its revert script',
+    refuses: 'scripts with commands of psql (`\\i`, `\\set`), at their line. Verify scripts are not run, as `sqitch deploy` does it without `--verify`',
+  },
   order: 'position',
   lateVersion: 'refused',
   gapless: false,
