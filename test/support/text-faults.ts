@@ -1,7 +1,7 @@
 /** Verbs that tell somebody what to do. A new one is added here by whoever needs it. */
 const verbs = [
-  'Add', 'Append', 'Ask', 'Back', 'Build', 'Change', 'Check', 'Choose', 'Collect', 'Consider', 'Convert', 'Correct', 'Count', 'Create', 'Declare',
-  'Delete', 'Do', 'Drop', 'Establish', 'Estimate', 'Fetch', 'Find', 'Finish', 'Give', 'Grant', 'Have', 'Install', 'Keep', 'Leave', 'List', 'Look',
+  'Add', 'Append', 'Apply', 'Ask', 'Back', 'Build', 'Change', 'Check', 'Choose', 'Collect', 'Consider', 'Convert', 'Correct', 'Count', 'Create', 'Declare',
+  'Delete', 'Do', 'Drop', 'Establish', 'Estimate', 'Fetch', 'Find', 'Finish', 'Give', 'Grant', 'Have', 'Install', 'Keep', 'Leave', 'Let', 'List', 'Look',
   'Make', 'Mend', 'Move', 'Name', 'Plan', 'Point', 'Prove', 'Put', 'Rebuild', 'Remove', 'Rename', 'Repeat', 'Replace', 'Report', 'Resolve', 'Restore',
   'Review', 'Run', 'Save', 'Say', 'Select', 'Set', 'Shorten', 'Split', 'Stop', 'Swap', 'Take', 'Use', 'Validate', 'Write',
 ];

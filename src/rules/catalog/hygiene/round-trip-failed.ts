@@ -32,7 +32,7 @@ export const roundTripFailed = defineRule({
       fix: 'Make the down script take back each thing that the migration does, and nothing else.',
     },
     again: {
-      title: 'Statement {ordinal} fails when the migration is applied again behind its down script: {message}',
+      title: 'Statement {ordinal} fails when applied again behind the way back: {message}',
       why: 'The first time it went through. Behind up and down the dev database refused it with {code}.{hint}',
       fix: 'Make the down script take back all that the migration makes.',
     },

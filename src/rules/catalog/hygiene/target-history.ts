@@ -29,7 +29,7 @@ export const targetHistory = defineRule({
     failed: {
       title: 'Version {version} failed on {target} before',
       why: 'What it left there nobody knows yet, and migrate stops until that is settled.',
-      fix: 'See docs/guides/after-a-failed-run.md: look at what it left, mend that, and settle the history.',
+      fix: 'Look at what it left, mend that and settle the history, as docs/guides/after-a-failed-run.md tells.',
     },
     late: {
       title: 'Version {version} comes too late for {target}',

@@ -29,7 +29,7 @@ export const versionCollision = defineRule({
     'later-pull-request': {
       title: 'Version {version} is in the later pull request #{pull}, too: {other}',
       why: 'Whichever is merged second must have another version. The later one is told the same.',
-      fix: 'Nothing, where this one is merged first; else give the file another version.',
+      fix: 'Give the file another version, unless this one is merged first.',
     },
   },
   examples: { bad: [], good: [] },
