@@ -67,14 +67,19 @@ async function isAnswered(condition: Exclude<GuardCondition, { readonly kind: 'a
   }
 }
 
-/** The first value of the only row, as text. PostgreSQL's booleans are t and f to a tool that reads texts. */
+/** The first value of the only row, as text. */
 function isExpected(rows: readonly Readonly<Record<string, unknown>>[], expected: string): boolean {
   const [row, more] = rows;
   if (row === undefined || more !== undefined) return false;
   const [value] = Object.values(row);
-  if (typeof value === 'boolean') return (value ? ['t', 'true', '1'] : ['f', 'false', '0']).includes(expected.toLowerCase());
+  if (typeof value === 'boolean') return wordsFor(value).includes(expected.toLowerCase());
   if (value === null) return expected.toLowerCase() === 'null';
   return (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') && String(value) === expected;
+}
+
+/** PostgreSQL's booleans are t and f to a tool that reads texts. */
+function wordsFor(value: boolean): readonly string[] {
+  return value ? ['t', 'true', '1'] : ['f', 'false', '0'];
 }
 
 /** A condition as a clause: `not (table a exists)`. */

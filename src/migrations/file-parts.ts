@@ -59,6 +59,17 @@ export function partsTo({ parts }: PartedFile, direction: FilePart['direction'])
   return parts.filter((part) => part.direction === direction);
 }
 
+/** What a part holds behind the last of the blocks in it that are kept together. */
+export function bodyBehind(text: string, { start, end }: TextSpan, blocks: readonly TextSpan[]): TextSpan {
+  const behind = blocks.reduce((last, block) => (block.end > last && block.end <= end ? lineBehind(text, block.end) : last), start);
+  return { start: Math.min(behind, end), end };
+}
+
+function lineBehind(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
 /** What says nothing to a server; a comment that MySQL executes says something. */
 const silence = /(?:[\s;]+|--[^\n]*|#[^\n]*|\/\*(?![!M])[^]*?\*\/)*/y;
 

@@ -59,6 +59,10 @@ function compareVersions(a: string, b: string): number {
   const [left, right] = [numberOf(a), numberOf(b)];
   if (left !== undefined && right !== undefined && BigInt(left) !== BigInt(right)) return BigInt(left) < BigInt(right) ? -1 : 1;
   if ((left === undefined) !== (right === undefined)) return left === undefined ? 1 : -1;
+  return compareNames(a, b);
+}
+
+function compareNames(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }

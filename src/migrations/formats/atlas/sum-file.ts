@@ -48,7 +48,11 @@ export function checkSumFile(path: string, text: string, lines: readonly SumLine
   if (found === undefined) return;
   throw new UserError('migrations/sum-mismatch', {
     where: `${path}:${found + 1}`,
-    expected: expected[found] === undefined || expected[found] === '' ? 'no line' : `${expected[found]} by the files`,
-    actual: actual[found] === undefined || actual[found] === '' ? 'no line' : actual[found],
+    expected: lineInWords(expected[found], ' by the files'),
+    actual: lineInWords(actual[found]),
   });
+}
+
+function lineInWords(line = '', source = ''): string {
+  return line === '' ? 'no line' : `${line}${source}`;
 }

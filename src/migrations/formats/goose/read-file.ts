@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../blank-text.ts';
-import { firstStatementLine, lineAt, partsOf, refuse, type FilePart } from '../../file-parts.ts';
+import { bodyBehind, firstStatementLine, lineAt, partsOf, refuse, type FilePart } from '../../file-parts.ts';
 import { lastStatementEnd } from '../../statement-ends.ts';
 import { readAnnotations, type Annotation } from './annotations.ts';
 
@@ -28,16 +28,13 @@ export function readGooseFile(path: string, text: string): GooseFile {
   const annotations = readAnnotations(path, text);
   const file = partsOf(text, marker);
   const where = (offset: number): string => lineAt(path, text, offset);
-  const [up, down, third] = file.parts;
-  if (up?.direction !== 'up') return refuse(where(up?.marker.start ?? 0), 'it does not begin with -- +goose Up');
-  if (third !== undefined || down?.direction === 'up') return refuse(where((third ?? down ?? up).marker.start), 'goose takes one Up and one Down in a file');
+  const directions = upAndDown(file.parts, where);
   const stray = firstStatementLine(text, file.head);
   if (stray !== undefined) return refuse(where(stray), 'goose takes nothing but lines of comments before -- +goose Up');
   const blocks = readBlocks(annotations, { text, where });
-  refuseUnfinished(up, blocks, { text, where });
+  refuseUnfinished(directions.up, blocks, { text, where });
   return {
-    up,
-    ...(down === undefined ? {} : { down }),
+    ...directions,
     annotations,
     ends: annotations.filter(({ name }) => name === 'StatementEnd'),
     blocks,
@@ -49,6 +46,13 @@ export function readGooseFile(path: string, text: string): GooseFile {
 interface Place {
   readonly text: string;
   readonly where: (offset: number) => string;
+}
+
+/** One Up, and at most one Down behind it. */
+function upAndDown([up, down, third]: readonly FilePart[], where: Place['where']): Pick<GooseFile, 'up' | 'down'> {
+  if (up?.direction !== 'up') return refuse(where(up?.marker.start ?? 0), 'it does not begin with -- +goose Up');
+  if (third !== undefined || down?.direction === 'up') return refuse(where((third ?? down ?? up).marker.start), 'goose takes one Up and one Down in a file');
+  return { up, ...(down === undefined ? {} : { down }) };
 }
 
 /** Between Begin and End goose knows no other part; an empty pair makes it lose the line behind it. */
@@ -80,14 +84,8 @@ function refuseUnfinished({ body }: FilePart, blocks: readonly TextSpan[], { tex
 
 /** Where the statement begins that a part leaves open. */
 export function unfinishedIn(text: string, body: TextSpan, blocks: readonly TextSpan[]): number | undefined {
-  const behindBlocks = blocks.reduce((last, { end }) => (end > last && end <= body.end ? lineBehind(text, end) : last), body.start);
-  const end = lastStatementEnd(text, { start: Math.min(behindBlocks, body.end), end: body.end });
+  const end = lastStatementEnd(text, bodyBehind(text, body, blocks));
   return firstStatementLine(text, { start: end, end: body.end });
-}
-
-function lineBehind(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }
 
 function readSubstituted(annotations: readonly Annotation[], length: number): readonly TextSpan[] {

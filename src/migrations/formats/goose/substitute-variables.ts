@@ -62,7 +62,7 @@ class Substitution {
     if (operator === '') return this.line[this.at] === '}' ? this.required(name) : '';
     const otherwise = this.expand('}');
     if (operator === '?') return value ?? missing(name, otherwise);
-    return value === undefined || (operator === ':-' && value === '') ? otherwise : value;
+    return valueOr(otherwise, operator, value);
   }
 
   /** Offsets count bytes, from the end where they are negative. */
@@ -90,6 +90,11 @@ class Substitution {
 
 /** What stands for itself, or for a dollar. */
 const pairs: Readonly<Record<string, string>> = { '\\\\': '\\\\', '\\$': '$', '$$': '$', '$(': '$(' };
+
+/** `:-` takes an empty value for none. */
+function valueOr(otherwise: string, operator: string, value: string | undefined): string {
+  return value === undefined || (operator === ':-' && value === '') ? otherwise : value;
+}
 
 function missing(name: string, message: string): never {
   throw new BadSubstitution(`\${${name}}${message === '' ? '' : `: ${message}`}`);

@@ -1,5 +1,5 @@
 import { UserError } from '../../../errors/user-error.ts';
-import { childrenNamed, isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
+import { childrenNamed, isTrue, isTrueUnlessGiven, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
 import { isKnownChange } from './change-fields.ts';
 import type { Change, ChangeSet, Preconditions, Rollback, SqlVisitor } from './change-set.ts';
 import { present } from './present.ts';
@@ -23,12 +23,10 @@ const notChanges = new Set(['rollback', 'validchecksum', 'validchecksums', 'modi
 export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource): ChangeSet {
   const { file, lines } = source;
   const field = (name: string): string | undefined => textOf(node, name, file);
-  const id = valueOf(node, 'id', file);
-  if (id === undefined || id.trim() === '') throw new UserError('migrations/changelog-unreadable', { where: `${file}:${node.line}`, detail: 'a change set has no id' });
   const runOrder = field('runOrder');
   const comment = childrenNamed(node, 'comment').map(({ value }) => value ?? '').join('\n').trim();
   return {
-    id,
+    id: idOf(node, file),
     author: valueOf(node, 'author', file) ?? '',
     path: source.storedPath(field('logicalFilePath')),
     file,
@@ -39,8 +37,8 @@ export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource):
     validCheckSums: [...childrenNamed(node, 'validCheckSum'), ...childrenNamed(node, 'validCheckSums')].flatMap((each) => checkSumsOf(each)),
     runAlways: isTrue(field('runAlways') ?? field('alwaysRun')),
     runOnChange: isTrue(field('runOnChange')),
-    runInTransaction: field('runInTransaction') === undefined || isTrue(field('runInTransaction')),
-    failOnError: field('failOnError') === undefined || isTrue(field('failOnError')),
+    runInTransaction: isTrueUnlessGiven(field('runInTransaction')),
+    failOnError: isTrueUnlessGiven(field('failOnError')),
     ignore: isTrue(field('ignore')),
     inheritedContexts: [],
     inheritedLabels: [],
@@ -51,6 +49,12 @@ export function readChangeSetNode(node: ChangelogNode, source: ChangeSetSource):
     ...rollbackOf(node, source),
     ...preconditionsOf(node, file),
   };
+}
+
+function idOf(node: ChangelogNode, file: string): string {
+  const id = valueOf(node, 'id', file);
+  if (id === undefined || id.trim() === '') throw new UserError('migrations/changelog-unreadable', { where: `${file}:${node.line}`, detail: 'a change set has no id' });
+  return id;
 }
 
 /** YAML and JSON list the changes under `changes`; modifySql and others may stand among them. */

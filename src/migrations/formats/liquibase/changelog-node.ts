@@ -47,3 +47,8 @@ export function textOf(node: ChangelogNode, name: string, file: string): string 
 export function isTrue(value: string | undefined): boolean {
   return value?.trim().toLowerCase() === 'true';
 }
+
+/** Whether an attribute is true where it stands, as one that is left out is. */
+export function isTrueUnlessGiven(value: string | undefined): boolean {
+  return value === undefined || isTrue(value);
+}

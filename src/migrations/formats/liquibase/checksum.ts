@@ -40,7 +40,7 @@ function visitorChecksum(visitor: SqlVisitor, version: ChecksumVersion): string 
 function changeChecksum(change: Change, version: ChecksumVersion, withRawDates: boolean): string {
   switch (change.type) {
     case 'sql':
-      return sqlSum(change, encoder.encode(trimJava(change.body ?? '')), version);
+      return inlineSqlSum(change, version);
     case 'sqlFile':
       return sqlFileSum(change, version);
     case 'createView':
@@ -49,7 +49,7 @@ function changeChecksum(change: Change, version: ChecksumVersion, withRawDates: 
       return bodySum(change, version, version === 9 ? 'procedureText' : 'procedureBody');
     case 'loadData':
     case 'loadUpdateData':
-      return textSum(`${change.fields['tableName'] ?? ''}:${version}:${md5(encoder.encode(csvLines(change)))}`);
+      return csvSum(change, version);
     default:
       return textSum(serialiseChange(change, { withRawDates }));
   }
@@ -58,6 +58,15 @@ function changeChecksum(change: Change, version: ChecksumVersion, withRawDates: 
 /** MD5 of a text in the form that Liquibase sums: composed characters, line feeds, no replacement characters. */
 function textSum(text: string): string {
   return md5(encoder.encode(text.replaceAll(/\r\n?/g, '\n').replaceAll('\uFFFD', '').normalize('NFC')));
+}
+
+function inlineSqlSum(change: Change, version: ChecksumVersion): string {
+  return sqlSum(change, encoder.encode(trimJava(change.body ?? '')), version);
+}
+
+/** A table and the lines of its file. */
+function csvSum(change: Change, version: ChecksumVersion): string {
+  return textSum(`${change.fields['tableName'] ?? ''}:${version}:${md5(encoder.encode(csvLines(change)))}`);
 }
 
 function sqlSum({ fields }: Change, bytes: Uint8Array, version: ChecksumVersion): string {

@@ -61,11 +61,11 @@ class FormattedReader {
 
   #readContent(text: string): void {
     const found = readChangeSetContent(text);
-    const draft = this.#draft;
-    if (draft === undefined) {
-      if (found.kind === 'comment') throw this.#refused('a --comment stands before the first change set');
-      return;
-    }
+    if (this.#draft !== undefined) this.#addContent(this.#draft, found, text);
+    else if (found.kind === 'comment') throw this.#refused('a --comment stands before the first change set');
+  }
+
+  #addContent(draft: Draft, found: FormattedLine, text: string): void {
     switch (found.kind) {
       case 'sql':
         draft.sql.push({ text, line: this.#next });
@@ -112,7 +112,7 @@ class FormattedReader {
     const context = value('contextFilter', list) ?? value('context', list);
     const [labels, dbms] = [value('labels', list), value('dbms', String.raw`[^,][\w!,]+`)];
     const parameter = { name, value: value('value', String.raw`\s*\S+`)?.trim() ?? '', ...present({ context, labels, dbms }) };
-    this.#host.define(parameter, attributeOf(line, 'global', String.raw`\S+`)?.toLowerCase() !== 'false' || attributeOf(line, 'global', String.raw`\S+`) === undefined);
+    this.#host.define(parameter, attributeOf(line, 'global', String.raw`\S+`)?.toLowerCase() !== 'false');
   }
 
   #skip(count: string): void {
@@ -143,26 +143,24 @@ class FormattedReader {
 
   #condition(name: string, text: string): ChangelogNode {
     const body = this.#host.expand(text);
-    const line = this.#next;
-    const node = (type: string, attributes: Fields, value?: string): ChangelogNode => ({
-      name: type,
-      line,
-      lastLine: line,
-      children: Object.entries(attributes).map(([attribute, content]) => ({ name: attribute, line, lastLine: line, children: [], value: content })),
-      ...(value === undefined ? {} : { value }),
-    });
-    const schemaName = attributeOf(body, 'schema');
-    const schema = present({ schemaName });
-    if (name === 'sql-check') {
-      const [, expected, sql] = sqlCheckForms.map((form) => form.exec(body)).find((found) => found !== null) ?? [];
-      if (expected === undefined || sql === undefined) throw this.#refused('a precondition-sql-check is written expectedResult:<value> <SQL>');
-      return node('sqlCheck', { expectedResult: expected }, sql);
-    }
+    if (name === 'sql-check') return this.#sqlCheck(body);
     const [kind, attribute] = name === 'table-exists' ? ['tableExists', 'tableName'] as const : ['viewExists', 'viewName'] as const;
     if (name !== 'table-exists' && name !== 'view-exists') throw this.#refused(`there is no precondition ${name} in formatted SQL`);
     const object = attributeOf(body, name === 'table-exists' ? 'table' : 'view');
     if (object === undefined) throw this.#refused(`precondition-${name} names nothing`);
-    return node(kind, { [attribute]: object, ...schema });
+    return this.#conditionNode(kind, { [attribute]: object, ...present({ schemaName: attributeOf(body, 'schema') }) });
+  }
+
+  #sqlCheck(body: string): ChangelogNode {
+    const [, expected, sql] = sqlCheckForms.map((form) => form.exec(body)).find((found) => found !== null) ?? [];
+    if (expected === undefined || sql === undefined) throw this.#refused('a precondition-sql-check is written expectedResult:<value> <SQL>');
+    return { ...this.#conditionNode('sqlCheck', { expectedResult: expected }), value: sql };
+  }
+
+  /** A precondition as XML would have it. */
+  #conditionNode(name: string, attributes: Fields): ChangelogNode {
+    const line = this.#next;
+    return { name, line, lastLine: line, children: Object.entries(attributes).map(([attribute, value]) => ({ name: attribute, line, lastLine: line, children: [], value })) };
   }
 
   #finish(isLast: boolean): void {

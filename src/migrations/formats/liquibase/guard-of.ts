@@ -77,9 +77,9 @@ class ConditionReader {
         // Nothing of what stands in it may hold.
         return { kind: 'not', of: { kind: 'any', of: this.conditionsIn(node) } };
       case 'dbms':
-        return { kind: 'known', holds: dbmsMatches(field('type')?.toLowerCase(), this.#context.engine.name), says: `the database is ${field('type') ?? 'any'}` };
+        return this.#isDatabase(field('type'));
       case 'runningAs':
-        return { kind: 'known', holds: this.#context.user.replace(/@.*$/, '').toLowerCase() === field('username')?.toLowerCase(), says: `the user is ${field('username') ?? ''}` };
+        return this.#isUser(field('username'));
       case 'sqlCheck':
         return this.#sqlCheck(node, field);
       case 'changeSetExecuted':
@@ -87,6 +87,14 @@ class ConditionReader {
       default:
         return this.#object(node, field);
     }
+  }
+
+  #isDatabase(type: string | undefined): GuardCondition {
+    return { kind: 'known', holds: dbmsMatches(type?.toLowerCase(), this.#context.engine.name), says: `the database is ${type ?? 'any'}` };
+  }
+
+  #isUser(name: string | undefined): GuardCondition {
+    return { kind: 'known', holds: this.#context.user.replace(/@.*$/, '').toLowerCase() === name?.toLowerCase(), says: `the user is ${name ?? ''}` };
   }
 
   #sqlCheck(node: ChangelogNode, field: Field): GuardCondition {

@@ -1,7 +1,7 @@
 import { UserError } from '../../../errors/user-error.ts';
-import { isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
+import { isTrue, isTrueUnlessGiven, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
 import type { ChangelogFiles } from './changelog-files.ts';
-import { besidePath, normalPath, refuseOutside } from './paths.ts';
+import { namedPath, refuseOutside } from './paths.ts';
 
 /** Where an includeAll stands. */
 interface Place {
@@ -22,11 +22,10 @@ export function filesOfFolder(node: ChangelogNode, { files, from, where, file }:
   if (path === undefined) throw new UserError('migrations/changelog-unreadable', { where, detail: 'an includeAll names no path' });
   const java = field('filter') ?? field('resourceFilter') ?? field('resourceComparator');
   if (java !== undefined) throw new UserError('migrations/unsupported-feature', { where, detail: `the includeAll is filtered or sorted by a Java class, ${java}` });
-  const folder = isTrue(field('relativeToChangelogFile')) ? besidePath(from, path) : normalPath(path);
+  const folder = namedPath(from, path, isTrue(field('relativeToChangelogFile')));
   refuseOutside(folder, where);
   const found = files.below(folder).filter((each) => isWanted(each, folder, field)).sort(byName);
-  const isOptional = field('errorIfMissingOrEmpty') !== undefined && !isTrue(field('errorIfMissingOrEmpty'));
-  if (found.length === 0 && !isOptional) throw new UserError('migrations/changelog-file-missing', { where, detail: `${folder}/ holds no changelog` });
+  if (found.length === 0 && isTrueUnlessGiven(field('errorIfMissingOrEmpty'))) throw new UserError('migrations/changelog-file-missing', { where, detail: `${folder}/ holds no changelog` });
   return found;
 }
 

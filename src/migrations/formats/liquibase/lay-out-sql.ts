@@ -90,19 +90,22 @@ class Layout {
   }
 
   run(): LaidOut {
-    const { splitStatements, endDelimiter } = this.#settings;
-    const tokens = mergeTokens([...sqlTokens(this.#sql.text)], endDelimiter);
+    const tokens = mergeTokens([...sqlTokens(this.#sql.text)], this.#settings.endDelimiter);
     let before: string | undefined;
     let depth = 0;
     for (const [index, token] of tokens.entries()) {
       depth += nesting(tokens, index, depth);
-      const isWord = token.kind === 'word' || token.kind === 'symbol';
-      if (splitStatements && depth === 0 && isWord && this.#isDelimiter(token.text, before)) this.#delimit(token);
+      if (depth === 0 && this.#isEnd(token, before)) this.#delimit(token);
       else this.#write(token);
       if (!isComment(token) || !this.#settings.stripComments) before = token.text;
     }
     if (this.#hasStatement) this.#writer.endStatement();
     return { isChanged: this.#isChanged, cutsDollarQuote: this.#cutsDollarQuote };
+  }
+
+  /** Blanks, quoted texts and comments end no statement. */
+  #isEnd({ kind, text }: SqlToken, before: string | undefined): boolean {
+    return this.#settings.splitStatements && (kind === 'word' || kind === 'symbol') && this.#isDelimiter(text, before);
   }
 
   #delimit(token: SqlToken): void {
@@ -164,11 +167,15 @@ const notEnds = new Set(['transaction', 'trans', 'tran']);
 function nesting(tokens: readonly SqlToken[], index: number, depth: number): number {
   const word = tokens[index]?.text.toLowerCase();
   if (word !== 'begin' && word !== 'end') return 0;
-  let next = index + 1;
-  while (tokens[next]?.kind === 'blank') next += 1;
-  const following = tokens[next]?.text.toLowerCase() ?? '';
+  const following = wordBehind(tokens, index);
   if (word === 'begin') return notBlocks.has(following) ? 0 : 1;
   return depth > 0 && !notEnds.has(following) ? -1 : 0;
+}
+
+function wordBehind(tokens: readonly SqlToken[], index: number): string {
+  let next = index + 1;
+  while (tokens[next]?.kind === 'blank') next += 1;
+  return tokens[next]?.text.toLowerCase() ?? '';
 }
 
 /** Delimiters of several characters may be several tokens. */

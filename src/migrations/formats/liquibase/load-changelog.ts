@@ -2,7 +2,7 @@ import { UserError } from '../../../errors/user-error.ts';
 import type { ChangeSet, Preconditions } from './change-set.ts';
 import { frameOf, refuseLoop, withoutRemoved, type Frame, type IncludeEntry } from './changelog-frame.ts';
 import { readChangeSetNode, readPreconditions } from './change-set-node.ts';
-import { isTrue, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
+import { isTrue, isTrueUnlessGiven, textOf, valueOf, type ChangelogNode } from './changelog-node.ts';
 import type { ChangelogFiles } from './changelog-files.ts';
 import { expandNode } from './expand-node.ts';
 import { dbmsMatches } from './expressions.ts';
@@ -11,7 +11,7 @@ import { readFormattedSql } from './formatted-sql.ts';
 import { filesOfFolder } from './include-all.ts';
 import { Parameters, type Parameter, type Runtime } from './parameters.ts';
 import type { ParsedChangelog, ParsedChangelogs } from './parsed-changelogs.ts';
-import { besidePath, normalPath, refuseOutside } from './paths.ts';
+import { namedPath, normalPath, refuseOutside } from './paths.ts';
 import { present } from './present.ts';
 import { readProperties } from './properties-file.ts';
 import { rawSqlChangeSet } from './raw-sql.ts';
@@ -120,7 +120,7 @@ class Loader {
         this.#remove(node, frame);
         break;
       default:
-        if (node.children.length > 0) throw new UserError('migrations/changelog-unreadable', { where: `${frame.file}:${node.line}`, detail: `there is no ${node.name} in a databaseChangeLog` });
+        refuseUnknown(node, frame.file);
     }
   }
 
@@ -194,15 +194,14 @@ class Loader {
   #define(node: ChangelogNode, frame: Frame): void {
     const field = (name: string): string | undefined => valueOf(node, name, frame.file);
     const filters = present({ context: field('contextFilter') ?? field('context'), labels: field('labels'), dbms: field('dbms') });
-    const isGlobal = field('global') === undefined || isTrue(field('global'));
+    const isGlobal = isTrueUnlessGiven(field('global'));
     const define = (parameter: Parameter): void => this.#parameters.define({ ...parameter, ...filters }, frame, isGlobal);
     const [name, file] = [field('name'), field('file')];
     if (name !== undefined) { define({ name, value: field('value') ?? '' }); return; }
     if (file === undefined) return;
     const where = `${frame.file}:${node.line}`;
-    const path = isTrue(field('relativeToChangelogFile')) ? besidePath(frame.path, file) : normalPath(file);
-    const isOptional = field('errorIfMissing') !== undefined && !isTrue(field('errorIfMissing'));
-    if (isOptional && this.#request.files.find(path) === undefined) return;
+    const path = namedPath(frame.path, file, isTrue(field('relativeToChangelogFile')));
+    if (!isTrueUnlessGiven(field('errorIfMissing')) && this.#request.files.find(path) === undefined) return;
     for (const [key, value] of readProperties(this.#request.files.named(path, { where }))) define({ name: key, value });
   }
 
@@ -210,9 +209,8 @@ class Loader {
     const where = `${frame.file}:${node.line}`;
     const named = textOf(node, 'file', frame.file);
     if (named === undefined) throw new UserError('migrations/changelog-unreadable', { where, detail: 'an include names no file' });
-    const path = isTrue(valueOf(node, 'relativeToChangelogFile', frame.file)) ? besidePath(frame.path, named) : normalPath(named);
-    const required = valueOf(node, 'errorIfMissing', frame.file);
-    this.#include({ path, where, parent: frame, isRequired: required === undefined || isTrue(required), ...this.#inherited(node, frame) });
+    const path = namedPath(frame.path, named, isTrue(valueOf(node, 'relativeToChangelogFile', frame.file)));
+    this.#include({ path, where, parent: frame, isRequired: isTrueUnlessGiven(valueOf(node, 'errorIfMissing', frame.file)), ...this.#inherited(node, frame) });
   }
 
   #readIncludeAll(node: ChangelogNode, frame: Frame): void {
@@ -236,6 +234,11 @@ class Loader {
       ...present({ logicalFilePath: field('logicalFilePath') }),
     };
   }
+}
+
+/** Attributes of the changelog are children without children, and say nothing here. */
+function refuseUnknown({ name, line, children }: ChangelogNode, file: string): void {
+  if (children.length > 0) throw new UserError('migrations/changelog-unreadable', { where: `${file}:${line}`, detail: `there is no ${name} in a databaseChangeLog` });
 }
 
 /** `runOrder` moves a change set before or behind all others. */

@@ -19,6 +19,11 @@ export function besidePath(file: string, path: string): string {
   return normalPath(`${file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : ''}${path.replaceAll('\\', '/')}`);
 }
 
+/** The path of a file that a changelog names: by its place beside the changelog, or below the search path. */
+export function namedPath(changelog: string, path: string, isRelative: boolean): string {
+  return isRelative ? besidePath(changelog, path) : normalPath(path);
+}
+
 /**
  * Refuses a path that leads out of the search path.
  * @throws UserError migrations/changelog-leaves-directory.

@@ -69,14 +69,17 @@ export class Reading {
 
   #isWanted(changeSet: ChangeSet, engine: Engine): boolean {
     const { contexts, labels } = runtimeOf(this.options, undefined);
-    // A set whose only change is for another database is passed over, without a row.
-    const [only, more] = changeSet.changes;
-    if (only !== undefined && more === undefined && !isForDbms(only, engine.name)) return false;
+    if (isForAnother(changeSet, engine)) return false;
     if (changeSet.ignore || !changeSet.inheritedContexts.every((context) => contextMatches(context, contexts))) return false;
     const own = changeSet.context ?? '';
     const isInContext = contextMatches(own, contexts) || contextMatches(contexts.join(','), listOf(fullContext(changeSet)));
     return isInContext && labelsMatch(fullLabels(changeSet), labels);
   }
+}
+
+/** A set whose only change is for another database is passed over, without a row. */
+function isForAnother({ changes: [only, more] }: ChangeSet, engine: Engine): boolean {
+  return only !== undefined && more === undefined && !isForDbms(only, engine.name);
 }
 
 /** Names change sets. Those of one identity are for different databases, contexts or labels. */

@@ -47,17 +47,20 @@ export interface DollarQuote {
   readonly end: number;
 }
 
+/** The tag that a word begins with: `$$`, or with a name between. */
+function tagOf({ kind, text }: SqlToken): string | undefined {
+  return kind === 'word' ? /^\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/u.exec(text)?.[0] : undefined;
+}
+
 /** The dollar-quoted texts of a script, outside other quotes and comments. */
 export function dollarQuotes(text: string): readonly DollarQuote[] {
   if (!text.includes('$')) return [];
   const quotes: DollarQuote[] = [];
   let inside = 0;
   for (const token of sqlTokens(text)) {
-    if (token.start < inside || token.kind !== 'word') continue;
-    const [tag] = /\$(?:[\p{L}_][\p{L}\p{N}_]*)?\$/u.exec(token.text) ?? [];
-    if (tag === undefined || !token.text.startsWith(tag)) continue;
-    const close = text.indexOf(tag, token.start + tag.length);
-    if (close < 0) continue;
+    const tag = token.start < inside ? undefined : tagOf(token);
+    const close = tag === undefined ? -1 : text.indexOf(tag, token.start + tag.length);
+    if (tag === undefined || close < 0) continue;
     inside = close + tag.length;
     quotes.push({ start: token.start, end: inside });
   }

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type ParsedNode, type Scalar } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit, type Alias, type Document, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 
 import { UserError } from '../../../errors/user-error.ts';
 import type { ChangelogNode } from './changelog-node.ts';
@@ -66,17 +66,19 @@ class TreeReader {
   }
 
   #fill(draft: Draft, content: ParsedNode | null): void {
-    if (content === null) return;
-    if (isAlias(content)) {
-      this.#fill(draft, this.#source.targets.get(content) ?? null);
-      return;
-    }
-    if (isScalar(content)) { this.#addValue(draft, content); return; }
-    if (isMap(content)) {
-      for (const { key, value } of content.items) draft.children.push(this.node(keyText(key), value, this.#lineOf(key)));
-      return;
-    }
-    if (isSeq(content)) for (const item of content.items) if (!isSeq(item)) this.#fill(draft, item);
+    if (isAlias(content)) this.#fill(draft, this.#source.targets.get(content) ?? null);
+    else if (isScalar(content)) this.#addValue(draft, content);
+    else if (isMap(content)) this.#addKeys(draft, content);
+    else if (isSeq(content)) this.#addItems(draft, content);
+  }
+
+  #addKeys(draft: Draft, { items }: YAMLMap.Parsed): void {
+    for (const { key, value } of items) draft.children.push(this.node(keyText(key), value, this.#lineOf(key)));
+  }
+
+  /** A list in a list says nothing. */
+  #addItems(draft: Draft, { items }: YAMLSeq.Parsed): void {
+    for (const item of items) if (!isSeq(item)) this.#fill(draft, item);
   }
 
   #addValue(draft: Draft, scalar: Scalar.Parsed): void {
@@ -109,10 +111,15 @@ function keyText(key: ParsedNode): string {
 function scalarText({ value, source, type }: Scalar.Parsed): string | undefined {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string') return value;
-  if (typeof value === 'number' && type === 'PLAIN') return Number.isInteger(value) && !/[.eE]/.test(source) ? String(value) : javaDouble(value);
+  if (typeof value === 'number' && type === 'PLAIN') return numberText(value, source);
   // SnakeYAML knows yes and no, but takes y and n for letters.
-  if (typeof value === 'boolean') return source.length === 1 ? source : String(value);
+  if (typeof value === 'boolean' && source.length > 1) return String(value);
   return typeof value === 'bigint' ? String(value) : source;
+}
+
+/** What has no fraction and no power of ten is a whole number. */
+function numberText(value: number, source: string): string {
+  return Number.isInteger(value) && !/[.eE]/.test(source) ? String(value) : javaDouble(value);
 }
 
 /** Double.toString: always with a fraction, in powers of ten below 0.001 and from ten million. */

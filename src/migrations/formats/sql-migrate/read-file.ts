@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../blank-text.ts';
-import { lineAt, linesWith, partsOf, partsTo, refuse, type PartedFile } from '../../file-parts.ts';
+import { bodyBehind, lineAt, linesWith, partsOf, partsTo, refuse, type PartedFile } from '../../file-parts.ts';
 import { lastStatementEnd } from '../../statement-ends.ts';
 
 /** An sql-migrate migration, taken apart as sql-migrate does; parts of one direction may be several. */
@@ -24,8 +24,7 @@ export function readSqlMigrateFile(path: string, text: string): SqlMigrateFile {
   if (file.parts.length === 0) return refuse(where(0), 'it has neither -- +migrate Up nor -- +migrate Down');
   const { blocks, ends } = readBlocks(text, file.head.end, where);
   for (const { body } of file.parts) {
-    const start = blocks.reduce((last, { end }) => (end > last && end <= body.end ? lineBehind(text, end) : last), body.start);
-    const open = firstLineKept(text, { start: lastStatementEnd(text, { start: Math.min(start, body.end), end: body.end }), end: body.end });
+    const open = firstLineKept(text, { start: lastStatementEnd(text, bodyBehind(text, body, blocks)), end: body.end });
     if (open !== undefined) refuse(where(open), 'the last statement does not end in a semicolon at the end of its line');
   }
   const forbids = (direction: 'up' | 'down'): boolean => partsTo(file, direction).some(({ options }) => options.split(/\s+/).includes('notransaction'));
@@ -45,10 +44,14 @@ function readBlocks(text: string, from: number, where: (offset: number) => strin
       blocks.push({ start: open.end, end: span.start });
       ends.push(span);
       open = undefined;
-    } else if (name === 'Up' || name === 'Down') refuse(where(span.start), `${name} stands between StatementBegin and StatementEnd`);
+    } else if (beginsPart(name)) refuse(where(span.start), `${name} stands between StatementBegin and StatementEnd`);
   }
   if (open !== undefined) refuse(where(open.start), 'StatementBegin has no StatementEnd');
   return { blocks, ends };
+}
+
+function beginsPart(name: string): boolean {
+  return name === 'Up' || name === 'Down';
 }
 
 function readCommands(text: string, where: (offset: number) => string): readonly (TextSpan & { readonly name: string })[] {
@@ -63,9 +66,4 @@ function readCommands(text: string, where: (offset: number) => string): readonly
 function firstLineKept(text: string, { start, end }: TextSpan): number | undefined {
   const found = /^(?!-- )[^\S\n]*\S/m.exec(text.slice(start, end));
   return found === null ? undefined : start + found.index;
-}
-
-function lineBehind(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }

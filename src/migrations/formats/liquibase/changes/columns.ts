@@ -44,9 +44,9 @@ export const addDefaultValue: ChangeType = {
   write: (change, context) => {
     const column = columnOf(change, context);
     const given = filled(change.fields['columnDataType']);
-    const kind = given === undefined ? undefined : columnType(given, context).kind;
-    const isTruth = kind !== undefined && kind !== 'other' && change.fields['defaultValueComputed'] === undefined;
-    const value = defaultValue(change.fields, context, isTruth && given !== undefined ? columnType(given, context) : undefined);
+    const type = given === undefined ? undefined : columnType(given, context);
+    const isTruth = type?.kind !== 'other' && change.fields['defaultValueComputed'] === undefined;
+    const value = defaultValue(change.fields, context, isTruth ? type : undefined);
     const sequence = filled(change.fields['defaultValueSequenceNext']);
     const owned = sequence === undefined || context.family === 'mysql' ? [] : [`ALTER SEQUENCE ${sequence.split('.').map((part) => quoted(context, part)).join('.')} OWNED BY ${qualified(change, context)}.${column}`];
     return statements(alter(change, context, `ALTER COLUMN ${column} SET DEFAULT ${value ?? 'NULL'}`), ...owned);

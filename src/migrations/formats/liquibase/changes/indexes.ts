@@ -1,4 +1,4 @@
-import type { ChangeColumn } from '../change-set.ts';
+import type { Change, ChangeColumn } from '../change-set.ts';
 import type { ChangeContext, ChangeType } from './change-writer.ts';
 import { isYes } from './column-definition.ts';
 import { filled, qualified, quoted, required } from './names.ts';
@@ -10,22 +10,32 @@ export const createIndex: ChangeType = {
     const table = qualified(change, context);
     const name = filled(fields['indexName']);
     const plain = change.columns.filter((column) => !isYes(column.fields['included']));
-    const included = change.columns.filter((column) => isYes(column.fields['included']));
-    const isOfPostgres = context.family === 'postgres';
-    const using = filled(fields['using']);
-    const tablespace = filled(fields['tablespace']);
+    const { using, behind } = partsOfPostgres(change, context);
     const create = [
       `CREATE ${isYes(fields['unique']) ? 'UNIQUE ' : ''}INDEX`,
       ...(name === undefined ? [] : [quoted(context, name)]),
-      `ON ${table}${using === undefined || !isOfPostgres ? '' : ` USING ${using}`} (${plain.map((column) => keyPart(column, context)).join(', ')})`,
-      ...(included.length === 0 || !isOfPostgres ? [] : [`INCLUDE (${included.map(({ fields: { name: column = '' } }) => quoted(context, column)).join(', ')})`]),
-      ...(tablespace === undefined || !isOfPostgres ? [] : [`TABLESPACE ${tablespace}`]),
+      `ON ${table}${using} (${plain.map((column) => keyPart(column, context)).join(', ')})`,
+      ...behind,
     ].join(' ');
-    const isClustered = isOfPostgres && isYes(fields['clustered']) && name !== undefined;
+    const isClustered = context.family === 'postgres' && isYes(fields['clustered']) && name !== undefined;
     return { kind: 'statements', statements: [create, ...(isClustered ? [`CLUSTER ${table} USING ${quoted(context, name)}`] : [])] };
   },
   inverse: (change, context) => ({ kind: 'statements', statements: [drop(required(change, 'indexName', context), { table: qualified(change, context), schema: change.fields['schemaName'], context })] }),
 };
+
+/** What stands before and behind the keys on PostgreSQL alone. */
+function partsOfPostgres({ fields, columns }: Change, context: ChangeContext): { readonly using: string; readonly behind: readonly string[] } {
+  if (context.family !== 'postgres') return { using: '', behind: [] };
+  const [using, tablespace] = [filled(fields['using']), filled(fields['tablespace'])];
+  const included = columns.filter((column) => isYes(column.fields['included'])).map(({ fields: { name = '' } }) => quoted(context, name));
+  return {
+    using: using === undefined ? '' : ` USING ${using}`,
+    behind: [
+      ...(included.length === 0 ? [] : [`INCLUDE (${included.join(', ')})`]),
+      ...(tablespace === undefined ? [] : [`TABLESPACE ${tablespace}`]),
+    ],
+  };
+}
 
 /** A column, or an expression: what has brackets is one, whether it says so or not. */
 function keyPart({ fields }: ChangeColumn, context: ChangeContext): string {
