@@ -25,13 +25,14 @@ export interface Addition<Definition = ConstraintDefinition> {
 /** Adds a constraint to a table and to what inherits from it. */
 export function addConstraint(catalog: Catalog, addition: Addition): void {
   const { table, definition } = addition;
+  const only = addition.only === true ? { only: true } : {};
   switch (definition.kind) {
     case 'primary-key':
     case 'unique':
-      addKey(catalog, table, { key: definition, ...(addition.only === true ? { only: true } : {}) });
+      addKey(catalog, table, { key: definition, ...only });
       return;
     case 'not-null':
-      setNotNull(catalog, table, { ...definition, ...(addition.only === true ? { only: true } : {}) });
+      setNotNull(catalog, table, { ...definition, ...only });
       return;
     case 'check':
       addCheck(catalog, { ...addition, definition });
@@ -40,7 +41,7 @@ export function addConstraint(catalog: Catalog, addition: Addition): void {
       addForeignKey(catalog, { ...addition, definition });
       return;
     case 'exclusion':
-      addExclusion(catalog, { table, definition, ...(addition.only === true ? { only: true } : {}) });
+      addExclusion(catalog, { table, definition, ...only });
       return;
     default:
       unreachable(definition);

@@ -26,15 +26,24 @@ export function addExclusion(catalog: Catalog, addition: ExclusionAddition): voi
     if (!catalog.lenient) catalog.unfollowed(`constraint ${name} of table ${table.name} exists already`);
     return;
   }
-  const keys = namedKeys(definition.keys);
-  const index = { ...newIndex(catalog, { ...definition, name, keys }), ...(partitionOf === undefined ? {} : { partitionOf }) };
+  const index = putExclusion(catalog, table, { definition: { ...definition, name, keys: namedKeys(definition.keys) }, partitionOf });
+  if (addition.only === true || table.partitionBy === undefined) return;
+  for (const child of catalog.children(table)) cloneExclusion(catalog, child, { definition, index });
+}
+
+interface NamedExclusion {
+  readonly definition: ExclusionConstraint & { readonly name: string };
+  readonly partitionOf: string | undefined;
+}
+
+function putExclusion(catalog: Catalog, table: CatalogTable, { definition, partitionOf }: NamedExclusion): CatalogIndex {
+  const index = { ...newIndex(catalog, definition), ...(partitionOf === undefined ? {} : { partitionOf }) };
   const constraint = {
-    id: catalog.nextId(), name, origin: catalog.context.origin, definition: { ...definition, name, keys }, validated: true,
+    id: catalog.nextId(), name: definition.name, origin: catalog.context.origin, definition, validated: true,
     ...(partitionOf === undefined ? {} : { inherited: true }),
   };
   catalog.putTable({ ...table, indexes: [...table.indexes, index], constraints: [...table.constraints, constraint] });
-  if (addition.only === true || table.partitionBy === undefined) return;
-  for (const child of catalog.children(table)) cloneExclusion(catalog, child, { definition, index });
+  return index;
 }
 
 function newIndex(catalog: Catalog, { name, method, keys, predicate }: ExclusionConstraint & { readonly name: string }): CatalogIndex {

@@ -31,7 +31,7 @@ export function applyAlterObject(catalog: Catalog, operation: AlterObject): void
 /** What an ALTER does beside a new name or schema. */
 function alterOfKind(catalog: Catalog, operation: AlterObject): void {
   const { objectKind, object: written, action, value } = operation;
-  if (objectKind === 'sequence' && action.includes('OWNED BY')) setOwner(catalog, operation);
+  if (objectKind === 'sequence') setOwner(catalog, operation);
   if (objectKind === 'domain') alterDomain(catalog, operation);
   if (action.includes('ATTRIBUTE')) forgetAttributes(catalog, operation);
   if (objectKind === 'collation' && action === 'RENAME TO' && value !== undefined) renameCollation(catalog, written.name, value);
@@ -59,6 +59,7 @@ function renameCollation(catalog: Catalog, from: string, to: string): void {
 
 /** OWNED BY a column, or by none: the sequence goes with its owner. */
 function setOwner(catalog: Catalog, operation: AlterObject): void {
+  if (!operation.action.includes('OWNED BY')) return;
   const sequence = findWritten(catalog, operation);
   const table = operation.table === undefined ? undefined : catalog.findTable(operation.table);
   if (sequence === undefined) return;
@@ -81,11 +82,10 @@ function alterObject(catalog: Catalog, object: CatalogObject, operation: AlterOb
       catalog.putObject({ ...object, ...withRenamedOutput(object, operation) });
       return;
     case 'ADD VALUE':
-      catalog.putObject({ ...object, labels: insertLabel(object.labels ?? [], operation) });
+      catalog.putObject({ ...object, labels: insertLabel(object, operation) });
       return;
     case 'RENAME VALUE':
-      renameLabel(catalog, object, { from: operation.label ?? '', to: value });
-      catalog.putObject({ ...object, labels: (object.labels ?? []).map((label) => (label === operation.label ? value : label)) });
+      renameValue(catalog, object, operation);
       return;
     default:
       if (operation.action.includes('VOLATILITY')) catalog.putObject({ ...object, volatility: value });
@@ -96,7 +96,12 @@ function withRenamedOutput({ outputs }: CatalogObject, { label, value }: AlterOb
   return outputs === undefined ? {} : { outputs: outputs.map((column) => (column.name === label ? { ...column, name: value } : column)) };
 }
 
-function insertLabel(labels: readonly string[], { label, position, value }: AlterObject & { readonly value: string }): readonly string[] {
+function renameValue(catalog: Catalog, object: CatalogObject, { label: from = '', value: to }: AlterObject & { readonly value: string }): void {
+  renameLabel(catalog, object, { from, to });
+  catalog.putObject({ ...object, labels: (object.labels ?? []).map((label) => (label === from ? to : label)) });
+}
+
+function insertLabel({ labels = [] }: CatalogObject, { label, position, value }: AlterObject & { readonly value: string }): readonly string[] {
   if (labels.includes(value)) return labels;
   const neighbour = label === undefined ? -1 : labels.indexOf(label);
   if (neighbour < 0) return [...labels, value];

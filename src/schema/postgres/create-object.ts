@@ -23,23 +23,30 @@ export function applyCreateObject(catalog: Catalog, operation: CreateObject): vo
 }
 
 function describe(catalog: Catalog, operation: CreateObject): CatalogObject {
-  const { objectKind: kind, labels, baseType, notNull, checks, volatility, query, withNoData, publication } = operation;
+  const { objectKind: kind, query, publication } = operation;
   const table = operation.table === undefined ? undefined : catalog.findTable(operation.table);
   return {
     kind,
     ...objectName(catalog, operation),
     origin: catalog.context.origin,
-    ...(labels === undefined ? {} : { labels }),
-    ...(baseType === undefined ? {} : { baseType }),
-    ...(notNull === undefined ? {} : { notNull }),
-    ...(checks === undefined ? {} : { checks: nameChecks(operation.object.name, checks) }),
-    ...(withNoData === true ? { populated: false } : {}),
-    ...(volatility === undefined ? {} : { volatility }),
+    ...writtenFacts(operation),
     ...(table === undefined ? {} : { table: { schema: table.schema, name: table.name } }),
     ...(query === undefined ? {} : { uses: query, ...viewFacts(catalog, query, operation.view) }),
     ...(table === undefined ? {} : attachment(catalog, table, operation)),
     ...signaturesAfter(catalog, operation),
     ...(publication === undefined ? {} : { publication: describePublication(catalog, publication) }),
+  };
+}
+
+/** What stands in the statement as it is kept. */
+function writtenFacts({ object, labels, baseType, notNull, checks, volatility, withNoData }: CreateObject): Partial<CatalogObject> {
+  return {
+    ...(labels === undefined ? {} : { labels }),
+    ...(baseType === undefined ? {} : { baseType }),
+    ...(notNull === undefined ? {} : { notNull }),
+    ...(checks === undefined ? {} : { checks: nameChecks(object.name, checks) }),
+    ...(withNoData === true ? { populated: false } : {}),
+    ...(volatility === undefined ? {} : { volatility }),
   };
 }
 

@@ -33,9 +33,7 @@ export function applyCreateTable(catalog: Catalog, operation: CreateTable): void
 }
 
 function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTable): CatalogTable {
-  const { partitionBy, partitionKeys, partitionOf, bound, options } = operation;
   const complete = knowsColumns(catalog, operation);
-  const parent = partitionOf === undefined ? undefined : catalog.findTable(partitionOf);
   // A parent that is not known stays unknown: a later table of its name is another one, and may even be a child of this.
   const inherits = operation.inherits.flatMap((written) => catalog.findTable(written) ?? []).map(({ schema, name: known }) => ({ schema, name: known }));
   return {
@@ -46,13 +44,21 @@ function emptyTable(catalog: Catalog, name: QualifiedName, operation: CreateTabl
     columns: [],
     constraints: [],
     indexes: [],
+    ...partitionFacts(catalog, operation),
+    ...(inherits.length === 0 ? {} : { inherits }),
+    complete,
+    options: { ...operation.options, ...(operation.unlogged ? { persistence: 'unlogged' } : {}) },
+  };
+}
+
+/** How the table is parted, and which part it is itself. */
+function partitionFacts(catalog: Catalog, { partitionBy, partitionKeys, partitionOf, bound }: CreateTable): Partial<CatalogTable> {
+  const parent = partitionOf === undefined ? undefined : catalog.findTable(partitionOf);
+  return {
     ...(partitionBy === undefined ? {} : { partitionBy }),
     ...(partitionKeys === undefined ? {} : { partitionKeys }),
     ...(parent === undefined ? {} : { partitionOf: { schema: parent.schema, name: parent.name } }),
     ...(parent === undefined || bound === undefined ? {} : { bound }),
-    ...(inherits.length === 0 ? {} : { inherits }),
-    complete,
-    options: { ...options, ...(operation.unlogged ? { persistence: 'unlogged' } : {}) },
   };
 }
 

@@ -78,11 +78,13 @@ export function dropForeignKeysOn(catalog: Catalog, table: CatalogTable, index: 
   if (isLater) return;
   for (const source of catalog.referencing(table)) {
     for (const constraint of source.constraints) {
-      const { definition } = constraint;
-      if (definition.kind === 'foreign-key' && definition.referenced.name === table.name
-        && columnSet(definition.referencedColumns) === columns) removeConstraint(catalog, source, constraint);
+      if (restsOn(constraint, table, columns)) removeConstraint(catalog, source, constraint);
     }
   }
+}
+
+function restsOn({ definition }: CatalogConstraint, { name }: CatalogTable, columns: string): boolean {
+  return definition.kind === 'foreign-key' && definition.referenced.name === name && columnSet(definition.referencedColumns) === columns;
 }
 
 function columnSet(columns: readonly string[]): string {

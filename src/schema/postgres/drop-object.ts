@@ -60,14 +60,18 @@ function dropDependents(catalog: Catalog, object: CatalogObject): void {
     case 'enum':
     case 'domain':
     case 'type':
-      dropColumnsOfType(catalog, object);
-      for (const table of typedTables(catalog, object)) dropTable(catalog, table, { cascade: true });
+      dropUsesOfType(catalog, object);
       return;
     case 'function':
       dropUsesOfFunction(catalog, object);
       return;
     default:
   }
+}
+
+function dropUsesOfType(catalog: Catalog, type: CatalogObject): void {
+  dropColumnsOfType(catalog, type);
+  for (const table of typedTables(catalog, type)) dropTable(catalog, table, { cascade: true });
 }
 
 function dropDefaults(catalog: Catalog, sequence: CatalogObject): void {

@@ -33,9 +33,13 @@ export function applySetTableSchema(catalog: Catalog, operation: SetTableSchema)
   }
   const to = { schema, name: table.name };
   moveTable(catalog, table, to);
-  for (const sequence of catalog.objectsOn(to)) {
+  moveOwnedSequences(catalog, to);
+}
+
+function moveOwnedSequences(catalog: Catalog, table: QualifiedName): void {
+  for (const sequence of catalog.objectsOn(table)) {
     const owner = sequence.ownedBy?.table;
-    if (owner !== undefined && isSameName(owner, to)) renameObject(catalog, sequence, { schema, name: sequence.name });
+    if (owner !== undefined && isSameName(owner, table)) renameObject(catalog, sequence, { schema: table.schema, name: sequence.name });
   }
 }
 
