@@ -70,9 +70,7 @@ function readAnalyzer({ kind, labels, body }: HclBlock, asked: Asked): void {
     asked.left.push([kind, ...labels].join(' '));
     return;
   }
-  const error = body.attributes.get('error');
-  if (typeof error === 'boolean') for (const id of ids) asked.severities.set(id, error ? 'error' : atMostWarning(id));
-  const others = new Map([...body.attributes].filter(([name, value]) => name !== 'error' || typeof value !== 'boolean'));
+  const others = readError(body, ids, asked);
   const kinds = kind === 'naming' ? namedKinds : new Map<string, string>();
   readPatterns(asked, { place: kind, named: kinds.get(''), attributes: others });
   for (const { kind: part, body: { attributes } } of body.blocks) {
@@ -80,6 +78,14 @@ function readAnalyzer({ kind, labels, body }: HclBlock, asked: Asked): void {
     readPatterns(asked, { place, named: kinds.get(part), attributes });
     if (attributes.size === 0) asked.left.push(place);
   }
+}
+
+/** Sets the severities by `error`; what else the analyzer says is given back. */
+function readError({ attributes }: HclBody, ids: readonly string[], { severities }: Asked): HclBody['attributes'] {
+  const error = attributes.get('error');
+  if (typeof error !== 'boolean') return attributes;
+  for (const id of ids) severities.set(id, error ? 'error' : atMostWarning(id));
+  return new Map([...attributes].filter(([name]) => name !== 'error'));
 }
 
 function atMostWarning(id: string): Severity {

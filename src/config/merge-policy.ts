@@ -36,11 +36,14 @@ function refuseWeaker(key: string, file: ConfigFile, policy: ConfigFile): void {
   const rule = /^lint\.rules\.([^.]+)$/.exec(key)?.[1];
   const least = severityIn(asked);
   if (rule === undefined || least === undefined) return;
-  const overrides = valueAt(file.values, 'lint.overrides');
-  for (const override of isList(overrides) ? overrides : []) {
-    const severity = severityIn(valueAt(isMapping(override) ? override : {}, `rules.${rule}`));
-    if (severity !== undefined && weights[severity] < weights[least]) throw lockedKey(`lint.overrides of ${rule}`, file, policy);
-  }
+  const isWeaker = overriddenSeverities(rule, file).some((severity) => weights[severity] < weights[least]);
+  if (isWeaker) throw lockedKey(`lint.overrides of ${rule}`, file, policy);
+}
+
+/** What a rule has for some paths or objects alone. */
+function overriddenSeverities(rule: string, { values }: ConfigFile): readonly Severity[] {
+  const overrides = valueAt(values, 'lint.overrides');
+  return (isList(overrides) ? overrides : []).flatMap((override) => (isMapping(override) ? (severityIn(valueAt(override, `rules.${rule}`)) ?? []) : []));
 }
 
 function lockedKey(detail: string, file: ConfigFile, policy: ConfigFile): UserError {

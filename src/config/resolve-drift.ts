@@ -15,8 +15,6 @@ const usualPauseMs = 5_000;
  * @throws UserError config/wrong-value for a pattern of no kind, an acceptance that holds too long, and a reference table that stands twice.
  */
 export function resolveDrift(lookup: SettingLookup): DriftSettings {
-  const accept = lookup.value('drift.accept');
-  const acceptFile = asText(accept);
   const schemaFile = lookup.text('drift.schema-file');
   const confirmAfter = lookup.duration('drift.confirm-after') ?? usualPauseMs;
   const expectedUrlEnv = lookup.text('drift.expected-url-env');
@@ -24,8 +22,7 @@ export function resolveDrift(lookup: SettingLookup): DriftSettings {
     compare: resolveComparison(lookup.value('drift.compare')),
     ignore: entriesOf(lookup.value('drift.ignore')).map(resolveIgnore),
     builtInIgnores: resolveBuiltIns(lookup.list('drift.builtin-ignore')),
-    accept: acceptFile === undefined ? resolveAcceptances(entriesOf(accept), 'drift.accept') : [],
-    ...(acceptFile === undefined ? {} : { acceptFile }),
+    ...resolveAccept(lookup.value('drift.accept')),
     referenceTables: resolveReferenceTables(entriesOf(lookup.value('drift.reference-tables'))),
     reconcile: lookup.choice('drift.reconcile', reconcileModes) ?? 'alert',
     confirmations: Number(lookup.choice('drift.confirmations', confirmationCounts) ?? '2'),
@@ -34,6 +31,12 @@ export function resolveDrift(lookup: SettingLookup): DriftSettings {
     ...(schemaFile === undefined ? {} : { schemaFile }),
     ...(expectedUrlEnv === undefined ? {} : { expectedUrlEnv }),
   };
+}
+
+/** A text is the path of the file that has the acceptances. */
+function resolveAccept(value: ConfigValue | undefined): Pick<DriftSettings, 'accept' | 'acceptFile'> {
+  const acceptFile = asText(value);
+  return acceptFile === undefined ? { accept: resolveAcceptances(entriesOf(value), 'drift.accept') } : { accept: [], acceptFile };
 }
 
 /** An input may give a single value where the file has a list. */

@@ -51,9 +51,14 @@ class HclReader {
       } else if ('body' in item) blocks.push(item);
       else attributes.set(token.text, item.value);
     }
-    const last = this.#tokens.at(-1);
-    if (depth > 0 && last !== undefined) unread.push(last.line);
+    if (depth > 0) unread.push(...this.#lastLine());
     return { attributes, blocks, unread };
+  }
+
+  /** Where a block ends that nothing closes. */
+  #lastLine(): readonly number[] {
+    const last = this.#tokens.at(-1);
+    return last === undefined ? [] : [last.line];
   }
 
   /** What begins with a word; undefined where it is neither an attribute with a constant nor a block. The reader then stands behind the word. */
