@@ -26,13 +26,21 @@ export async function checkSnapshot(context: RunContext): Promise<Pick<Report, '
   if (drift.changes.length === 0 && kept.head === made.head) return undefined;
   const nameOf = (key: string): string => drift.changes.find((change) => change.key === key)?.object ?? key;
   return {
-    error: explain(new UserError('drift/snapshot-outdated', { where: file, ...(kept.head === made.head ? {} : { expected: `version ${made.head ?? 'none'}`, actual: `version ${kept.head ?? 'none'}` }) })),
+    error: explain(new UserError('drift/snapshot-outdated', { where: file, ...versionsOf(made.head, kept.head) })),
     drift: {
       fingerprint: drift.fingerprint,
-      expected: { source: made.source, ...(made.head === undefined ? {} : { head: made.head }) },
-      actual: { source: file, version: engineText({ name: kept.schema.engine, version: kept.schema.version }), ...(kept.head === undefined ? {} : { head: kept.head }) },
+      expected: { source: made.source, ...headOf(made) },
+      actual: { source: file, version: engineText({ name: kept.schema.engine, version: kept.schema.version }), ...headOf(kept) },
       changes: drift.changes.map((change) => reportChange(change, nameOf)),
       ignored: [], accepted: [], stale: [], pending: [], untraceable: [], notVisible: [], notCompared: [], schemaChangers: [],
     },
   };
+}
+
+function versionsOf(expected: string | undefined, actual: string | undefined): { readonly expected?: string; readonly actual?: string } {
+  return expected === actual ? {} : { expected: `version ${expected ?? 'none'}`, actual: `version ${actual ?? 'none'}` };
+}
+
+function headOf({ head }: { readonly head?: string }): { readonly head?: string } {
+  return head === undefined ? {} : { head };
 }

@@ -23,9 +23,7 @@ export function routeEvent(event: RoutedEvent, command: 'auto' | ActionSpec['nam
   if (command !== 'auto') return { run: [command], reason: `The input command asks for ${command}.` };
   switch (event.name) {
     case 'pull_request':
-      return event.action === 'closed'
-        ? { run: [], reason: 'The pull request is closed: there is nothing left to gate.' }
-        : { run: ['lint', 'validate'], reason: 'A pull request is gated by lint and validate.' };
+      return ofPullRequest(event);
     case 'merge_group':
       return { run: ['lint', 'validate'], reason: 'A merge group is gated by lint and validate.' };
     case 'push':
@@ -39,4 +37,10 @@ export function routeEvent(event: RoutedEvent, command: 'auto' | ActionSpec['nam
     default:
       return { run: [], reason: `There is nothing to do for the event ${event.name}.` };
   }
+}
+
+function ofPullRequest({ action }: RoutedEvent): Route {
+  return action === 'closed'
+    ? { run: [], reason: 'The pull request is closed: there is nothing left to gate.' }
+    : { run: ['lint', 'validate'], reason: 'A pull request is gated by lint and validate.' };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Report } from '../model/report.ts';
 import type { BaseRequest } from '../ports/repository.ts';
 import type { Log } from '../ports/log.ts';
+import type { TargetChoice } from './choose-target.ts';
 import { failedReport } from './failed-report.ts';
 import { overridesOf } from './input-overrides.ts';
 import type { driftCheckAction } from './inputs/drift-check.ts';
@@ -95,8 +96,8 @@ async function dispatch(invocation: Invocation, context: RunContext, world: Worl
       const { values } = invocation.inputs;
       const request = changeRequest(context.project, values, world.bases);
       const { validate } = await import('./validate.ts');
-      const { checks, target, 'url-env': urlEnv } = values;
-      return validate(context, { ...request, ...(checks === undefined ? {} : { checks }), ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) });
+      const { checks } = values;
+      return validate(context, { ...request, ...(checks === undefined ? {} : { checks }), ...targetChoice(values) });
     }
     case 'migrate': {
       const { migrate } = await import('./migrate.ts');
@@ -122,16 +123,19 @@ function tokenOf({ inputs: { values } }: Invocation): string | undefined {
 }
 
 function lintRequest(request: ChangeRequest, values: InputValues<(typeof lintAction)['inputs']>, { isPullRequest, description }: World): LintRequest {
-  const { 'stats-file': file, target, 'url-env': urlEnv } = values;
+  const { 'stats-file': file } = values;
   return {
     ...request,
     writeBaseline: values['write-baseline'],
     replacements: values.suggest && isPullRequest,
     ...(description === undefined ? {} : { description }),
     ...(file === undefined ? {} : { statsFile: file }),
-    ...(target === undefined ? {} : { target }),
-    ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }),
+    ...targetChoice(values),
   };
+}
+
+function targetChoice({ target, 'url-env': urlEnv }: TargetChoice): TargetChoice {
+  return { ...(target === undefined ? {} : { target }), ...(urlEnv === undefined ? {} : { 'url-env': urlEnv }) };
 }
 
 interface ChangeSetValues {

@@ -39,7 +39,7 @@ export async function insertProbes(session: DatabaseSession, schema: InspectedSc
   const whole = new Set<ObjectKey>();
   const refused: { name: string; reason: string }[] = [];
   for (const key of withParents(schema, keys)) {
-    const objects = schema.groups.get(key)?.objects() ?? [];
+    const objects = objectsOf(schema, key);
     const [table] = objects;
     if (table === undefined) continue;
     const probed = probedTable(schema, table, objects);
@@ -53,6 +53,10 @@ export async function insertProbes(session: DatabaseSession, schema: InspectedSc
     if (keys.includes(key)) tables.push(probed);
   }
   return { tables, filled, whole, refused };
+}
+
+function objectsOf({ groups }: InspectedSchema, key: ObjectKey): readonly SchemaObject[] {
+  return groups.get(key)?.objects() ?? [];
 }
 
 /** Takes the rows out again, those that name others first. */

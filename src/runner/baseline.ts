@@ -40,7 +40,7 @@ async function writeBaseline({ executor }: LockedSessions, request: BaselineRequ
   const { history, comparison } = await gatherState(executor, request);
   const rows = history.rows.filter(({ kind }) => kind !== 'marker');
   const below = migrationsBelow(comparison, request);
-  if (isThisBaseline(rows, request) || (!format.history.marksBaseline && rows.length > 0 && below.every(({ state }) => state === 'applied'))) return 'no-changes';
+  if (isThisBaseline(rows, request) || isUnmarkedBaseline(rows, below, request)) return 'no-changes';
   const [first] = rows;
   if (first !== undefined) {
     throw new UserError('history/not-baselined', { where: nameOf(history.location), actual: `${rows.length} rows, the first for ${first.version ?? first.description}` });
@@ -63,6 +63,11 @@ async function writeBaseline({ executor }: LockedSessions, request: BaselineRequ
 function migrationsBelow({ statuses }: HistoryComparison, { migrations, baselineVersion }: BaselineRequest): readonly MigrationStatus[] {
   const compare = versionOrder(migrations.rules, migrations.migrations);
   return statuses.filter(({ migration }) => migration?.version !== undefined && compare(migration.version, baselineVersion) <= 0);
+}
+
+/** Whether all that the baseline stands for is recorded, where the format has no row for the baseline itself. */
+function isUnmarkedBaseline(rows: readonly HistoryRow[], below: readonly MigrationStatus[], { migrations }: BaselineRequest): boolean {
+  return !migrations.rules.history.marksBaseline && rows.length > 0 && below.every(({ state }) => state === 'applied');
 }
 
 /** Whether the history has the row of this baseline and no other. */

@@ -24,13 +24,16 @@ export async function downStep(migration: Migration, { project, engine, read, se
   if (undo === undefined) return { reason: 'it has no down script' };
   const down = asMigration(migration, undo);
   const [rendered] = await readScripts(project, read, { engine, migrations: [down], connection: session.server });
-  const { text, script } = rendered ?? { text: '', script: undefined };
   // A format that sends a part of a file alone may find no such part in a text from which the others are gone already.
-  const isBlanked = text.trim() === '' && undo.text.trim() !== '';
-  const chosen = isBlanked || script === undefined ? (await loadReader(engine)).read(undo.text) : script;
-  if (chosen.statements.length === 0) return { reason: undo.text.trim() === '' ? 'its down script is empty' : 'its down script holds comments alone' };
-  const planned = planMigration({ migration: isBlanked ? down : (rendered?.migration ?? down), script: chosen, forbidsTransaction: undo.forbidsTransaction }, replayFacts(project, session));
+  const isBlanked = isBlank(rendered?.text ?? '') && !isBlank(undo.text);
+  const { migration: sent, script } = rendered === undefined || isBlanked ? { migration: down, script: (await loadReader(engine)).read(undo.text) } : rendered;
+  if (script.statements.length === 0) return { reason: isBlank(undo.text) ? 'its down script is empty' : 'its down script holds comments alone' };
+  const planned = planMigration({ migration: sent, script, forbidsTransaction: undo.forbidsTransaction }, replayFacts(project, session));
   return { migration: planned.migration, mode: planned.mode, statements: planned.statements.map(({ statement }) => statement) };
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 function asMigration({ version, description, firstLine }: Migration, { path, text }: UndoScript): Migration {

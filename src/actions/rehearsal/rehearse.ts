@@ -121,8 +121,7 @@ class RehearsalRun {
       base,
       ...replayTimes(times, locks),
       ...seed,
-      ...(this.#ends.runTwice.length === 0 ? {} : { runTwice: this.#ends.runTwice }),
-      ...(this.#ends.trips.length === 0 ? {} : { roundTrips: this.#ends.trips }),
+      ...trialParts(this.#ends),
       ...shown,
     });
   }
@@ -261,4 +260,8 @@ class RehearsalRun {
       planned: this.#split.base.length + this.#split.changes.length,
     };
   }
+}
+
+function trialParts({ runTwice, trips }: TrialEnds): Pick<ReportedReplay, 'runTwice' | 'roundTrips'> {
+  return { ...(runTwice.length === 0 ? {} : { runTwice }), ...(trips.length === 0 ? {} : { roundTrips: trips }) };
 }

@@ -106,10 +106,13 @@ function judgeRows({ up, down, start }: RoundTrip, { probed, lost, isWhole, refu
     const hit: TrialHit = { rule: 'round-trip-failed', message: 'rows', step: down, values: { tables: named(lost) } };
     return { state: 'broken', reason: `rows or values of ${named(lost)} are lost`, probed, hit, spoilt: false };
   }
-  // Where whole rows were followed and came back, the migration keeps what it drops somewhere else. Which rows a DELETE takes nobody knows.
-  const isKept = lost.length === 0 && isWhole && !deletesRows(up);
-  if (dropped.length > 0 && !isKept) return { state: 'loses-data', reason: [named(dropped), words].filter((part) => part !== '').join('; '), probed, spoilt: false };
+  if (dropped.length > 0 && !isKept(up, { lost, isWhole })) return { state: 'loses-data', reason: [named(dropped), words].filter((part) => part !== '').join('; '), probed, spoilt: false };
   return { state: 'reversible', ...(words === '' ? {} : { reason: words }), probed, spoilt: false };
+}
+
+/** Where whole rows were followed and came back, the migration keeps what it drops somewhere else. Which rows a DELETE takes nobody knows. */
+function isKept(up: ReplayStep, { lost, isWhole }: Pick<FollowedRows, 'lost' | 'isWhole'>): boolean {
+  return lost.length === 0 && isWhole && !deletesRows(up);
 }
 
 function named(items: readonly string[]): string {

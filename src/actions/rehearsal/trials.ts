@@ -42,15 +42,20 @@ export async function planTrials(steps: readonly ReplayStep[], choice: TrialChoi
   const { ends } = request;
   const trials: Trial[] = [];
   for (const step of steps) {
-    const reason = choice.idempotence ? reasonToRunTwice(step) : undefined;
-    const down = choice.roundTrip ? await wayBack(step, request) : undefined;
-    if (reason !== undefined || down !== undefined) trials.push({ step, ...(reason === undefined ? {} : { twice: reason }), ...(down === undefined ? {} : { down }) });
+    const trial = await trialOf(step, choice, request);
+    if (trial.twice !== undefined || trial.down !== undefined) trials.push(trial);
   }
   const left = trials.slice(0, Math.max(0, trials.length - mostTrials));
   for (const { step: { migration: { path } } } of left) {
     ends.notEvaluated.push({ rule: 'not-idempotent', file: path, missing: 'time', reason: `Of ${String(trials.length)} migrations that could be run again or taken back, the newest ${String(mostTrials)} were.` });
   }
   return new Map(trials.slice(left.length).map((trial) => [trial.step, trial]));
+}
+
+async function trialOf(step: ReplayStep, choice: TrialChoice, request: DownRequest & { readonly ends: TrialEnds }): Promise<Trial> {
+  const twice = choice.idempotence ? reasonToRunTwice(step) : undefined;
+  const down = choice.roundTrip ? await wayBack(step, request) : undefined;
+  return { step, ...(twice === undefined ? {} : { twice }), ...(down === undefined ? {} : { down }) };
 }
 
 async function wayBack({ migration }: ReplayStep, request: DownRequest & { readonly ends: TrialEnds }): Promise<ReplayStep | undefined> {

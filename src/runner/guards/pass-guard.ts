@@ -35,9 +35,13 @@ export async function passGuard(run: ActiveRun, planned: PlannedMigration, rank:
     case 'mark':
       await sendAll(run.executor, [{ text: 'BEGIN' }, ...historyCommands(run, planned, { rank, state: 'applied', isMarked: true, executionTimeMs: 0, done: 0 }), { text: 'COMMIT' }], migration.path);
       return { end: { run: migrationRun(migration, { ...notExecuted(planned), state: 'applied' }) }, isRecorded: true, notes: [`${name} was recorded without being run: ${reason}`] };
-    case 'halt': {
-      const error = new UserError('plan/guard-failed', { where: `${migration.path}:${migration.firstLine ?? 1}`, detail: reason });
-      return { end: { run: { ...notExecuted(planned), state: 'failed' }, stop: { outcome: 'failed', error } }, isRecorded: false, notes: [] };
-    }
+    case 'halt':
+      return { ...open, end: halted(planned, reason) };
   }
+}
+
+function halted(planned: PlannedMigration, reason: string): MigrationEnd {
+  const { path, firstLine = 1 } = planned.migration;
+  const error = new UserError('plan/guard-failed', { where: `${path}:${firstLine}`, detail: reason });
+  return { run: { ...notExecuted(planned), state: 'failed' }, stop: { outcome: 'failed', error } };
 }
