@@ -37,7 +37,7 @@ export const roundTripFailed = defineRule({
       fix: 'Make the down script take back all that the migration makes.',
     },
     'other-schema': {
-      title: 'Applied again behind its down script, the migration makes another schema: {objects}',
+      title: 'Applied again behind the way back, it makes another schema: {objects}',
       why: 'After up, down and up these objects are others than after the first up.',
       fix: 'Make the down script take back each thing that the migration does, and nothing else.',
     },
