@@ -315,7 +315,7 @@ export const errorCatalog = {
     outcome: 'user-error',
     title: 'A migration does not follow the one before it',
     why: 'Each names the sum of its predecessor; two branches that were merged both name the same one.',
-    fix: 'Uncommit the later file, and commit it again behind the other.',
+    fix: 'Take the later file back with uncommit, and commit it again behind the other.',
   },
   'migrations/option-file-invalid': {
     outcome: 'user-error',
@@ -676,13 +676,13 @@ export const errorCatalog = {
   },
   'revert/nothing-in-schema': {
     outcome: 'blocked',
-    title: 'The migration changes nothing of the schema that is still there',
+    title: 'The schema shows nothing of what the migration did',
     why: 'What it did to rows cannot be told from its text, and what later migrations changed again is not its effect any more.',
     fix: 'Write what should happen to the rows into a new migration.',
   },
   'revert/not-provable': {
     outcome: 'blocked',
-    title: 'Not everything that the migration did can be taken back with proof',
+    title: 'Not all of the migration can be taken back with proof',
     why: 'A migration that takes only a part back would leave a schema that nobody has seen.',
     fix: 'Write the migration by hand; the report shows the statements that were proved.',
   },
@@ -694,7 +694,7 @@ export const errorCatalog = {
   },
   'revert/format-needs-more': {
     outcome: 'blocked',
-    title: 'The format does not take the new migration as a file that we can write',
+    title: 'The new migration cannot be written as a file of the format',
     why: 'Read back, the directory did not hold exactly one more migration with these statements.',
     fix: 'Make a new migration with the format’s own tool, and put the statements of the report into it.',
   },
@@ -726,11 +726,11 @@ export const errorCatalog = {
     outcome: 'failed',
     title: 'What a migration asks for before it runs does not hold',
     why: 'Its precondition says that the run then stops.',
-    fix: 'Bring the database into the state that the precondition wants, or say in it what else is to happen (onFail).',
+    fix: 'Put the database into the state that the precondition wants, or say in it what else is to happen (onFail).',
   },
   'plan/guarded-whole-run': {
     outcome: 'user-error',
-    title: 'A migration with a precondition cannot share one transaction with others',
+    title: 'A migration with a precondition needs its own transaction',
     why: 'The setting migrate.transaction is whole-run, and whether the migration runs is known only when those before it are done.',
     fix: 'Set migrate.transaction to per-file.',
   },
