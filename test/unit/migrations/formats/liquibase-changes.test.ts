@@ -12,7 +12,9 @@ async function targeted(engine: EngineName, changes: string, files: Readonly<Rec
   const text = `<databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">\n<changeSet id="1" author="us">\n${changes}\n</changeSet>\n</databaseChangeLog>\n`;
   const read = await loadMigrations({ files: filesOf({ 'db/changelog.xml': text, ...files }), folders: ['db'], format: 'liquibase', options: { changelog: 'changelog.xml', 'search-path': 'db' } });
   const context = { values: {}, schema: 'public', database: 'd', user: 'u', historyTable: 'databasechangelog', timestamp: '', workingDirectory: '', engine: { name: engine } };
-  return renderMigrations(read.rules, read.migrations, context)[0];
+  const [migration] = renderMigrations(read.rules, read.migrations, context);
+  // What a change set is sent as is written when it is asked for.
+  return migration === undefined ? undefined : { ...migration };
 }
 
 const sent = async (engine: EngineName, changes: string, files?: Readonly<Record<string, string>>): Promise<string> => ((await targeted(engine, changes, files))?.rendered ?? '').trim();
