@@ -168,10 +168,9 @@ class RehearsalRun {
 
   /** What the base does, for a fold in memory: read by itself where the base was not replayed. */
   async #baseEffects(): Promise<TracedReplay['base']> {
-    if (this.#baseSteps !== undefined) return this.#baseSteps;
+    if (this.#baseSteps !== undefined) return this.#baseSteps.map(({ migration, statements }) => ({ migration, text: migration.rendered ?? migration.text, effects: () => statements }));
     const { change: { read }, engine } = this.#request;
-    const readable = await readEffects(this.#stage.parts.context.project, read, { engine, migrations: this.#split.base, connection: this.#stage.session.server });
-    return readable.map(({ migration, effects }) => ({ migration, statements: effects() }));
+    return readEffects(this.#stage.parts.context.project, read, { engine, migrations: this.#split.base, connection: this.#stage.session.server });
   }
 
   #steps(migrations: SplitReplay['base']): Promise<readonly ReplayStep[]> {

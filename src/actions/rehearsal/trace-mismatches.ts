@@ -1,4 +1,4 @@
-import type { Engine } from '../../model/engine-name.ts';
+import { engineFamilies, type Engine } from '../../model/engine-name.ts';
 import type { Migration } from '../../model/migration.ts';
 import type { Operation } from '../../model/operation.ts';
 import type { SchemaDifference } from '../../model/schema-difference.ts';
@@ -9,11 +9,13 @@ import { applyStatement, startMigration } from '../../schema/apply-statement.ts'
 import { createCatalog, type Catalog } from '../../schema/catalog.ts';
 import { compareStates, type ComparisonOptions } from '../../schema/compare-states.ts';
 import { loadNormalizer } from '../../schema/load-normalizer.ts';
+import { relevantScripts } from '../../schema/relevance/relevant-scripts.ts';
 import type { CatalogOptions } from '../../schema/session-defaults.ts';
+import type { ReadableMigration } from '../read-scripts.ts';
 import type { TrialHit } from './trial-findings.ts';
 
 /** A migration with what its statements do. */
-export interface FoldedMigration {
+interface FoldedMigration {
   readonly migration: Pick<Migration, 'path'>;
   readonly statements: readonly StatementEffect[];
 }
@@ -22,20 +24,23 @@ export interface FoldedMigration {
 export interface TracedReplay {
   readonly engine: Engine;
   readonly options: CatalogOptions;
-  readonly base: readonly FoldedMigration[];
+  readonly base: readonly ReadableMigration[];
   readonly changes: readonly ReplayStep[];
   readonly before: SchemaState;
   readonly after: SchemaState;
 }
 
 /**
- * Where the server made something else of the change set than the fold that lint judges by. What differed before is not the
- * change set's; where a statement of it could not be followed, lint says so itself.
+ * Where the server made something else of the change set than the fold that lint judges by. Of the base only that is folded which
+ * bears on what the change set names. The rest is unknown to the fold before the change set and behind it, and what differed before
+ * is not the change set's; where a statement of it could not be followed, lint says so itself.
  */
 export async function traceMismatches({ engine, options, base, changes, before, after }: TracedReplay): Promise<readonly TrialHit[]> {
   const comparison: ComparisonOptions = { engine, normalize: await loadNormalizer(engine) };
   const catalog = createCatalog(engine, options);
-  fold(catalog, base);
+  const changed = changes.flatMap(({ statements }) => statements);
+  const relevant = relevantScripts({ family: engineFamilies[engine.name], changed, base, reach: 'dependents' });
+  fold(catalog, [...relevant].map(({ script: { migration }, statements }) => ({ migration, statements })));
   const start = catalog.snapshot();
   fold(catalog, changes);
   const end = catalog.snapshot();

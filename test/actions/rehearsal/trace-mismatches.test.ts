@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { traceMismatches } from '../../../src/actions/rehearsal/trace-mismatches.ts';
+import type { ReadableMigration } from '../../../src/actions/read-scripts.ts';
 import type { Migration } from '../../../src/model/migration.ts';
 import type { SchemaState } from '../../../src/model/schema-state.ts';
 import type { ReplayStep } from '../../../src/replay/replay-result.ts';
@@ -15,6 +16,12 @@ function step(text: string): ReplayStep {
   return { migration, mode: 'atomic', statements: reader.read(text).statements };
 }
 
+/** A migration of the base, which is read when it is asked for. */
+function readable(text: string): ReadableMigration {
+  const { migration, statements } = step(text);
+  return { migration, text, effects: () => statements };
+}
+
 /** A server that made something of these statements. */
 function server(text: string): SchemaState {
   const catalog = createCatalog(engine);
@@ -23,7 +30,7 @@ function server(text: string): SchemaState {
 }
 
 async function mismatches(base: string, change: string, made: { readonly before?: string; readonly after: string }): Promise<readonly string[]> {
-  const hits = await traceMismatches({ engine, options: {}, base: [step(base)], changes: [step(change)], before: server(made.before ?? base), after: server(made.after) });
+  const hits = await traceMismatches({ engine, options: {}, base: [readable(base)], changes: [step(change)], before: server(made.before ?? base), after: server(made.after) });
   return hits.map(({ statement, values }) => `${String(statement?.ordinal)}: ${values?.['difference'] ?? ''}`);
 }
 
@@ -48,11 +55,25 @@ describe('what the server made of a change set', () => {
 
   it('is named without the database of the replay, whose name is another each time', async () => {
     const made = server(`${table}CREATE TABLE u (x int);`);
-    const hits = await traceMismatches({ engine, options: { schema: 'public' }, base: [step(table)], changes: [step('CREATE TABLE u (x text);')], before: server(table), after: made });
+    const hits = await traceMismatches({ engine, options: { schema: 'public' }, base: [readable(table)], changes: [step('CREATE TABLE u (x text);')], before: server(table), after: made });
     expect(hits.map(({ objects }) => objects)).toEqual([['u.x']]);
   });
 
   it('is left to the notes of lint where a statement could not be followed', async () => {
     expect(await mismatches(table, 'ALTER TABLE gone ADD COLUMN b text;\nALTER TABLE t ADD COLUMN b int;', { after: table })).toEqual([]);
+  });
+
+  it('is judged without reading what of the base does not bear on it', async () => {
+    const others = Array.from({ length: 40 }, (_, at) => `CREATE TABLE other_${String(at)} (id int PRIMARY KEY, a int);\n`);
+    const view = 'CREATE VIEW w AS SELECT a FROM t;\n';
+    const read: string[] = [];
+    const base = [...others, table, view].map(readable).map((each) => ({ ...each, effects: () => { read.push(each.text); return each.effects(); } }));
+    const before = others.join('') + table + view;
+    const change = 'ALTER TABLE t ADD COLUMN b int;';
+    const judged = async (made: string): Promise<readonly string[]> =>
+      (await traceMismatches({ engine, options: {}, base, changes: [step(change)], before: server(before), after: server(before + made) })).map(({ values }) => values?.['difference'] ?? '');
+    expect(await judged(change)).toEqual([]);
+    expect(await judged('ALTER TABLE t ADD COLUMN b bigint;')).toEqual(['type of column public.t.b was bigint, not integer']);
+    expect(read).toEqual([table, view, table, view]);
   });
 });
