@@ -43,8 +43,7 @@ export const modifyDataType: ChangeType = {
 export const addDefaultValue: ChangeType = {
   write: (change, context) => {
     const column = columnOf(change, context);
-    const given = filled(change.fields['columnDataType']);
-    const type = given === undefined ? undefined : columnType(given, context);
+    const type = givenType(change, context);
     const isTruth = type?.kind !== 'other' && change.fields['defaultValueComputed'] === undefined;
     const value = defaultValue(change.fields, context, isTruth ? type : undefined);
     const sequence = filled(change.fields['defaultValueSequenceNext']);
@@ -61,8 +60,7 @@ export const dropDefaultValue: ChangeType = { write: (change, context) => statem
 export const addNotNullConstraint: ChangeType = {
   write: (change, context) => {
     const column = columnOf(change, context);
-    const given = filled(change.fields['columnDataType']);
-    const type = given === undefined ? undefined : columnType(given, context);
+    const type = givenType(change, context);
     const fill = filled(change.fields['defaultNullValue']);
     const value = fill === undefined || fill.toLowerCase() === 'null' ? undefined : defaultValue({ defaultValue: fill }, context, type);
     const filling = value === undefined ? [] : [`UPDATE ${qualified(change, context)} SET ${column} = ${value} WHERE ${column} IS NULL`];
@@ -76,6 +74,12 @@ export const dropNotNullConstraint: ChangeType = {
   write: (change, context) => statements(nullability(change, context, false)),
   inverse: (change, context) => statements(nullability(change, context, true)),
 };
+
+/** The type that a change says its column has. */
+function givenType(change: Change, context: ChangeContext): ReturnType<typeof columnType> | undefined {
+  const given = filled(change.fields['columnDataType']);
+  return given === undefined ? undefined : columnType(given, context);
+}
 
 function nullability(change: Change, context: ChangeContext, isNotNull: boolean): string {
   const column = columnOf(change, context);
