@@ -1,1 +1,0 @@
-"use strict";exports.id=389,exports.ids=[389],exports.modules={48389:Object((function(e,i,r){r.r(i),r.d(i,{describeRule:()=>s});var t=r(31029);function s(e){const i=t.a.find((i=>i.id===e));return void 0===i?void 0:{summary:i.summary,why:i.why,fix:i.fix,severity:i.defaultSeverity}}}))};

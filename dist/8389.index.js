@@ -1,0 +1,1 @@
+"use strict";exports.id=8389,exports.ids=[8389],exports.modules={48389:Object((function(e,i,r){r.r(i),r.d(i,{describeRule:()=>s});var t=r(30778);function s(e){const i=t.a.find((i=>i.id===e));return void 0===i?void 0:{summary:i.summary,why:i.why,fix:i.fix,severity:i.defaultSeverity}}}))};
