@@ -40,7 +40,7 @@ const cases: readonly BadInput[] = [
   { title: 'a file that is not UTF-8', files: { 'schema-gitops.yml': config, 'db/V1__a.sql': Buffer.from('-- caf\xe9\nselect 1;', 'latin1') }, code: 'migrations/not-utf8', says: ['db/V1__a.sql'] },
   { title: 'a file that holds NUL', files: { 'schema-gitops.yml': config, 'db/V1__a.sql': 'select 1;\0' }, code: 'migrations/holds-nul', says: ['db/V1__a.sql'] },
   { title: 'a UTF-16 file', files: { 'schema-gitops.yml': config, 'db/V1__a.sql': Buffer.from('\ufeffselect 1;', 'utf16le') }, code: 'migrations/holds-nul', says: ['db/V1__a.sql', 'UTF-16'] },
-  { title: 'another tool’s directory', files: { 'schema-gitops.yml': 'engine: postgresql\nmigrations: {path: db}\n', 'db/.skeema': '', 'db/a.sql': table }, code: 'migrations/unsupported-format', says: ['skeema'] },
+  { title: 'another tool’s directory with sums that do not match', files: { 'schema-gitops.yml': 'engine: postgresql\nmigrations: {path: db}\n', 'db/atlas.sum': 'h1:x\n', 'db/1_a.sql': table }, code: 'migrations/sum-mismatch', says: ['db/atlas.sum:2', '1_a.sql'] },
   { title: 'a callback', files: { 'schema-gitops.yml': config, 'db/V1__a.sql': table, 'db/afterMigrate.sql': 'drop table a;' }, code: 'migrations/unsupported-feature', says: ['afterMigrate.sql'] },
   { title: 'a placeholder without a value', files: { 'schema-gitops.yml': config, 'db/V1__a.sql': 'create table ${owner}_a (id int);' }, code: 'migrations/unknown-placeholder', says: ['owner', 'V1__a.sql'] },
   { title: 'a misspelt key', files: { 'schema-gitops.yml': 'engine: postgresql\nmigrations:\n  pth: db\n' }, code: 'config/unknown-key', says: ['schema-gitops.yml:3', 'migrations.pth', 'path'] },

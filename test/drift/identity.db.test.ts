@@ -34,6 +34,20 @@ const lostByMysqldump: Readonly<Record<string, readonly string[]>> = {
   'expression-defaults.sql': ['column.changed e.t {"options":{"expected":["no default"]}}'],
 };
 
+/** A column keeps WITHOUT SYSTEM VERSIONING when its table loses the versioning; a table made without it forgets the words (MariaDB 10.11). */
+const lostByMariadb: Readonly<Record<string, readonly string[]>> = { 'mariadb-versioning.sql': ['column.changed v.y {"versioned":{"expected":false}}'] };
+
+const lostByEngine: Readonly<Record<TestServer['engine'], Readonly<Record<string, readonly string[]>>>> = { mysql: lostByMysqldump, mariadb: lostByMariadb, postgresql: {} };
+
+/** The runner takes no transactions of a file's own beside its own; of such a directory it leaves nothing to compare. */
+const withOwnTransactions: ReadonlySet<string> = new Set(['transactions.sql', 'search-path-switch.sql']);
+
+/**
+ * What the servers' own programs cannot bring over: a view whose columns are gone is refused by mysqldump and mariadb-dump (error
+ * 1356), and of an exclusion constraint on a partitioned table pg_dump 18 writes parts that do not fit together.
+ */
+const notRestorable: ReadonlySet<string> = new Set(['view-algorithms.sql', 'version-17.sql']);
+
 /** Runs work on databases of its own. */
 async function withDatabases<Result>(server: TestServer, work: (databases: readonly [TestDatabase, TestDatabase, TestDatabase]) => Promise<Result>): Promise<Result> {
   const databases = [await createDatabase(server), await createDatabase(server), await createDatabase(server)] as const;
@@ -72,11 +86,14 @@ describeEachServer('databases of one directory', ['postgresql', 'mysql', 'mariad
       const files = Object.fromEntries(directory.files.map(({ name, text }) => [`db/${name.replace(/^.*\//, '')}`, text]));
       const result = await applyMigrations(await requestFor({ engine: server.engine, url: byRunner.url }, files));
       await feed(server, original, directory);
-      // The runner takes no transactions of a file's own beside its own; of such a directory it leaves nothing to compare.
-      if (directory.name === 'transactions.sql') expect(result.error).toMatchObject({ code: 'plan/transaction-control' });
+      if (withOwnTransactions.has(directory.name)) expect(result.error).toMatchObject({ code: 'plan/transaction-control' });
       else expect({ outcome: result.outcome, differences: await differences(server, original, byRunner) }).toEqual({ outcome: 'success', differences: [] });
+      if (notRestorable.has(directory.name)) {
+        await expect(restore(server, original, restored)).rejects.toThrow();
+        return;
+      }
       await restore(server, original, restored);
-      expect(await differences(server, original, restored)).toEqual(server.engine === 'mysql' ? lostByMysqldump[directory.name] ?? [] : []);
+      expect(await differences(server, original, restored)).toEqual(lostByEngine[server.engine][directory.name] ?? []);
     });
   }, 60_000);
 });
