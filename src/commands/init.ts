@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { failedReport } from '../actions/failed-report.ts';
 import { readCommandLine } from '../actions/inputs/command-line.ts';
@@ -153,12 +153,13 @@ function write(root: string, { path, text }: Draft, isDry: boolean): void {
     process.stdout.write(`\n# ${plainLine(path)}\n${plainText(text)}\n`);
     return;
   }
-  if (existsSync(absolute)) {
+  // A link counts as a file wherever it leads: it would be followed out of the repository.
+  if (lstatSync(absolute, { throwIfNoEntry: false }) !== undefined) {
     say([`${path} is there already and was left alone; --dry-run shows what would be in it.`]);
     return;
   }
   mkdirSync(dirname(absolute), { recursive: true });
-  writeFileSync(absolute, text);
+  writeFileSync(absolute, text, { flag: 'wx' });
   say([`${path} was written.`]);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { parseConfig } from '../../src/config/parse-config.ts';
@@ -99,6 +99,16 @@ describe('init', () => {
     expect(end.stdout).toContain('schema-gitops.yml is there already and was left alone');
     expect(readFileSync(join(project.path, 'schema-gitops.yml'), 'utf8')).toBe('version: 1\n');
     expect(existsSync(join(project.path, workflow))).toBe(true);
+  });
+
+  it('follows no link out of the repository', async () => {
+    project.write(flyway);
+    const outside = join(project.path, '..', `outside-${String(process.pid)}`);
+    symlinkSync(outside, join(project.path, 'schema-gitops.yml'));
+    project.git('init', '-q');
+    const end = await runCli(['init'], { folder: project.path });
+    expect([existsSync(outside), end.exitCode]).toEqual([false, 0]);
+    expect(end.stdout).toContain('schema-gitops.yml is there already and was left alone');
   });
 
   it('says what it cannot find', async () => {

@@ -1,3 +1,4 @@
+import { UserError } from '../../../errors/user-error.ts';
 import type { Engine } from '../../../model/engine-name.ts';
 import { engineFamilies } from '../../../model/engine-name.ts';
 import type { ChangeContext, WrittenChange } from './changes/change-writer.ts';
@@ -119,8 +120,17 @@ function visit({ type, fields }: SqlVisitor, sql: string): string {
     case 'replace':
       return sql.replaceAll(replace, () => by);
     case 'regExpReplace':
-      return sql.replaceAll(new RegExp(replace, 'g'), by);
+      return sql.replaceAll(regExpOf(replace), by);
     default:
       return sql;
+  }
+}
+
+/** Java's regular expressions are nearly JavaScript's. @throws UserError migrations/changelog-unreadable for one that is none here. */
+function regExpOf(text: string): RegExp {
+  try {
+    return new RegExp(text, 'g');
+  } catch {
+    throw new UserError('migrations/changelog-unreadable', { where: 'modifySql regExpReplace', detail: 'its replace is no regular expression that can be read here', actual: text });
   }
 }

@@ -120,3 +120,9 @@ ${sets}
     expect(notes).toContain('db/changelog.xml:3 has preconditions of its own; those of the changelog (db/changelog.xml:2) are not asked before it.');
   });
 });
+
+describe('a modifySql', () => {
+  it('with an expression that cannot be read is one error', async () => {
+    await expect(sent('postgresql', '<dropTable tableName="a"/><modifySql><regExpReplace replace="(" with="x"/></modifySql>')).rejects.toMatchObject({ code: 'migrations/changelog-unreadable', facts: { actual: '(' } });
+  });
+});
